@@ -1,0 +1,140 @@
+import { z } from 'zod'
+import { bothLinesSchema, bothSchema } from '../text/both.ts'
+
+/**
+ * A resident's card: Character Card V3 (`spec: chara_card_v3`) whose `data.extensions.kith`
+ * carries what a body in Kith needs. Every authored line may begin with a tag in square
+ * brackets naming one emotion and/or one emote, e.g. `[glad wave] You came!`; the tag is
+ * acted, never spoken. Lines may hold the slots `{name}` (the person), `{memory}` (a quoted
+ * memory), `{when}` (its date in words), `{hour}`, `{other}` (another person or resident).
+ */
+const hour = z.number().min(0).max(24)
+const keys = bothLinesSchema
+
+/** A stretch of the resident's day. Hours are local to the world, 0–24; `toHour` may wrap past midnight. */
+export const routineEntrySchema = z.object({
+  fromHour: hour,
+  toHour: hour,
+  spot: z.string().min(1).max(40),
+  activity: bothSchema,
+  clip: z.enum(['idle', 'sit', 'think', 'talk', 'listen', 'dance']).optional(),
+  says: bothLinesSchema.optional(),
+})
+
+/** Something the resident can talk about at length: each telling goes deeper than the one before. */
+export const topicSchema = z.object({
+  id: z.string().min(1).max(40),
+  keys,
+  tellings: bothLinesSchema,
+  asks: bothLinesSchema,
+  mood: z.string().max(20).optional(),
+  unlockedBy: z.string().max(40).optional(),
+})
+
+/** An answer to a recognisable subject (a taste, an opinion, a bound). */
+export const answerSchema = z.object({ id: z.string().min(1).max(40), keys, say: bothLinesSchema })
+
+export const greetingsSchema = z.object({
+  first: bothLinesSchema,
+  return: bothLinesSchema,
+  morning: bothLinesSchema,
+  evening: bothLinesSchema,
+  night: bothLinesSchema,
+  longAbsence: bothLinesSchema,
+  fromMemory: bothLinesSchema,
+})
+
+export const reactionsSchema = z.object({
+  praise: bothLinesSchema,
+  insult: bothLinesSchema,
+  tease: bothLinesSchema,
+  thanks: bothLinesSchema,
+  apology: bothLinesSchema,
+  laugh: bothLinesSchema,
+  yes: bothLinesSchema,
+  no: bothLinesSchema,
+  wellbeing: bothLinesSchema,
+  mood: bothLinesSchema,
+  today: bothLinesSchema,
+  farewell: bothLinesSchema,
+  sad: bothLinesSchema,
+  tired: bothLinesSchema,
+  anxious: bothLinesSchema,
+  lonely: bothLinesSchema,
+  angry: bothLinesSchema,
+  glad: bothLinesSchema,
+  learned: bothLinesSchema,
+  noMemory: bothLinesSchema,
+  recall: bothLinesSchema,
+  unknown: bothLinesSchema,
+  askAi: bothLinesSchema,
+  outOfWords: bothLinesSchema,
+  interrupted: bothLinesSchema,
+  newcomer: bothLinesSchema,
+  offRecord: bothLinesSchema,
+  handOver: bothLinesSchema,
+  obey: bothLinesSchema,
+  decline: bothLinesSchema,
+})
+
+export const slotsSchema = z.object({
+  name: bothLinesSchema,
+  age: bothLinesSchema,
+  work: bothLinesSchema,
+  home: bothLinesSchema,
+  family: bothLinesSchema,
+  past: bothLinesSchema,
+  tastes: z.array(answerSchema),
+  opinions: z.array(answerSchema),
+})
+
+export const kithExtensionSchema = z.object({
+  id: z.string().regex(/^[a-z][a-z0-9-]{1,30}$/),
+  names: bothSchema,
+  aliases: bothLinesSchema,
+  look: z.string().max(60),
+  home: z.string().min(1).max(40),
+  talkativeness: z.number().min(0).max(1),
+  interests: bothLinesSchema,
+  tagline: bothSchema,
+  digest: bothSchema,
+  routine: z.array(routineEntrySchema).min(1).max(24),
+  slots: slotsSchema,
+  greetings: greetingsSchema,
+  reactions: reactionsSchema,
+  topics: z.array(topicSchema).max(200),
+  games: z.array(z.object({ id: z.string(), keys, intro: bothLinesSchema, rounds: z.array(z.object({ ask: bothSchema, answers: bothLinesSchema, reveal: bothSchema })) })).max(20),
+  bounds: z.array(answerSchema).max(60),
+  /** What this resident may say to another resident while people listen, about things here. */
+  banter: z.array(z.object({ to: z.string(), say: bothLinesSchema, reply: bothLinesSchema })).max(60),
+})
+export type KithExtension = z.infer<typeof kithExtensionSchema>
+export type Topic = z.infer<typeof topicSchema>
+export type Answer = z.infer<typeof answerSchema>
+export type RoutineEntry = z.infer<typeof routineEntrySchema>
+export type ReactionName = keyof z.infer<typeof reactionsSchema>
+export type GreetingName = keyof z.infer<typeof greetingsSchema>
+
+/** Character Card V3, the fields Kith reads; unknown fields and extensions are kept. */
+export const cardSchema = z.looseObject({
+  spec: z.literal('chara_card_v3'),
+  spec_version: z.string().max(10),
+  data: z.looseObject({
+    name: z.string().min(1).max(60),
+    description: z.string().max(8000),
+    personality: z.string().max(4000),
+    scenario: z.string().max(4000),
+    first_mes: z.string().max(2000),
+    mes_example: z.string().max(8000),
+    creator_notes: z.string().max(4000),
+    system_prompt: z.string().max(4000),
+    post_history_instructions: z.string().max(4000),
+    alternate_greetings: z.array(z.string().max(2000)).max(20),
+    group_only_greetings: z.array(z.string().max(2000)).max(20),
+    tags: z.array(z.string().max(40)).max(40),
+    creator: z.string().max(100),
+    character_version: z.string().max(40),
+    extensions: z.looseObject({ kith: kithExtensionSchema }),
+  }),
+})
+export type Card = z.infer<typeof cardSchema>
