@@ -1,1 +1,3 @@
 export * from './document.ts'
+export * from './frames.ts'
+export * from './hearing.ts'

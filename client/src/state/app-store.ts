@@ -1,0 +1,79 @@
+import type { HostViewMessage, RefusalCode, Role } from '@kith/shared/protocol'
+import type { Language } from '@kith/shared/text'
+import { createStore } from 'zustand/vanilla'
+
+export type Connection = 'idle' | 'entering' | 'online' | 'reconnecting' | 'offline' | 'moved' | 'kicked' | 'banned'
+export type Panel = 'people' | 'settings' | 'memory' | 'room' | 'help' | 'emotes' | null
+export type Quality = 'test' | 'low' | 'medium' | 'high'
+
+/** Who is here, for lists and screen readers; refreshed a few times a second, not per frame. */
+export interface PersonRow {
+  pid: number
+  name: string
+  kind: 'person' | 'resident'
+  residentId: string
+  self: boolean
+  role: Role
+  presence: string
+  activity: { zh: string; en: string }
+  model: string
+  /** Metres from me, rounded to 0.5; what I would get of a `say` from there. */
+  distanceMetres: number
+  hearing: 'heard' | 'murmur' | 'none'
+  mutedForMe: boolean
+  blocked: boolean
+  mutedByHost: boolean
+  offRecord: boolean
+}
+
+export interface AppState {
+  language: Language
+  quality: Quality
+  name: string
+  look: string
+  /** False until the first Enter of this browser. */
+  known: boolean
+  connection: Connection
+  /** Why entering failed or ended, if it did. */
+  refusal: RefusalCode | null
+  /** Invite token when the page is /r/<token>. */
+  invite: string | null
+  room: { roomId: string; title: string; kind: 'garden' | 'private'; locked: boolean; shout: boolean; role: Role; model: string } | null
+  people: PersonRow[]
+  /** Names of those who would hear what I say at each volume. */
+  hearers: { whisper: string[]; say: string[]; shout: string[] }
+  hostView: HostViewMessage | null
+  panel: Panel
+  /** Person whose card (menu) is open in the people panel. */
+  selectedPid: number | null
+  offRecord: boolean
+  typing: boolean
+  worldReady: boolean
+  set(change: Partial<AppState>): void
+}
+
+export function createAppStore(initial: Partial<AppState> = {}) {
+  return createStore<AppState>()((set) => ({
+    language: 'en',
+    quality: 'medium',
+    name: '',
+    look: '',
+    known: false,
+    connection: 'idle',
+    refusal: null,
+    invite: null,
+    room: null,
+    people: [],
+    hearers: { whisper: [], say: [], shout: [] },
+    hostView: null,
+    panel: null,
+    selectedPid: null,
+    offRecord: false,
+    typing: false,
+    worldReady: false,
+    ...initial,
+    set: (change) => set(change),
+  }))
+}
+
+export const appStore = createAppStore()

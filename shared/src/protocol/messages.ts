@@ -1,0 +1,49 @@
+import { emoteMessageSchema, hushMessageSchema, offRecordMessageSchema, profileMessageSchema, sitMessageSchema, standMessageSchema, type CorrectMessage } from './body.ts'
+import { blockMessageSchema, hostMessageSchema, muteMessageSchema, reportMessageSchema, type HostViewMessage } from './people.ts'
+import type { CrisisMessage, NoticeMessage, RefusedMessage, WelcomeMessage } from './session.ts'
+import {
+  resumeMessageSchema,
+  sayMessageSchema,
+  typingMessageSchema,
+  type GapMessage,
+  type MurmurMessage,
+  type SaidMessage,
+  type UtteranceDeltaMessage,
+  type UtteranceEndMessage,
+  type UtteranceMessage,
+} from './speech.ts'
+
+/** Every message a client may send (besides move bytes), by type. */
+export const upMessages = {
+  say: sayMessageSchema,
+  typing: typingMessageSchema,
+  resume: resumeMessageSchema,
+  emote: emoteMessageSchema,
+  sit: sitMessageSchema,
+  stand: standMessageSchema,
+  profile: profileMessageSchema,
+  'off-record': offRecordMessageSchema,
+  hush: hushMessageSchema,
+  mute: muteMessageSchema,
+  block: blockMessageSchema,
+  report: reportMessageSchema,
+  host: hostMessageSchema,
+} as const
+export type UpMessageType = keyof typeof upMessages
+
+/** Every message the server may send, by type. */
+export interface DownMessages {
+  welcome: WelcomeMessage
+  utterance: UtteranceMessage
+  'utterance-delta': UtteranceDeltaMessage
+  'utterance-end': UtteranceEndMessage
+  murmur: MurmurMessage
+  said: SaidMessage
+  gap: GapMessage
+  correct: CorrectMessage
+  refused: RefusedMessage
+  notice: NoticeMessage
+  crisis: CrisisMessage
+  'host-view': HostViewMessage
+}
+export type DownMessageType = keyof DownMessages

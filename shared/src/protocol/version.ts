@@ -1,0 +1,2 @@
+/** Bumped whenever a message changes shape; a client with another number is told to reload. */
+export const protocolVersion = 1
