@@ -1,0 +1,67 @@
+import type { MemoryView } from '@kith/shared/protocol'
+import type { Language } from '@kith/shared/text'
+import type { Bond, Episode } from '#store/types.ts'
+
+/** A hit with the parts of its score, so that any ranking can be explained. */
+export interface RecallHit {
+  id: string
+  kind: 'episode' | 'fact'
+  score: number
+  parts: Record<string, number>
+  text: string
+  lang: Language
+  atMs: number
+  speakerId: string
+  speakerName: string
+  predicate: string | null
+  past: boolean
+  /** Who may know it. */
+  audience: string[]
+}
+export interface RecallQuery {
+  residentId: string
+  /** Person ids within earshot of the answer. A memory is used only if all of them belong to its audience. */
+  listeners: string[]
+  text: string
+  lang: Language
+  namesPresent: string[]
+  nowMs: number
+  limit: number
+  /** Episodes said in the running talk, already in the prompt. */
+  exclude: string[]
+}
+export interface HeardUtterance {
+  id: string
+  roomId: string
+  conversationId: string
+  speakerId: string
+  speakerName: string
+  speakerKind: 'person' | 'resident'
+  text: string
+  lang: Language
+  atMs: number
+  /** All who heard it, speaker included. */
+  heardBy: string[]
+  offRecord: boolean
+  /** The narrowed audience of the memories an answer drew on, or null when it drew on none. */
+  sourceAudience: string[] | null
+}
+/** One resident's memories. Loaded on wake; recall is in process and synchronous. */
+export interface Memory {
+  load(residentId: string): Promise<void>
+  unload(residentId: string): void
+  /** Stores what a resident heard or said, unless off the record; committed when it resolves. Extracts facts by rule. */
+  remember(residentId: string, heard: HeardUtterance): Promise<{ episode: Episode | null; learned: RecallHit[] }>
+  recall(query: RecallQuery): RecallHit[]
+  /** Facts held now about a person that all listeners may know. */
+  factsAbout(residentId: string, personId: string, listeners: string[], nowMs: number): RecallHit[]
+  bond(residentId: string, personId: string): Bond | null
+  meet(residentId: string, personId: string, nowMs: number): Promise<Bond>
+  /** What the panel shows this person: facts and episodes about or by them. */
+  view(personId: string): Promise<MemoryView[]>
+  correct(personId: string, residentId: string, factId: string, text: string, lang: Language, nowMs: number): Promise<boolean>
+  /** Deletes really: rows, index and everything derived. Returns how many. */
+  forget(personId: string, residentId: string, what: { kind: 'fact' | 'episode'; id: string } | { kind: 'all' }): Promise<number>
+  /** Drop everything of a person from memory indexes after an erase. */
+  erased(personId: string): void
+}

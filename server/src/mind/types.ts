@@ -1,0 +1,44 @@
+import type { Emote, Emotion } from '@kith/shared/actions'
+import type { Language } from '@kith/shared/text'
+import type { ChatModel, SceneMemory, ScenePerson, SceneTurn, TurnCause } from '#models/port.ts'
+import type { Card } from '@kith/shared/card'
+
+/** What the mind streams out; `residents/` checks the lease and turns each into a world command. */
+export type MindAction =
+  | { type: 'feel'; emotion: Emotion; emote: Emote | null }
+  /** A chunk of speech, ready to be shown: a few words or a clause. */
+  | { type: 'speak'; text: string }
+  | { type: 'walk-to'; spotId: string | null; personId: string | null }
+  | { type: 'follow'; personId: string | null }
+  | { type: 'sit' }
+  | { type: 'look-at'; id: string }
+  | { type: 'emote'; emote: Emote }
+  | { type: 'end-talk' }
+  /** The turn is over. `outOfWords`: the model failed and the script spoke or nothing could be said. */
+  | { type: 'done'; model: string; promptVersion: string; sourceIds: string[]; usedLineIds: string[]; outOfWords: boolean; promptTokens: number; stablePrefixTokens: number }
+
+/** The input of one turn: plain data, already filtered by the audience rule. */
+export interface TurnInput {
+  card: Card
+  residentId: string
+  lang: Language
+  cause: TurnCause
+  reason: string
+  addresseeId: string | null
+  present: ScenePerson[]
+  turns: SceneTurn[]
+  memories: SceneMemory[]
+  facts: SceneMemory[]
+  nowMs: number
+  hour: number
+  place: { zh: string; en: string }
+  activity: { zh: string; en: string }
+  spots: { id: string; title: { zh: string; en: string } }[]
+  offRecord: boolean
+  usedLines: string[]
+  seed: number
+}
+export interface Mind {
+  /** Streams actions and ends with exactly one `done`. Never throws; stops within 50 ms of the signal. */
+  think(input: TurnInput, model: ChatModel, signal: AbortSignal): AsyncIterable<MindAction>
+}

@@ -1,0 +1,137 @@
+import type { Card } from '@kith/shared/card'
+import type { Language } from '@kith/shared/text'
+
+/** A person or resident as a turn sees them: public name, how well known. */
+export interface ScenePerson {
+  id: string
+  name: string
+  kind: 'person' | 'resident'
+  lang: Language
+  distanceMetres: number
+  /** How many talks before today; 0 = never met. */
+  talks: number
+  lastMetMs: number | null
+  /** Said hello already in this visit. */
+  greeted: boolean
+}
+export interface SceneTurn {
+  id: string
+  speakerId: string
+  speakerName: string
+  /** Said by the resident whose turn it is. */
+  self: boolean
+  kind: 'person' | 'resident'
+  text: string
+  lang: Language
+  atMs: number
+}
+export interface SceneMemory {
+  id: string
+  kind: 'episode' | 'fact'
+  /** Whose words or whom it is about. */
+  subjectId: string
+  subjectName: string
+  predicate: string | null
+  /** Verbatim for an episode; a short statement for a fact. */
+  text: string
+  lang: Language
+  atMs: number
+  score: number
+  /** A fact that a later one replaced. */
+  past: boolean
+}
+/** What made the resident take this turn. */
+export type TurnCause =
+  | { type: 'addressed'; utteranceId: string }
+  | { type: 'overheard'; utteranceId: string }
+  | { type: 'greet'; personId: string }
+  | { type: 'newcomer'; personId: string }
+  | { type: 'routine'; activity: { zh: string; en: string } }
+  | { type: 'banter'; residentId: string; opening: boolean }
+  | { type: 'emote'; personId: string; emote: string }
+
+/** Everything a turn may know, already filtered by the audience rule. The script answers from this; other adapters from `messages`. */
+export interface TurnScene {
+  card: Card
+  residentId: string
+  /** Language to answer in. */
+  lang: Language
+  cause: TurnCause
+  /** To whom the answer goes first (person or resident id). */
+  addresseeId: string | null
+  present: ScenePerson[]
+  /** Last turns this audience may know, oldest first, at most 12. */
+  turns: SceneTurn[]
+  memories: SceneMemory[]
+  /** Facts currently held about the addressee. */
+  facts: SceneMemory[]
+  nowMs: number
+  /** Local hour 0–24 in the world. */
+  hour: number
+  place: { zh: string; en: string }
+  activity: { zh: string; en: string }
+  offRecord: boolean
+  /** Ids of authored lines used lately with this audience, so that none returns. */
+  usedLines: string[]
+  seed: number
+  worldHelp: boolean
+}
+
+export interface ChatMessage {
+  role: 'system' | 'user' | 'assistant'
+  content: string
+}
+export interface ToolSchema {
+  name: string
+  description: string
+  /** JSON schema of the arguments. */
+  parameters: Record<string, unknown>
+}
+export interface ChatRequest {
+  purpose: 'turn' | 'extract'
+  /** Stable prefix first. */
+  messages: ChatMessage[]
+  scene: TurnScene
+  tools: ToolSchema[]
+  maxTokens: number
+  temperature: number
+  /** Logged with the call: why this turn was taken. */
+  reason: string
+}
+export interface Usage {
+  promptTokens: number
+  completionTokens: number
+}
+export type ModelErrorCode = 'timeout' | 'rate-limited' | 'unavailable' | 'malformed' | 'cut-off' | 'refused' | 'budget' | 'aborted'
+
+/** One stream: any number of text and tool parts, then exactly one `finish` or `error`. */
+export type StreamPart =
+  | { type: 'text-start' }
+  | { type: 'text-delta'; text: string }
+  | { type: 'text-end' }
+  | { type: 'tool-call'; name: string; args: unknown }
+  | { type: 'finish'; reason: 'stop' | 'length' | 'tool-calls'; usage: Usage; usedLineIds?: string[]; sourceIds?: string[] }
+  | { type: 'error'; code: ModelErrorCode; retryable: boolean }
+
+/** Whatever produces language. */
+export interface ChatModel {
+  /** Shown to people, e.g. "gpt-5-mini" or "built-in script". */
+  readonly name: string
+  readonly kind: 'endpoint' | 'script'
+  /** Never throws; ends promptly with `error: aborted` when the signal fires. */
+  stream(request: ChatRequest, signal: AbortSignal): AsyncIterable<StreamPart>
+}
+/** Null when no embedding model is set. */
+export interface EmbeddingModel {
+  readonly name: string
+  embed(texts: string[], signal: AbortSignal): Promise<Float32Array[]>
+}
+/** What the rest of the server gets: the chosen model with budget, breaker and fallback to the script around it. */
+export interface Models {
+  readonly chat: ChatModel
+  readonly script: ChatModel
+  readonly embedding: EmbeddingModel | null
+  /** One line for the log, /api/health and the panel. */
+  readonly description: string
+  health(): { name: string; breakerOpen: boolean; tokensToday: number; budget: number | null; lastError: string | null }
+}

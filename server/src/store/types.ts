@@ -1,0 +1,191 @@
+import type { Language } from '@kith/shared/text'
+import type { Volume } from '@kith/shared/protocol'
+
+/** Rows as the rest of the server sees them. All times are epoch milliseconds; all ids are opaque strings. */
+export interface Person {
+  id: string
+  name: string
+  look: string
+  lang: Language
+  createdMs: number
+  lastSeenMs: number
+}
+export interface Room {
+  id: string
+  kind: 'garden' | 'private'
+  spaceId: string
+  title: string
+  ownerId: string | null
+  inviteToken: string | null
+  inviteExpiresMs: number | null
+  /** scrypt hash, never the passcode. */
+  passcodeHash: string | null
+  knock: boolean
+  locked: boolean
+  shout: boolean
+  residentIds: string[]
+  silencedResidentIds: string[]
+  createdMs: number
+}
+export interface Ban {
+  id: string
+  roomId: string
+  personId: string
+  name: string
+  atMs: number
+}
+/** One thing said in a room, with exactly who heard it: the transcript. */
+export interface StoredUtterance {
+  id: string
+  roomId: string
+  conversationId: string
+  speakerId: string
+  speakerKind: 'person' | 'resident'
+  speakerName: string
+  text: string
+  lang: Language
+  volume: Volume
+  atMs: number
+  /** Person ids (and resident ids) who heard it, the speaker included. */
+  heardBy: string[]
+  offRecord: boolean
+  model: string | null
+  promptVersion: string | null
+  /** Ids of the episodes and facts a resident's answer drew on. */
+  sources: string[]
+  /** The sender's own id, for dedupe. */
+  clientId: string | null
+}
+export interface Episode {
+  id: string
+  residentId: string
+  roomId: string
+  conversationId: string
+  kind: 'utterance' | 'event' | 'self'
+  speakerId: string
+  speakerName: string
+  text: string
+  lang: Language
+  atMs: number
+  /** Persons and residents who may know it. */
+  audience: string[]
+  importance: number
+}
+export interface Fact {
+  id: string
+  residentId: string
+  subjectId: string
+  predicate: string
+  object: string
+  text: string
+  lang: Language
+  validFromMs: number
+  validToMs: number | null
+  createdMs: number
+  expiredMs: number | null
+  confidence: number
+  /** Episode ids. */
+  evidence: string[]
+  audience: string[]
+  corrected: boolean
+  roomId: string
+}
+export interface Bond {
+  residentId: string
+  personId: string
+  firstMetMs: number
+  lastMetMs: number
+  talks: number
+  /** Last thing the person said to this resident (episode id), for greetings. */
+  lastEpisodeId: string | null
+}
+export interface Job {
+  id: string
+  kind: string
+  key: string
+  payload: unknown
+  runAtMs: number
+  attempts: number
+}
+export interface Relation {
+  personId: string
+  otherId: string
+  muted: boolean
+  blocked: boolean
+}
+
+/** The only door to the database. Every write has committed when its promise resolves. */
+export interface Store {
+  readonly engine: 'sqlite' | 'postgres'
+  people: {
+    create(person: Person): Promise<void>
+    find(id: string): Promise<Person | null>
+    update(id: string, change: Partial<Omit<Person, 'id' | 'createdMs'>>): Promise<void>
+    /** Erases the person and everything derived: utterances, episodes, facts, bonds, relations, bans. */
+    erase(id: string): Promise<void>
+  }
+  rooms: {
+    create(room: Room): Promise<void>
+    find(id: string): Promise<Room | null>
+    findByInvite(token: string): Promise<Room | null>
+    update(id: string, change: Partial<Omit<Room, 'id' | 'createdMs'>>): Promise<void>
+    ofPerson(personId: string): Promise<{ room: Room; role: 'owner' | 'host' | 'guest'; lastAtMs: number }[]>
+    setMember(roomId: string, personId: string, role: 'owner' | 'host' | 'guest', atMs: number): Promise<void>
+    role(roomId: string, personId: string): Promise<'owner' | 'host' | 'guest' | null>
+  }
+  bans: {
+    add(ban: Ban): Promise<void>
+    remove(id: string): Promise<void>
+    ofRoom(roomId: string): Promise<Ban[]>
+    isBanned(roomId: string, personId: string): Promise<boolean>
+  }
+  relations: {
+    set(relation: Relation): Promise<void>
+    of(personId: string): Promise<Relation[]>
+    /** Those who blocked this person. */
+    blockersOf(personId: string): Promise<string[]>
+  }
+  utterances: {
+    add(utterance: StoredUtterance): Promise<void>
+    find(id: string): Promise<StoredUtterance | null>
+    findByClientId(speakerId: string, clientId: string): Promise<StoredUtterance | null>
+    /** What this person heard or said in a room, newest last; at most `limit` before `beforeMs`. */
+    heardBy(personId: string, roomId: string, beforeMs: number, limit: number): Promise<StoredUtterance[]>
+    /** What this person heard in a room after an utterance, in order; null when that utterance is unknown. */
+    heardSince(personId: string, roomId: string, utteranceId: string, limit: number): Promise<StoredUtterance[] | null>
+  }
+  episodes: {
+    add(episodes: Episode[]): Promise<void>
+    ofResident(residentId: string): Promise<Episode[]>
+    remove(ids: string[]): Promise<void>
+  }
+  facts: {
+    add(facts: Fact[]): Promise<void>
+    ofResident(residentId: string): Promise<Fact[]>
+    update(id: string, change: Partial<Omit<Fact, 'id'>>): Promise<void>
+    remove(ids: string[]): Promise<void>
+  }
+  bonds: {
+    put(bond: Bond): Promise<void>
+    ofResident(residentId: string): Promise<Bond[]>
+    ofPerson(personId: string): Promise<Bond[]>
+    remove(residentId: string, personId: string): Promise<void>
+  }
+  reports: { add(report: { id: string; roomId: string; reporterId: string; reportedId: string; reason: string; note: string; lines: StoredUtterance[]; atMs: number }): Promise<void> }
+  jobs: {
+    /** Idempotent by (kind, key). */
+    add(job: Job): Promise<void>
+    claim(kinds: string[], nowMs: number, leaseMs: number): Promise<Job | null>
+    done(id: string): Promise<void>
+    fail(id: string, retryAtMs: number): Promise<void>
+  }
+  counters: {
+    /** Adds to a named daily counter and returns the new total (token budgets, crisis cards). */
+    add(name: string, dayKey: string, amount: number): Promise<number>
+    get(name: string, dayKey: string): Promise<number>
+  }
+  secrets: { get(name: string): Promise<string | null>; put(name: string, value: string): Promise<void> }
+  /** Everything of a person's, for export. */
+  exportPerson(personId: string): Promise<{ person: Person | null; utterances: StoredUtterance[]; episodes: Episode[]; facts: Fact[]; bonds: Bond[]; rooms: Room[] }>
+  close(): Promise<void>
+}
