@@ -44,6 +44,7 @@ export const makeRoomRequestSchema = z.object({
 export type MakeRoomRequest = z.infer<typeof makeRoomRequestSchema>
 
 export const knockRequestSchema = z.object({ invite: z.string().max(100), name: z.string().max(200), line: z.string().max(800).default('') })
+export type KnockRequest = z.infer<typeof knockRequestSchema>
 export const correctMemoryRequestSchema = z.object({ residentId: z.string().max(40), factId: z.string().max(60), text: z.string().min(1).max(1000) })
 export const forgetRequestSchema = z.object({ residentId: z.string().max(40), kind: z.enum(['fact', 'episode', 'all']), id: z.string().max(60).optional() })
 

@@ -1,0 +1,39 @@
+import type {
+  EnterAnswer,
+  EnterRequest,
+  KnockAnswer,
+  KnockRequest,
+  MakeRoomAnswer,
+  MakeRoomRequest,
+  RefusalCode,
+} from '@kith/shared/protocol'
+import type { Person } from '#store/types.ts'
+
+/** An expected "no", sent to the client as `{ error }` with the status that fits the code. */
+export interface Refusal {
+  error: RefusalCode
+}
+
+/**
+ * What the rooms do for HTTP; `rooms/doors.ts` implements it, `app.ts` hands it over.
+ *
+ * Before a call, HTTP has checked the guest token, loaded the person, parsed the body and cleaned what people typed:
+ * `name` is 1–24 graphemes, `look` is a valid encoded look, titles and knock lines are clean text. After an accepted
+ * `enter` it stores name, look, language and last-seen time on the person. Refusals `invite-invalid`, `passcode-wrong`
+ * and `not-found` count towards the limit of 20 tries per 10 minutes and address, kept by HTTP.
+ * None of these throws for anything a client can cause.
+ */
+export interface Doors {
+  /** Finds or opens the room meant by the request and signs a pass for it (`tokens.signPass`). */
+  enter(person: Person, request: EnterRequest): Promise<EnterAnswer | Refusal>
+  /** Opens a private room owned by the person. Residents it does not know are refused as `not-found`. */
+  makeRoom(person: Person, request: MakeRoomRequest): Promise<MakeRoomAnswer | Refusal>
+  /** Asks the hosts of a private room to be let in; `request.name` is what they see. */
+  knock(person: Person, request: KnockRequest): Promise<{ knockId: string } | Refusal>
+  /** Only the person who knocked may ask; anyone else gets `not-found`. */
+  knockState(person: Person, knockId: string): Promise<KnockAnswer | Refusal>
+  /** The person has just been erased from the store: close their connections and forget what rooms hold of them. */
+  erased(personId: string): Promise<void>
+  /** Counts for /api/health and /metrics: rooms running, people connected, residents awake or asleep in them. */
+  summary(): { rooms: number; people: number; residents: number }
+}
