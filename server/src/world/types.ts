@@ -1,5 +1,5 @@
 import type { Emote } from '@kith/shared/actions'
-import type { Language } from '@kith/shared/text'
+import type { Both, Language } from '@kith/shared/text'
 import type { RefusalCode, Volume } from '@kith/shared/protocol'
 import type { Presence } from '@kith/shared/state'
 
@@ -16,6 +16,14 @@ export interface Body {
   yawRadians: number
   seatId: string | null
   presence: Presence
+  /** Index of `emotions` (shared/actions). */
+  emotion: number
+  /** Whom this body looks at (id), or null. */
+  lookAtId: string | null
+  /** What a resident is busy with now, in words; null for people. */
+  activity: Both | null
+  /** True while walking to a target or following (server-driven bodies). */
+  walking: boolean
   offRecord: boolean
   /** Connection lost but seat held: hears nothing now, but is owed what was said around it. */
   away: boolean
@@ -39,6 +47,7 @@ export type WorldCommand =
   | { type: 'look'; id: string; targetId: string | null }
   | { type: 'presence'; id: string; presence: Presence }
   | { type: 'feel'; id: string; emotion: number }
+  | { type: 'activity'; id: string; activity: Both | null }
   | { type: 'rename'; id: string; name: string; lang: Language }
   | { type: 'away'; id: string; away: boolean }
   | { type: 'mute'; id: string; on: boolean }

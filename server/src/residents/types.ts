@@ -1,0 +1,66 @@
+import type { Logger } from '#telemetry/types.ts'
+import type { Memory } from '#memory/types.ts'
+import type { Mind } from '#mind/types.ts'
+import type { Models } from '#models/port.ts'
+import type { Body, WorldCommand, WorldEvent } from '#world/types.ts'
+import type { Card } from '@kith/shared/card'
+import type { SpaceDocument } from '@kith/shared/space'
+import type { Volume } from '@kith/shared/protocol'
+
+/** What the residents of a room may see of the world and the one way they act on it. */
+export interface SocietyWorld {
+  readonly bodies: ReadonlyMap<string, Body>
+  /** Who would hear this body now at this volume; the body itself not included. */
+  hearersOf(id: string, volume: Volume): { heard: Body[]; murmur: Body[] }
+  /** Who holds a seat, or null. */
+  seatHolder(seatId: string): string | null
+  /** Queues a command: the same queue people's messages go through. */
+  push(command: WorldCommand): void
+}
+
+/** The room a society lives in. */
+export interface RoomContext {
+  kithRoomId: string
+  space: SpaceDocument
+  world: SocietyWorld
+  /** A fresh id, unique and ordered, for an utterance. */
+  nextUtteranceId(): string
+}
+
+/** The residents of one room: they notice what happens, decide who speaks, and act. Made by `createSociety`. */
+export interface Society {
+  /** Called once per tick with what just happened, in order. Never awaits, never throws. */
+  onEvents(events: readonly WorldEvent[], nowMs: number): void
+  /** Called once per tick after `onEvents`: routines, pending turns, greetings. */
+  tick(nowMs: number): void
+  /** Which residents are in the room; others leave. Loads their memories first. */
+  setPresent(residentIds: readonly string[]): Promise<void>
+  /** A silenced resident stays but takes no turn. */
+  silence(residentId: string, on: boolean): void
+  /** Resolves when no turn is running and every memory is written (graceful stop, tests). */
+  settle(): Promise<void>
+  dispose(): void
+}
+
+export interface SocietyDeps {
+  cards: ReadonlyMap<string, Card>
+  mind: Mind
+  models: Models
+  memory: Memory
+  logger: Logger
+  now: () => number
+  /** Hour of the world's day, 0–24, at a moment. */
+  hourAt: (nowMs: number) => number
+  onDecision?: (decision: DecisionRecord) => void
+}
+export type SocietyFactory = (room: RoomContext) => Society
+
+/** Every decision to think or not, with its reason: logged, counted, and shown to hosts later. */
+export interface DecisionRecord {
+  atMs: number
+  roomId: string
+  residentId: string
+  taken: boolean
+  reason: string
+  utteranceId: string | null
+}
