@@ -1,1 +1,3 @@
+export * from './line.ts'
+export * from './parse.ts'
 export * from './schema.ts'

@@ -103,7 +103,16 @@ export const kithExtensionSchema = z.object({
   greetings: greetingsSchema,
   reactions: reactionsSchema,
   topics: z.array(topicSchema).max(200),
-  games: z.array(z.object({ id: z.string(), keys, intro: bothLinesSchema, rounds: z.array(z.object({ ask: bothSchema, answers: bothLinesSchema, reveal: bothSchema })) })).max(20),
+  games: z
+    .array(
+      z.object({
+        id: z.string(),
+        keys,
+        intro: bothLinesSchema,
+        rounds: z.array(z.object({ ask: bothSchema, answers: bothLinesSchema, reveal: bothSchema })),
+      }),
+    )
+    .max(20),
   bounds: z.array(answerSchema).max(60),
   /** What this resident may say to another resident while people listen, about things here. */
   banter: z.array(z.object({ to: z.string(), say: bothLinesSchema, reply: bothLinesSchema })).max(60),
