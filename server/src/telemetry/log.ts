@@ -1,0 +1,36 @@
+import { pino } from 'pino'
+
+/**
+ * The server's log: JSON lines. Messages are static text; what varies goes into fields, and anything personal
+ * (names, words said, addresses) only under a field whose name begins with `pii`, which is hidden unless asked for.
+ */
+export type Logger = pino.Logger
+
+export interface LogOptions {
+  level: pino.LevelWithSilent
+  /** Show the `pii…` fields. */
+  personal?: boolean
+  /** Where lines go; standard output when left out. */
+  destination?: { write(line: string): void }
+}
+
+export function createLogger(options: LogOptions): Logger {
+  const show = options.personal === true ? (fields: Record<string, unknown>) => fields : hidePersonal
+  const settings: pino.LoggerOptions = {
+    level: options.level,
+    base: null,
+    timestamp: pino.stdTimeFunctions.isoTime,
+    formatters: {
+      level: (label) => ({ level: label }),
+      log: show,
+      bindings: show,
+    },
+  }
+  return options.destination === undefined ? pino(settings) : pino(settings, options.destination)
+}
+
+function hidePersonal(fields: Record<string, unknown>): Record<string, unknown> {
+  const entries = Object.entries(fields)
+  if (!entries.some(([key]) => key.startsWith('pii'))) return fields
+  return Object.fromEntries(entries.map(([key, value]) => [key, key.startsWith('pii') ? '[personal]' : value]))
+}
