@@ -2,7 +2,8 @@ import { pino } from 'pino'
 
 /**
  * The server's log: JSON lines. Messages are static text; what varies goes into fields, and anything personal
- * (names, words said, addresses) only under a field whose name begins with `pii`, which is hidden unless asked for.
+ * (names, words said, addresses) only under a field whose name begins with `pii`, which is hidden unless asked for
+ * (put those in the call, not in a child's bindings: pino formats bindings past the hiding).
  */
 export type Logger = pino.Logger
 
@@ -15,15 +16,13 @@ export interface LogOptions {
 }
 
 export function createLogger(options: LogOptions): Logger {
-  const show = options.personal === true ? (fields: Record<string, unknown>) => fields : hidePersonal
   const settings: pino.LoggerOptions = {
     level: options.level,
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: {
       level: (label) => ({ level: label }),
-      log: show,
-      bindings: show,
+      log: (fields) => (options.personal === true ? fields : hidePersonal(fields)),
     },
   }
   return options.destination === undefined ? pino(settings) : pino(settings, options.destination)
