@@ -17,6 +17,10 @@ export interface RecallHit {
   past: boolean
   /** Who may know it. */
   audience: string[]
+  /** A fact's bare object ("osmanthus cake"); absent for an episode. */
+  object?: string
+  /** Start of the day a plan is for. Once it is over the fact is `past`: the time to ask how it went. */
+  dueMs?: number
 }
 export interface RecallQuery {
   residentId: string
@@ -55,7 +59,10 @@ export interface Memory {
   recall(query: RecallQuery): RecallHit[]
   /** Facts held now about a person that all listeners may know. */
   factsAbout(residentId: string, personId: string, listeners: string[], nowMs: number): RecallHit[]
+  /** The last thing of substance this person said that all listeners may know: what a greeting comes back to. */
+  lastShared(residentId: string, personId: string, listeners: string[]): RecallHit | null
   bond(residentId: string, personId: string): Bond | null
+  /** Counts a talk (`talks` includes this one) when more than 30 minutes have passed since the last meeting. */
   meet(residentId: string, personId: string, nowMs: number): Promise<Bond>
   /** What the panel shows this person: facts and episodes about or by them. */
   view(personId: string): Promise<MemoryView[]>

@@ -14,8 +14,11 @@ export type MindAction =
   | { type: 'look-at'; id: string }
   | { type: 'emote'; emote: Emote }
   | { type: 'end-talk' }
-  /** The turn is over. `outOfWords`: the model failed and the script spoke or nothing could be said. */
-  | { type: 'done'; model: string; promptVersion: string; sourceIds: string[]; usedLineIds: string[]; outOfWords: boolean; promptTokens: number; stablePrefixTokens: number }
+  /**
+   * The turn is over. `outOfWords`: the model failed and the script spoke or nothing could be said.
+   * `sourceIds`: memories the answer drew on. `promptSourceIds`: all memories the model was shown.
+   */
+  | { type: 'done'; model: string; promptVersion: string; sourceIds: string[]; promptSourceIds: string[]; usedLineIds: string[]; outOfWords: boolean; promptTokens: number; stablePrefixTokens: number }
 
 /** The input of one turn: plain data, already filtered by the audience rule. */
 export interface TurnInput {

@@ -45,8 +45,8 @@ export type MakeRoomRequest = z.infer<typeof makeRoomRequestSchema>
 
 export const knockRequestSchema = z.object({ invite: z.string().max(100), name: z.string().max(200), line: z.string().max(800).default('') })
 export type KnockRequest = z.infer<typeof knockRequestSchema>
-export const correctMemoryRequestSchema = z.object({ residentId: z.string().max(40), factId: z.string().max(60), text: z.string().min(1).max(1000) })
-export const forgetRequestSchema = z.object({ residentId: z.string().max(40), kind: z.enum(['fact', 'episode', 'all']), id: z.string().max(60).optional() })
+export const correctMemoryRequestSchema = z.object({ residentId: z.string().max(40), factId: z.string().max(120), text: z.string().min(1).max(1000) })
+export const forgetRequestSchema = z.object({ residentId: z.string().max(40), kind: z.enum(['fact', 'episode', 'all']), id: z.string().max(120).optional() })
 
 export interface GuestAnswer {
   token: string
@@ -76,6 +76,7 @@ export interface TranscriptAnswer {
 }
 export interface MemoryFactView {
   id: string
+  /** A clause about the person without its subject: "likes osmanthus cake", "喜欢桂花糕". `aboutYou` of shared/text makes it "You like …", "你喜欢…". */
   text: string
   atMs: number
   /** Set when a later statement replaced it. */
