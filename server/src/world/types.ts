@@ -58,6 +58,8 @@ export type WorldCommand =
   | { type: 'speech-open'; id: string; utteranceId: string; volume: Volume; lang: Language; hop: number; onlyFor: string[] | null }
   | { type: 'speech-chunk'; id: string; utteranceId: string; text: string }
   | { type: 'speech-close'; id: string; utteranceId: string; interrupted: boolean; sources: string[]; model: string | null; promptVersion: string | null }
+  /** A person stops the residents they hear speaking now. */
+  | { type: 'hush'; id: string }
   | { type: 'set-shout'; on: boolean }
 
 /** A whole utterance as heard. `heardBy`: everyone whose ears it reached, speaker included, away bodies too. */
@@ -88,6 +90,9 @@ export type WorldEvent =
   /** Hearing is decided anew for every chunk: who came within earshot gets the words from here on. */
   | { type: 'speech-chunk'; utteranceId: string; speakerId: string; text: string; hearers: string[]; murmurTo: string[] }
   | { type: 'speech-closed'; utterance: Utterance; interrupted: boolean; sources: string[]; model: string | null; promptVersion: string | null }
+  /** A person asked these residents to stop; what they were saying closes as interrupted right after. */
+  | { type: 'hushed'; id: string; speakerIds: string[] }
+  /** Told both ways round: once with each of the two as `id`. */
   | { type: 'near'; id: string; otherId: string }
   | { type: 'apart'; id: string; otherId: string }
   | { type: 'emoted'; id: string; emote: Emote; seenBy: string[] }

@@ -1,5 +1,5 @@
 import { emoteMessageSchema, hushMessageSchema, offRecordMessageSchema, profileMessageSchema, sitMessageSchema, standMessageSchema, type CorrectMessage } from './body.ts'
-import { blockMessageSchema, hostMessageSchema, muteMessageSchema, reportMessageSchema, type HostViewMessage } from './people.ts'
+import { blockMessageSchema, hostMessageSchema, muteMessageSchema, reportMessageSchema, type HostViewMessage, type RelationsMessage } from './people.ts'
 import type { CrisisMessage, NoticeMessage, RefusedMessage, WelcomeMessage } from './session.ts'
 import {
   resumeMessageSchema,
@@ -45,5 +45,6 @@ export interface DownMessages {
   notice: NoticeMessage
   crisis: CrisisMessage
   'host-view': HostViewMessage
+  relations: RelationsMessage
 }
 export type DownMessageType = keyof DownMessages

@@ -3,6 +3,11 @@ import { z } from 'zod'
 const pid = z.number().int().min(0).max(65535)
 export const muteMessageSchema = z.object({ pid, on: z.boolean() })
 export const blockMessageSchema = z.object({ pid, on: z.boolean() })
+/** Server → one client when these change while it is here: who it muted, and who is blocked either way (not drawn, not heard). */
+export interface RelationsMessage {
+  mutedPids: number[]
+  blockedPids: number[]
+}
 export const reportReasons = ['harassment', 'hate', 'sexual', 'spam', 'other'] as const
 export const reportMessageSchema = z.object({ pid, reason: z.enum(reportReasons), note: z.string().max(1000).default('') })
 

@@ -12,7 +12,7 @@ export type SayMessage = z.infer<typeof sayMessageSchema>
 /** Client → server: the composer is in use. */
 export const typingMessageSchema = z.object({ on: z.boolean() })
 
-/** Client → server after a reconnect or at join: send what I missed since this utterance. */
+/** Client → server after a reconnect or at join: send what I missed since this utterance, the last one I have whole (`done`); null when I have none. */
 export const resumeMessageSchema = z.object({ lastUtteranceId: z.string().max(60).nullable() })
 
 /**
