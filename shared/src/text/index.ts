@@ -1,1 +1,7 @@
 export * from './both.ts'
+export * from './graphemes.ts'
+export * from './language.ts'
+export * from './lines.ts'
+export * from './names.ts'
+export * from './speech-chunks.ts'
+export * from './strip.ts'
