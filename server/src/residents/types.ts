@@ -25,6 +25,8 @@ export interface RoomContext {
   world: SocietyWorld
   /** A fresh id, unique and ordered, for an utterance. */
   nextUtteranceId(): string
+  /** A number free in this room for a new body. */
+  nextPid(): number
 }
 
 /** The residents of one room: they notice what happens, decide who speaks, and act. Made by `createSociety`. */

@@ -1,0 +1,126 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { decideFloor, type FloorCandidate } from './floor.ts'
+
+const resident = (residentId: string, change: Partial<FloorCandidate> = {}): FloorCandidate => ({
+  residentId,
+  names: [residentId],
+  talkativeness: 0.6,
+  relevance: 0,
+  distanceMetres: 2,
+  faced: false,
+  inThread: false,
+  spokeLast: false,
+  msSinceSpoke: 600_000,
+  floorShare: 0,
+  silenced: false,
+  ...change,
+})
+const bo = { id: 'p2', names: ['Bo'] }
+
+describe('decideFloor', () => {
+  it('FL1: who is called by name answers, even far from the one who spoke last', () => {
+    const decision = decideFloor({
+      text: 'zhou, which star is that?',
+      others: [bo],
+      peopleTalking: true,
+      candidates: [resident('xiaoman', { spokeLast: true, inThread: true }), resident('zhou')],
+    })
+    expect(decision.answer?.residentId).toBe('zhou')
+    expect(decision.answer?.must).toBe(true)
+  })
+  it('FL2: alone together, any line is answered', () => {
+    expect(decideFloor({ text: 'hm', others: [], peopleTalking: false, candidates: [resident('adeng')] }).answer?.residentId).toBe('adeng')
+  })
+  it('FL3: a line after its own line goes on with the same resident', () => {
+    const decision = decideFloor({
+      text: 'and then?',
+      others: [bo],
+      peopleTalking: false,
+      candidates: [resident('xiaoman', { spokeLast: true, inThread: true }), resident('zhou', { relevance: 1 })],
+    })
+    expect(decision.answer?.residentId).toBe('xiaoman')
+  })
+  it('FL4: a line called to a person is nobody else’s', () => {
+    expect(
+      decideFloor({
+        text: 'Bo, do you like tea?',
+        others: [bo],
+        peopleTalking: false,
+        candidates: [resident('xiaoman', { relevance: 1, spokeLast: true })],
+      }).answer,
+    ).toBeNull()
+  })
+  it('FL5: two people talking are left alone whatever the subject', () => {
+    expect(
+      decideFloor({
+        text: 'I love tea and lanterns',
+        others: [bo],
+        peopleTalking: true,
+        candidates: [resident('xiaoman', { relevance: 1, talkativeness: 1 })],
+      }).answer,
+    ).toBeNull()
+  })
+  it('FL6: hello to all gets exactly one answer', () => {
+    const decision = decideFloor({
+      text: '大家好',
+      others: [bo],
+      peopleTalking: false,
+      candidates: [resident('xiaoman'), resident('zhou', { distanceMetres: 1 }), resident('adeng')],
+    })
+    expect(decision.answer?.residentId).toBe('zhou')
+  })
+  it('FL7: a second voice only when the subject is its own', () => {
+    const second = (relevance: number) =>
+      decideFloor({
+        text: 'what star is that',
+        others: [],
+        peopleTalking: false,
+        candidates: [resident('xiaoman', { spokeLast: true }), resident('zhou', { relevance })],
+      }).second?.residentId
+    expect(second(1)).toBe('zhou')
+    expect(second(0.2)).toBeUndefined()
+  })
+  it('FL8: an unaddressed remark among people needs a reason', () => {
+    const answer = (relevance: number) =>
+      decideFloor({ text: 'such a night', others: [bo], peopleTalking: false, candidates: [resident('zhou', { relevance })] }).answer
+    expect(answer(0.1)).toBeNull()
+    expect(answer(1)?.must).toBe(false)
+  })
+  it('FL12: a silenced resident never answers, even by name', () => {
+    expect(
+      decideFloor({ text: 'zhou?', others: [], peopleTalking: false, candidates: [resident('zhou', { silenced: true })] }).answer,
+    ).toBeNull()
+  })
+  it('accounts for every resident that heard the line, once', () => {
+    const anyCandidate = fc.record({
+      talkativeness: fc.float({ min: 0, max: 1, noNaN: true }),
+      relevance: fc.float({ min: 0, max: 1, noNaN: true }),
+      distanceMetres: fc.float({ min: 0, max: 8, noNaN: true }),
+      faced: fc.boolean(),
+      inThread: fc.boolean(),
+      spokeLast: fc.boolean(),
+      silenced: fc.boolean(),
+    })
+    fc.assert(
+      fc.property(
+        fc.array(anyCandidate, { maxLength: 4 }),
+        fc.constantFrom('hello', 'r1, you there?', 'Bo, look', '大家好', 'so it goes', 'r0 said so'),
+        fc.boolean(),
+        fc.boolean(),
+        (changes, text, alone, peopleTalking) => {
+          const candidates = changes.map((change, index) => resident(`r${index}`, change))
+          const decision = decideFloor({ text, others: alone ? [] : [bo], candidates, peopleTalking })
+          const named = [
+            decision.answer?.residentId,
+            decision.second?.residentId,
+            ...decision.silent.map(({ residentId }) => residentId),
+          ].filter((id) => id !== undefined)
+          expect([...named].sort()).toEqual(candidates.map(({ residentId }) => residentId).sort())
+          const answering = candidates.find(({ residentId }) => residentId === decision.answer?.residentId)
+          expect(answering?.silenced ?? false).toBe(false)
+        },
+      ),
+    )
+  })
+})

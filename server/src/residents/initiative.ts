@@ -1,0 +1,168 @@
+import type { Body } from '#world/types.ts'
+import type { Inhabitant } from './inhabitants.ts'
+import { followRoutine, routineAt } from './routine.ts'
+import type { SocietyState, Turns } from './turns.ts'
+
+const greetMetres = 3.4
+const quietBeforeGreetMs = 3_500
+const settledInMs = 1_200
+const welcomeAfterMs = 2_500
+const welcomeStopMetres = 1.7
+const idleBeforeRoutineMs = 25_000
+const banterEveryMs = 4 * 60_000
+const banterQuietMs = 25_000
+const banterMetres = 7
+
+/** What residents begin by themselves: greetings, walking over to a newcomer, their day, a word among themselves. */
+export interface Initiative {
+  tick(nowMs: number): void
+}
+
+const distance = (a: Body, b: Body) => Math.hypot(a.x - b.x, a.z - b.z)
+
+export function createInitiative(state: SocietyState, turns: Turns): Initiative {
+  const { room, deps, visits } = state
+  let nextMs = 0
+  let lastBanterMs = deps.now()
+
+  const bodyOf = (inhabitant: Inhabitant) => room.world.bodies.get(inhabitant.id)
+  const free = (inhabitant: Inhabitant) => !inhabitant.silenced && turns.current(inhabitant.id) === null
+  const people = () => [...room.world.bodies.values()].filter((body) => body.kind === 'person' && !body.away)
+  /** Milliseconds since this person said or heard anything. */
+  const quietMs = (person: Body, nowMs: number) => {
+    const heard = state.log.lastHeard(person.id)
+    return heard === null ? Number.POSITIVE_INFINITY : nowMs - heard.atMs
+  }
+
+  const greet = (person: Body, nowMs: number) => {
+    if (
+      (visits.sinceMs(person.id, nowMs) ?? 0) < settledInMs ||
+      person.presence === 'typing' ||
+      quietMs(person, nowMs) < quietBeforeGreetMs
+    )
+      return
+    const all = [...state.inhabitants.values()]
+    if (all.some((inhabitant) => turns.current(inhabitant.id)?.addresseeId === person.id)) return
+    let nearest: { inhabitant: Inhabitant; metres: number } | null = null
+    for (const inhabitant of all) {
+      const body = bodyOf(inhabitant)
+      if (
+        body === undefined ||
+        !free(inhabitant) ||
+        visits.greeted(inhabitant.id).has(person.id) ||
+        visits.resting(inhabitant.id, person.id)
+      )
+        continue
+      const metres = distance(body, person)
+      const hearsMe = room.world.hearersOf(inhabitant.id, 'say').heard.some((other) => other.id === person.id)
+      if (metres <= greetMetres && hearsMe && (nearest === null || metres < nearest.metres)) nearest = { inhabitant, metres }
+    }
+    if (nearest === null) return
+    visits.greet(nearest.inhabitant.id, person.id)
+    visits.welcome(person.id)
+    nearest.inhabitant.activeMs = nowMs
+    turns.begin(
+      {
+        residentId: nearest.inhabitant.id,
+        cause: { type: 'greet', personId: person.id },
+        addresseeId: person.id,
+        lang: person.lang,
+        reason: 'came near',
+        text: '',
+        utteranceId: null,
+        hop: 1,
+      },
+      nowMs,
+    )
+  }
+
+  /** One resident walks over to somebody new who stands alone; once a visit, and it never chases. */
+  const welcome = (person: Body, nowMs: number) => {
+    if (visits.welcomed(person.id) || (visits.sinceMs(person.id, nowMs) ?? 0) < welcomeAfterMs) return
+    if (people().some((other) => other.id !== person.id && distance(other, person) < 3)) return
+    let best: { inhabitant: Inhabitant; score: number } | null = null
+    for (const inhabitant of state.inhabitants.values()) {
+      const body = bodyOf(inhabitant)
+      if (body === undefined || !free(inhabitant) || nowMs - inhabitant.activeMs < 8_000 || visits.resting(inhabitant.id, person.id))
+        continue
+      const score = inhabitant.card.data.extensions.kith.talkativeness * 2 - distance(body, person) / 8
+      if (best === null || score > best.score) best = { inhabitant, score }
+    }
+    if (best === null) return
+    visits.welcome(person.id)
+    const body = bodyOf(best.inhabitant)
+    if (body === undefined || distance(body, person) <= greetMetres) return
+    best.inhabitant.activeMs = nowMs
+    if (body.seatId !== null) room.world.push({ type: 'stand', id: body.id })
+    room.world.push({ type: 'walk', id: body.id, x: person.x, z: person.z, stopWithinMetres: welcomeStopMetres, run: false })
+  }
+
+  const day = (inhabitant: Inhabitant, nowMs: number) => {
+    const body = bodyOf(inhabitant)
+    if (body === undefined || !free(inhabitant)) return
+    if (inhabitant.following !== null) {
+      const target = room.world.bodies.get(inhabitant.following.personId)
+      if (target !== undefined && nowMs < inhabitant.following.untilMs) return
+      inhabitant.following = null
+      room.world.push({ type: 'follow', id: inhabitant.id, targetId: null })
+    }
+    if (nowMs - inhabitant.activeMs < idleBeforeRoutineMs) return
+    if (body.lookAtId !== null) room.world.push({ type: 'look', id: inhabitant.id, targetId: null })
+    if (body.presence === 'listening') room.world.push({ type: 'presence', id: inhabitant.id, presence: 'idle' })
+    followRoutine(room.space, room.world, body, routineAt(inhabitant.card, deps.hourAt(nowMs)))
+  }
+
+  /** FL11: a word between residents, where somebody can enjoy it and nobody is busy talking. */
+  const banter = (nowMs: number) => {
+    if (nowMs - lastBanterMs < banterEveryMs) return
+    for (const inhabitant of state.inhabitants.values()) {
+      const body = bodyOf(inhabitant)
+      if (body === undefined || !free(inhabitant)) continue
+      const partner = inhabitant.card.data.extensions.kith.banter
+        .map(({ to }) => state.inhabitants.get(to))
+        .find((other) => {
+          const otherBody = other === undefined ? undefined : bodyOf(other)
+          return other !== undefined && otherBody !== undefined && free(other) && distance(body, otherBody) < banterMetres
+        })
+      if (partner === undefined || !state.guards.allows(inhabitant.id, partner.id, 1, nowMs)) continue
+      const listeners = room.world.hearersOf(inhabitant.id, 'say').heard.filter((other) => other.kind === 'person' && !other.away)
+      const first = listeners[0]
+      if (
+        first === undefined ||
+        listeners.some(
+          (person) =>
+            person.presence === 'typing' || quietMs(person, nowMs) < banterQuietMs || (visits.sinceMs(person.id, nowMs) ?? 0) < 40_000,
+        )
+      )
+        continue
+      lastBanterMs = nowMs
+      turns.begin(
+        {
+          residentId: inhabitant.id,
+          cause: { type: 'banter', residentId: partner.id, opening: true },
+          addresseeId: partner.id,
+          lang: first.lang,
+          reason: 'a word among ourselves',
+          text: '',
+          utteranceId: null,
+          hop: 1,
+        },
+        nowMs,
+      )
+      return
+    }
+  }
+
+  return {
+    tick(nowMs) {
+      if (nowMs < nextMs) return
+      nextMs = nowMs + 500
+      for (const person of people()) {
+        greet(person, nowMs)
+        welcome(person, nowMs)
+      }
+      for (const inhabitant of state.inhabitants.values()) day(inhabitant, nowMs)
+      banter(nowMs)
+    },
+  }
+}

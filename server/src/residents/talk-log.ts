@@ -1,0 +1,88 @@
+import type { SceneTurn } from '#models/port.ts'
+import type { Language } from '@kith/shared/text'
+
+/** One line said in the room lately, with exactly who heard it. Lives in memory only, for the running talk. */
+export interface LogEntry {
+  id: string
+  speakerId: string
+  speakerName: string
+  kind: 'person' | 'resident'
+  text: string
+  lang: Language
+  atMs: number
+  heardBy: ReadonlySet<string>
+  conversationId: string
+  /** Whom a resident's line was meant for. */
+  addresseeId: string | null
+  offRecord: boolean
+}
+
+const keptMs = 15 * 60_000
+const keptLines = 300
+const exchangeMs = 30_000
+
+export interface TalkLog {
+  add(entry: LogEntry): void
+  /** The line that the same ears heard before `entry`, or null. */
+  before(entry: LogEntry): LogEntry | null
+  /** TU2: the last lines that this resident and every listener heard, oldest first. */
+  turnsFor(residentId: string, listeners: readonly string[], limit: number, nowMs: number): SceneTurn[]
+  /** FL5: two people speak to each other within the speaker's hearing, and the last line was a person's. */
+  peopleTalking(entry: LogEntry): boolean
+  /** 0–1: the resident's share of the last 10 lines it heard. */
+  share(residentId: string): number
+  /** The last line this person said or heard. */
+  lastHeard(personId: string): LogEntry | null
+  forget(personId: string): void
+}
+
+export function createTalkLog(): TalkLog {
+  let entries: LogEntry[] = []
+  const heardLast = (id: string, beforeEntry: LogEntry) => {
+    for (let at = entries.length - 1; at >= 0; at -= 1) {
+      const other = entries[at]
+      if (other !== undefined && other !== beforeEntry && other.atMs <= beforeEntry.atMs && other.heardBy.has(id)) return other
+    }
+    return null
+  }
+  return {
+    add(entry) {
+      entries.push(entry)
+      const oldest = entry.atMs - keptMs
+      if (entries.length > keptLines || (entries[0]?.atMs ?? oldest) < oldest)
+        entries = entries.slice(-keptLines).filter((other) => other.atMs >= oldest)
+    },
+    before: (entry) => heardLast(entry.speakerId, entry),
+    turnsFor(residentId, listeners, limit, nowMs) {
+      const heard = entries.filter(
+        (entry) => nowMs - entry.atMs < keptMs && entry.heardBy.has(residentId) && listeners.every((id) => entry.heardBy.has(id)),
+      )
+      return heard.slice(-limit).map((entry) => ({
+        id: entry.id,
+        speakerId: entry.speakerId,
+        speakerName: entry.speakerName,
+        self: entry.speakerId === residentId,
+        kind: entry.kind,
+        text: entry.text,
+        lang: entry.lang,
+        atMs: entry.atMs,
+      }))
+    },
+    peopleTalking(entry) {
+      const lately = entries.filter(
+        (other) => other !== entry && entry.atMs - other.atMs < exchangeMs && other.heardBy.has(entry.speakerId),
+      )
+      const last = lately.at(-1)
+      if (last === undefined || last.kind !== 'person') return false
+      return lately.some((other) => other.kind === 'person' && other.speakerId !== entry.speakerId)
+    },
+    share(residentId) {
+      const heard = entries.filter((entry) => entry.heardBy.has(residentId)).slice(-10)
+      return heard.length === 0 ? 0 : heard.filter((entry) => entry.speakerId === residentId).length / heard.length
+    },
+    lastHeard: (personId) => entries.findLast((entry) => entry.heardBy.has(personId)) ?? null,
+    forget(personId) {
+      entries = entries.filter((entry) => entry.speakerId !== personId && entry.addresseeId !== personId)
+    },
+  }
+}

@@ -1,0 +1,163 @@
+import type { RecallHit } from '#memory/types.ts'
+import type { TurnInput } from '#mind/types.ts'
+import type { SceneMemory, ScenePerson, TurnCause } from '#models/port.ts'
+import type { Body } from '#world/types.ts'
+import type { Card } from '@kith/shared/card'
+import type { Both, Language } from '@kith/shared/text'
+import type { TalkLog } from './talk-log.ts'
+import type { RoomContext, SocietyDeps } from './types.ts'
+import type { UsedLines } from './used-lines.ts'
+
+/** A turn that has been granted, before its words are sought. */
+export interface TurnPlan {
+  residentId: string
+  cause: TurnCause
+  addresseeId: string | null
+  lang: Language
+  reason: string
+  /** The line that caused it, or ''. */
+  text: string
+  utteranceId: string | null
+  hop: number
+}
+/** A turn ready to be thought: its input, and who may hear what comes of it. */
+export interface BuiltTurn {
+  input: TurnInput
+  /** TU3: ids that may hear it, or null when nothing private went in. */
+  onlyFor: string[] | null
+  /** Audience of each memory that went in, by id. */
+  audiences: Map<string, readonly string[]>
+  offRecord: boolean
+}
+
+const placeMetres = 3.5
+const turnsKept = 12
+const memoriesKept = 6
+const factsKept = 10
+
+function toSceneMemory(hit: RecallHit, subjectName: string): SceneMemory {
+  return {
+    id: hit.id,
+    kind: hit.kind,
+    subjectId: hit.speakerId,
+    subjectName,
+    predicate: hit.predicate,
+    text: hit.text,
+    lang: hit.lang,
+    atMs: hit.atMs,
+    score: hit.score,
+    past: hit.past,
+  }
+}
+
+/** The nearest named spot, or the space itself. */
+function placeOf(room: RoomContext, body: Body): Both {
+  let found: Both = room.space.title
+  let nearest = placeMetres
+  for (const spot of room.space.spots) {
+    const distance = Math.hypot(spot.x - body.x, spot.z - body.z)
+    if (distance < nearest) {
+      nearest = distance
+      found = spot.title
+    }
+  }
+  return found
+}
+
+/** FNV-1a over the ids that make a turn, so that the same turn always draws the same chances. */
+function seedOf(...parts: readonly string[]): number {
+  let hash = 0x811c9dc5
+  for (const char of parts.join('\n')) hash = Math.imul(hash ^ (char.codePointAt(0) ?? 0), 0x01000193)
+  return hash >>> 0
+}
+
+/** Gathers what a turn may know (SPEC.md TU2, TU3). Recall happens here, in process, filtered by who will hear the answer. */
+export function buildTurn(
+  deps: SocietyDeps,
+  room: RoomContext,
+  log: TalkLog,
+  used: UsedLines,
+  card: Card,
+  plan: TurnPlan,
+  greeted: ReadonlySet<string>,
+  nowMs: number,
+): BuiltTurn | null {
+  const body = room.world.bodies.get(plan.residentId)
+  if (body === undefined) return null
+  const { heard } = room.world.hearersOf(plan.residentId, 'say')
+  const listeners = heard.filter((other) => other.kind === 'person').map((other) => other.id)
+  const present = heard.map((other): ScenePerson => {
+    const bond = deps.memory.bond(plan.residentId, other.id)
+    return {
+      id: other.id,
+      name: other.name,
+      kind: other.kind,
+      lang: other.lang,
+      distanceMetres: Math.hypot(other.x - body.x, other.z - body.z),
+      talks: bond?.talks ?? 0,
+      lastMetMs: bond?.lastMetMs ?? null,
+      greeted: greeted.has(other.id),
+    }
+  })
+  const turns = log.turnsFor(plan.residentId, listeners, turnsKept, nowMs)
+  const nameOf = (id: string, fallback: string) => room.world.bodies.get(id)?.name ?? fallback
+  const addressee = plan.addresseeId === null ? undefined : room.world.bodies.get(plan.addresseeId)
+  const aboutPerson = addressee?.kind === 'person' ? addressee.id : null
+  const hits = deps.memory.recall({
+    residentId: plan.residentId,
+    listeners,
+    text: plan.text,
+    lang: plan.lang,
+    namesPresent: present.map((person) => person.name),
+    nowMs,
+    limit: memoriesKept,
+    exclude: turns.map((turn) => turn.id),
+  })
+  const facts = aboutPerson === null ? [] : deps.memory.factsAbout(plan.residentId, aboutPerson, listeners, nowMs).slice(0, factsKept)
+  const audiences = new Map([...hits, ...facts].map((hit) => [hit.id, hit.audience] as const))
+  const offRecord = present.some((person) => person.kind === 'person' && room.world.bodies.get(person.id)?.offRecord === true)
+  const input: TurnInput = {
+    card,
+    residentId: plan.residentId,
+    lang: plan.lang,
+    cause: plan.cause,
+    reason: plan.reason,
+    addresseeId: plan.addresseeId,
+    present,
+    turns,
+    memories: hits.map((hit) => toSceneMemory(hit, nameOf(hit.speakerId, hit.speakerName))),
+    facts: facts.map((hit) => toSceneMemory(hit, addressee?.name ?? hit.speakerName)),
+    nowMs,
+    hour: deps.hourAt(nowMs),
+    place: placeOf(room, body),
+    activity: body.activity ?? room.space.title,
+    spots: room.space.spots.map(({ id, title }) => ({ id, title })),
+    offRecord,
+    usedLines: used.of(plan.residentId, listeners, nowMs),
+    seed: seedOf(plan.residentId, plan.utteranceId ?? '', plan.addresseeId ?? '', String(Math.floor(nowMs / 1000))),
+  }
+  return { input, onlyFor: narrow(listeners, heard, turns.length > 0, [...audiences.values()]), audiences, offRecord }
+}
+
+/** Residents present, and those listeners who may know everything private that went in; null when nothing did. */
+function narrow(
+  listeners: readonly string[],
+  heard: readonly Body[],
+  hasTurns: boolean,
+  audiences: readonly (readonly string[])[],
+): string[] | null {
+  if (!hasTurns && audiences.length === 0) return null
+  const residents = heard.filter((body) => body.kind === 'resident').map((body) => body.id)
+  return [...residents, ...listeners.filter((id) => audiences.every((audience) => audience.includes(id)))]
+}
+
+/** What all of these memories allow together: what a line drawn from them may leave in anyone's memory. */
+export function commonAudience(audiences: ReadonlyMap<string, readonly string[]>, ids: Iterable<string>): string[] | null {
+  let common: string[] | null = null
+  for (const id of ids) {
+    const audience = audiences.get(id)
+    if (audience === undefined) continue
+    common = common === null ? [...audience] : common.filter((person) => audience.includes(person))
+  }
+  return common
+}

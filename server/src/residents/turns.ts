@@ -1,0 +1,163 @@
+import { isFarewell } from './address.ts'
+import type { TalkGuards } from './guards.ts'
+import type { Inhabitant } from './inhabitants.ts'
+import type { Lease, Leases } from './lease.ts'
+import type { Recorder } from './recorder.ts'
+import type { TalkLog } from './talk-log.ts'
+import type { Threads } from './threads.ts'
+import { buildTurn, type BuiltTurn, type TurnPlan } from './turn-builder.ts'
+import { runTurn, type TurnOutcome } from './turn-runner.ts'
+import type { RoomContext, SocietyDeps } from './types.ts'
+import type { UsedLines } from './used-lines.ts'
+import type { Visits } from './visits.ts'
+
+/** Everything the parts of one society share. */
+export interface SocietyState {
+  deps: SocietyDeps
+  room: RoomContext
+  inhabitants: Map<string, Inhabitant>
+  log: TalkLog
+  leases: Leases
+  guards: TalkGuards
+  visits: Visits
+  threads: Threads
+  used: UsedLines
+  recorder: Recorder
+}
+/** What is known of a line while and after it is spoken. */
+export interface SpokenBy {
+  plan: TurnPlan
+  built: BuiltTurn
+}
+export interface Turns {
+  /** FL9: begins at once, or when nobody in earshot types any more. */
+  begin(plan: TurnPlan, nowMs: number): void
+  /** FL10. */
+  interrupt(residentId: string): void
+  /** The plan a resident is busy with, or null. */
+  current(residentId: string): TurnPlan | null
+  /** What stands behind a line that has just been closed; forgets it. */
+  takeSpoken(utteranceId: string, speakerId: string): { plan: TurnPlan | null; outcome: TurnOutcome | null }
+  tick(nowMs: number): void
+  settle(): Promise<void>
+}
+
+const typingHoldMs = 4_000
+const turnLimitMs = 40_000
+const outOfWordsShownMs = 8_000
+/** Causes answered by the script alone (TU4): nothing here is worth a model call. */
+const scripted = new Set(['greet', 'newcomer', 'routine', 'banter'])
+
+interface Waiting {
+  plan: TurnPlan
+  untilMs: number
+}
+
+export function createTurns(state: SocietyState, finished: (plan: TurnPlan, outcome: TurnOutcome, nowMs: number) => void): Turns {
+  const { deps, room, leases } = state
+  const waiting = new Map<string, Waiting>()
+  const running = new Map<string, { plan: TurnPlan; startedMs: number; built: BuiltTurn | null }>()
+  const spoken = new Map<string, { plan: TurnPlan; outcome: TurnOutcome }>()
+  const operations = new Set<Promise<void>>()
+
+  const decide = (plan: TurnPlan, taken: boolean, reason: string, nowMs: number) =>
+    deps.onDecision?.({ atMs: nowMs, roomId: room.kithRoomId, residentId: plan.residentId, taken, reason, utteranceId: plan.utteranceId })
+
+  const work = async (plan: TurnPlan, lease: Lease) => {
+    await state.recorder.written(plan.residentId)
+    const inhabitant = state.inhabitants.get(plan.residentId)
+    if (!lease.isCurrent() || inhabitant === undefined) return
+    const nowMs = deps.now()
+    const built = buildTurn(deps, room, state.log, state.used, inhabitant.card, plan, state.visits.greeted(plan.residentId), nowMs)
+    const listeners = built?.input.present.filter((person) => person.kind === 'person').map((person) => person.id) ?? []
+    if (built === null || listeners.length === 0) {
+      decide(plan, false, 'TU5 nobody in earshot', nowMs)
+      return
+    }
+    running.set(plan.residentId, { plan, startedMs: nowMs, built })
+    decide(plan, true, plan.reason, nowMs)
+    const model = scripted.has(plan.cause.type) ? deps.models.script : deps.models.chat
+    const outcome = await runTurn(room, (turn, chat, signal) => deps.mind.think(turn.input, chat, signal), model, lease, plan, built)
+    settleTurn(plan, outcome, listeners, inhabitant)
+  }
+
+  const settleTurn = (plan: TurnPlan, outcome: TurnOutcome, listeners: readonly string[], inhabitant: Inhabitant) => {
+    const nowMs = deps.now()
+    if (outcome.utteranceId !== null) {
+      spoken.set(outcome.utteranceId, { plan, outcome })
+      inhabitant.spokeMs = nowMs
+      state.used.add(plan.residentId, listeners, outcome.usedLineIds, nowMs)
+    }
+    inhabitant.activeMs = nowMs
+    if (outcome.follows !== undefined)
+      inhabitant.following = outcome.follows === null ? null : { personId: outcome.follows, untilMs: nowMs + 120_000 }
+    if (outcome.outOfWords) inhabitant.outOfWordsUntilMs = nowMs + outOfWordsShownMs
+    if (plan.addresseeId !== null && state.room.world.bodies.get(plan.addresseeId)?.kind === 'person') {
+      state.visits.greet(plan.residentId, plan.addresseeId)
+      if (!outcome.offRecord) state.recorder.met(plan.residentId, plan.addresseeId, nowMs)
+      if (outcome.endsTalk || isFarewell(plan.text)) {
+        state.visits.rest(plan.residentId, plan.addresseeId)
+        state.threads.cut(plan.residentId, plan.addresseeId)
+      } else state.threads.touch(plan.residentId, plan.addresseeId, nowMs)
+    }
+    finished(plan, outcome, nowMs)
+  }
+
+  const start = (plan: TurnPlan) => {
+    waiting.delete(plan.residentId)
+    const lease = leases.take(plan.residentId)
+    running.set(plan.residentId, { plan, startedMs: deps.now(), built: null })
+    const operation = work(plan, lease)
+      .catch((error: unknown) =>
+        deps.logger.error({ residentId: plan.residentId, error: error instanceof Error ? error.message : 'unknown' }, 'a turn failed'),
+      )
+      .finally(() => {
+        operations.delete(operation)
+        if (!lease.isCurrent()) return
+        leases.release(lease)
+        running.delete(plan.residentId)
+        const shown = (state.inhabitants.get(plan.residentId)?.outOfWordsUntilMs ?? 0) > deps.now()
+        room.world.push({ type: 'presence', id: plan.residentId, presence: shown ? 'out-of-words' : 'idle' })
+      })
+    operations.add(operation)
+  }
+
+  const someoneTypes = (residentId: string) =>
+    room.world.hearersOf(residentId, 'say').heard.some((body) => body.kind === 'person' && body.presence === 'typing' && !body.away)
+
+  return {
+    begin(plan, nowMs) {
+      if (plan.addresseeId !== null) room.world.push({ type: 'look', id: plan.residentId, targetId: plan.addresseeId })
+      room.world.push({ type: 'presence', id: plan.residentId, presence: 'thinking' })
+      if (someoneTypes(plan.residentId)) waiting.set(plan.residentId, { plan, untilMs: nowMs + typingHoldMs })
+      else start(plan)
+    },
+    interrupt(residentId) {
+      waiting.delete(residentId)
+      if (!leases.holds(residentId)) return
+      leases.revoke(residentId)
+      running.delete(residentId)
+      room.world.push({ type: 'presence', id: residentId, presence: 'listening' })
+    },
+    current: (residentId) => running.get(residentId)?.plan ?? waiting.get(residentId)?.plan ?? null,
+    takeSpoken(utteranceId, speakerId) {
+      const known = spoken.get(utteranceId)
+      spoken.delete(utteranceId)
+      return { plan: known?.plan ?? running.get(speakerId)?.plan ?? null, outcome: known?.outcome ?? null }
+    },
+    tick(nowMs) {
+      for (const { plan, untilMs } of [...waiting.values()]) if (nowMs >= untilMs || !someoneTypes(plan.residentId)) start(plan)
+      for (const [residentId, turn] of running) {
+        if (nowMs - turn.startedMs <= turnLimitMs) continue
+        deps.logger.warn({ residentId }, 'a turn took too long and was ended')
+        leases.revoke(residentId)
+        running.delete(residentId)
+        room.world.push({ type: 'presence', id: residentId, presence: 'idle' })
+      }
+    },
+    async settle() {
+      while (operations.size > 0) await Promise.all(operations)
+      await state.recorder.settle()
+    },
+  }
+}
