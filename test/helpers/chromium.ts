@@ -1,7 +1,13 @@
 import { existsSync } from 'node:fs'
 
 /** Where a Chromium may be; `KITH_CHROMIUM` goes first. */
-const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome']
+const places = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+]
 
 export function findChromium(): string | null {
   const set = process.env['KITH_CHROMIUM']
