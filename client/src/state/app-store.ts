@@ -1,6 +1,7 @@
 import type { HostViewMessage, RefusalCode, Role } from '@kith/shared/protocol'
 import type { Language } from '@kith/shared/text'
 import { createStore } from 'zustand/vanilla'
+import type { DoorState } from './door-state.ts'
 
 export type Connection = 'idle' | 'entering' | 'online' | 'reconnecting' | 'offline' | 'moved' | 'kicked' | 'banned'
 export type Panel = 'people' | 'settings' | 'memory' | 'room' | 'help' | 'emotes' | null
@@ -34,6 +35,8 @@ export interface AppState {
   /** False until the first Enter of this browser. */
   known: boolean
   connection: Connection
+  /** What the door says while not inside. */
+  door: DoorState
   /** Why entering failed or ended, if it did. */
   refusal: RefusalCode | null
   /** Invite token when the page is /r/<token>. */
@@ -49,7 +52,7 @@ export interface AppState {
   offRecord: boolean
   typing: boolean
   worldReady: boolean
-  set(change: Partial<AppState>): void
+  set: (change: Partial<AppState>) => void
 }
 
 export function createAppStore(initial: Partial<AppState> = {}) {
@@ -60,6 +63,7 @@ export function createAppStore(initial: Partial<AppState> = {}) {
     look: '',
     known: false,
     connection: 'idle',
+    door: { step: 'card' },
     refusal: null,
     invite: null,
     room: null,

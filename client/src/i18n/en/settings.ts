@@ -1,0 +1,17 @@
+export const settings = {
+  title: 'Settings',
+  language: 'Language',
+  english: 'English',
+  chinese: '中文',
+  name: 'Your name',
+  saveName: 'Save name',
+  look: 'Your look',
+  lookNumber: 'Look {{number}} of 6',
+  quality: 'Picture quality',
+  qualityLow: 'Low',
+  qualityMedium: 'Medium',
+  qualityHigh: 'High',
+  qualityHint: 'Lower is calmer on batteries and older devices.',
+  leave: 'Leave the garden',
+  leaveHint: 'Your place is not kept; what residents remember of you is.',
+} as const

@@ -1,0 +1,32 @@
+import type { InChinese } from '../types.ts'
+import type { welcome as english } from '../en/welcome.ts'
+
+export const welcome: InChinese<typeof english> = {
+  passcodeTitle: '门口的口令',
+  passcodeText: '进这间屋需要口令，邀请你的人知道。',
+  passcode: '口令',
+  passcodeWrong: '不是这个，再试试。',
+  open: '开门',
+  knockTitle: '先敲敲门',
+  knockText: '由屋里的主人决定谁能进来。愿意的话，说说你是谁。',
+  knockLine: '给屋里人的一句话',
+  knock: '敲门',
+  waitingTitle: '已经敲过门了',
+  waitingText: '他们看得到你的名字和那句话。稍等一会儿，门会自己打开。',
+  stopWaiting: '不等了',
+  deniedTitle: '这次不太方便',
+  deniedText: '屋里的人现在想自己待着。',
+  knockAgain: '再敲一次',
+  nobodyTitle: '没有人在家',
+  nobodyText: '里面没有能开门的主人。你的话会留给他们，晚些再来吧。',
+  lockedTitle: '门锁着',
+  lockedText: '屋里的人暂时锁了门。',
+  fullTitle: '坐满了',
+  fullText: '位置都有人了。总会有人先走的。',
+  invalidTitle: '这条邀请打不开门了',
+  invalidText: '它可能被收回、换新，或者链接少了一截。再要一条新的吧。',
+  hereTitle: '你已经在里面了',
+  hereText: '园子开在另一个标签页里。搬到这里，那边就会放手。',
+  busyTitle: '稍等一下',
+  nameTitle: '换个名字吧',
+}

@@ -1,0 +1,48 @@
+import type { RefusalCode } from '@kith/shared/protocol'
+import type { Both } from '@kith/shared/text'
+import { createContext, useContext } from 'react'
+import { useStore } from 'zustand'
+import { Refused, type Api } from '#net/api.ts'
+import { appStore, type AppState } from '#state/app-store.ts'
+import { noticeStore, type NoticeState } from '#state/notice-store.ts'
+import type { DoorActions, RoomActions } from '#state/room-actions.ts'
+import { talkStore, type TalkState } from '#state/talk-store.ts'
+import type { WorldActions, WorldView } from '#state/world-view.ts'
+
+/** Everything the interface can reach once it stands in the garden. */
+export interface Kith {
+  api: Api
+  door: DoorActions
+  room: RoomActions
+  world: WorldActions
+  view: WorldView
+}
+
+export const KithContext = createContext<Kith | null>(null)
+
+export function useKith(): Kith {
+  const kith = useContext(KithContext)
+  if (kith === null) throw new Error('useKith is called outside KithContext')
+  return kith
+}
+
+export function useApp<T>(select: (state: AppState) => T): T {
+  return useStore(appStore, select)
+}
+export function useTalk<T>(select: (state: TalkState) => T): T {
+  return useStore(talkStore, select)
+}
+export function useNotices<T>(select: (state: NoticeState) => T): T {
+  return useStore(noticeStore, select)
+}
+
+/** The text of the current language. */
+export function useBoth(): (both: Both) => string {
+  const language = useApp((state) => state.language)
+  return (both) => both[language]
+}
+
+/** The refusal code behind whatever an `api` call threw, for `code.<code>` words. */
+export function codeOf(error: unknown): RefusalCode {
+  return error instanceof Refused ? error.code : 'server-error'
+}
