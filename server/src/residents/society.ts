@@ -219,6 +219,9 @@ function createSociety(deps: SocietyDeps, room: RoomContext, used: ReturnType<ty
       case 'speech-closed':
         onResidentLine(event.utterance, nowMs)
         return
+      case 'hushed':
+        for (const id of event.speakerIds) if (state.inhabitants.has(id)) turns.interrupt(id)
+        return
       case 'emoted':
         waveBack(event.id, event.emote, event.seenBy, nowMs)
         return

@@ -103,7 +103,9 @@ export function buildTurn(
   const nameOf = (id: string, fallback: string) => room.world.bodies.get(id)?.name ?? fallback
   const addressee = plan.addresseeId === null ? undefined : room.world.bodies.get(plan.addresseeId)
   const aboutPerson = addressee?.kind === 'person' ? addressee.id : null
-  const hits = deps.memory.recall({
+  const shared =
+    plan.cause.type === 'greet' && aboutPerson !== null ? deps.memory.lastShared(plan.residentId, aboutPerson, listeners) : null
+  const recalled = deps.memory.recall({
     residentId: plan.residentId,
     listeners,
     text: plan.text,
@@ -113,6 +115,7 @@ export function buildTurn(
     limit: memoriesKept,
     exclude: turns.map((turn) => turn.id),
   })
+  const hits = shared === null || recalled.some(({ id }) => id === shared.id) ? recalled : [shared, ...recalled]
   const facts = aboutPerson === null ? [] : deps.memory.factsAbout(plan.residentId, aboutPerson, listeners, nowMs).slice(0, factsKept)
   const audiences = new Map([...hits, ...facts].map((hit) => [hit.id, hit.audience] as const))
   const offRecord = present.some((person) => person.kind === 'person' && room.world.bodies.get(person.id)?.offRecord === true)
