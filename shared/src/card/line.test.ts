@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { assert, constantFrom, property, string } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { emotes, emotions } from '../actions/emotes.ts'
 import { parseTaggedLine } from './line.ts'
@@ -26,16 +26,16 @@ describe('parseTaggedLine', () => {
   })
 
   it('gives back what it was made of, for every known pair', () => {
-    fc.assert(
-      fc.property(fc.constantFrom(...emotions), fc.constantFrom(...emotes), (emotion, emote) => {
+    assert(
+      property(constantFrom(...emotions), constantFrom(...emotes), (emotion, emote) => {
         expect(parseTaggedLine(`[${emotion} ${emote}] 好。Fine.`)).toEqual({ emotion, emote, text: '好。Fine.' })
       }),
     )
   })
 
   it('never throws and never makes a line longer', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), (line) => {
+    assert(
+      property(string({ unit: 'grapheme', maxLength: 200 }), (line) => {
         expect(parseTaggedLine(line).text.length).toBeLessThanOrEqual(line.length)
       }),
     )
