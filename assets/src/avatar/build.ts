@@ -1,0 +1,23 @@
+import { accessoryParts } from './accessories.ts'
+import { bodyPart } from './body.ts'
+import { hairParts } from './hair.ts'
+import { occlusionOf } from './occlusion.ts'
+import { outfitParts } from './outfits.ts'
+import { packAvatar } from './pack.ts'
+import type { Part } from './part.ts'
+
+/** All parts in file order: body, hair 1–8, outfits 1–4, accessories 1–4. */
+export function avatarParts(): Part[] {
+  return [bodyPart(), ...hairParts(), ...outfitParts(), ...accessoryParts()]
+}
+
+/** The file the client draws every body from; the same bytes each time. */
+export function buildAvatar(): Uint8Array {
+  const parts = avatarParts()
+  const body = parts[0]
+  if (!body) throw new Error('the avatar has no body part')
+  return packAvatar(
+    parts,
+    parts.map((part) => occlusionOf(part, body)),
+  )
+}

@@ -1,0 +1,228 @@
+import { type BufferGeometry, ConeGeometry, Quaternion, Vector3 } from 'three'
+import { hairShell, type HairShell } from './hair-shell.ts'
+import { follow, type Part, PartBuilder, type SkinAt } from './part.ts'
+import { dome, ellipsoid, limb, type Point3, smoothstep } from './shapes.ts'
+import { head, joint, paint } from './skeleton.ts'
+
+const onHead = follow(joint.head)
+const columns = 27
+const rows = 5
+
+/** Height on the unit head at which the hair ends → angle from the crown. */
+function angleOf(height: number): number {
+  return Math.acos(Math.min(1, Math.max(-1, height)))
+}
+
+/** 0 over the face, 1 round the sides and back; `edge` is the azimuth where the fringe ends. */
+function aside(azimuth: number, edge: number, softness = 0.16): number {
+  return smoothstep(Math.abs(wrapped(azimuth)), edge - softness, edge + softness)
+}
+
+function wrapped(azimuth: number): number {
+  return Math.atan2(Math.sin(azimuth), Math.cos(azimuth))
+}
+
+/** Locks that hang between notches: 0 in a notch, 1 in the middle of a lock. */
+function lock(azimuth: number, perRadian: number, phase = 0): number {
+  return Math.abs(Math.sin(azimuth * perRadian + phase)) ** 0.6
+}
+
+interface Style {
+  /** Height of the fringe's end over the face, by azimuth. */
+  fringe(azimuth: number): number
+  /** Height of the hair's end round the sides and back. */
+  sides(azimuth: number): number
+  edge: number
+  thick: number
+  /** Depth of the grooves between locks. */
+  groove: number
+  locksPerRadian: number
+  /** Extra height of the crown. */
+  lift?: number
+  columns?: number
+}
+
+function shellOf(style: Style): BufferGeometry {
+  const shell: HairShell = {
+    hemRadians(azimuth) {
+      const a = wrapped(azimuth)
+      const share = aside(a, style.edge)
+      return angleOf(style.fringe(a)) * (1 - share) + angleOf(style.sides(a)) * share
+    },
+    thickness(azimuth, down) {
+      const a = wrapped(azimuth)
+      const groove = style.groove * (1 - lock(a, style.locksPerRadian)) * down ** 1.5
+      const crown = (style.lift ?? 0.05) * (1 - down)
+      const tuck = 0.35 * style.thick * smoothstep(down, 0.8, 1) * aside(a, style.edge)
+      return style.thick + crown - groove - tuck
+    },
+    columns: style.columns ?? columns,
+    rows,
+  }
+  return hairShell(shell)
+}
+
+const tailed =
+  (top: number, bottom: number, most = 1): SkinAt =>
+  (at) => [joint.head, joint.tail, 1 - most * (1 - smoothstep(at.y, bottom, top))]
+
+function short(): Part {
+  const shell = shellOf({
+    fringe: (a) => 0.47 - 0.17 * Math.sin(a * 1.5 - 0.5) - 0.07 * lock(a, 3.1, 0.6),
+    sides: (a) => -0.12 - 0.38 * smoothstep(Math.abs(a), 1.5, 2.4),
+    edge: 0.98,
+    thick: 0.1,
+    groove: 0.045,
+    locksPerRadian: 3.1,
+    lift: 0.07,
+  })
+  const tuft = limb([[0.02, head.y + 0.27, -0.03], [0.07, head.y + 0.34, -0.02], [0.14, head.y + 0.345, 0.01]], [0.03, 0.026, 0.006], 5, 3)
+  return new PartBuilder('hair-short').add(shell, paint.hair, onHead).add(tuft, paint.hair, onHead).finish()
+}
+
+function bob(): Part {
+  const shell = shellOf({
+    fringe: (a) => 0.36 - 0.06 * lock(a, 3.7, 1.57) - 0.06 * Math.abs(a),
+    sides: (a) => -0.74 + 0.05 * Math.cos(a * 2),
+    edge: 0.88,
+    thick: 0.14,
+    groove: 0.03,
+    locksPerRadian: 3.7,
+  })
+  return new PartBuilder('hair-bob').add(shell, paint.hair, onHead).finish()
+}
+
+function long(): Part {
+  const shell = shellOf({
+    fringe: (a) => 0.6 - 0.5 * Math.abs(a - 0.12) - 0.03 * lock(a, 4, 0.4),
+    sides: () => -0.55,
+    edge: 0.95,
+    thick: 0.11,
+    groove: 0.03,
+    locksPerRadian: 3.3,
+  })
+  const builder = new PartBuilder('hair-long').add(shell, paint.hair, onHead)
+  builder.add(ellipsoid([0, head.y - 0.27, -0.175], [0.225, 0.36, 0.105], 10, 6), paint.hair, tailed(head.y - 0.05, head.y - 0.5))
+  for (const side of [1, -1]) {
+    const strand = limb(
+      [[side * 0.26, head.y + 0.0, 0.075], [side * 0.285, head.y - 0.18, 0.06], [side * 0.26, head.y - 0.36, 0.075], [side * 0.235, head.y - 0.47, 0.085]],
+      [0.045, 0.062, 0.052, 0.008],
+      6,
+      5,
+    )
+    builder.add(strand, paint.hair, onHead)
+  }
+  return builder.finish()
+}
+
+function bun(): Part {
+  const shell = shellOf({
+    fringe: (a) => 0.62 - 0.26 * Math.abs(a + 0.25) - 0.04 * lock(a, 2.6),
+    sides: (a) => -0.14 - 0.3 * smoothstep(Math.abs(a), 1.6, 2.6),
+    edge: 1.0,
+    thick: 0.085,
+    groove: 0.03,
+    locksPerRadian: 4.2,
+  })
+  const builder = new PartBuilder('hair-bun').add(shell, paint.hair, onHead)
+  builder.add(ellipsoid([0, head.y + 0.315, -0.1], [0.118, 0.105, 0.115], 9, 6), paint.hair, onHead)
+  builder.add(ellipsoid([0, head.y + 0.235, -0.085], [0.085, 0.03, 0.085], 8, 4), paint.accent, onHead)
+  for (const side of [1, -1]) {
+    const wisp = limb([[side * 0.262, head.y + 0.06, 0.1], [side * 0.288, head.y - 0.06, 0.1], [side * 0.27, head.y - 0.17, 0.11]], [0.022, 0.026, 0.004], 5, 3)
+    builder.add(wisp, paint.hair, onHead)
+  }
+  return builder.finish()
+}
+
+function curls(): Part {
+  const shell = shellOf({ fringe: () => 0.5, sides: (a) => -0.28 - 0.2 * smoothstep(Math.abs(a), 1.5, 2.5), edge: 1, thick: 0.06, groove: 0, locksPerRadian: 2, columns: 16 })
+  const builder = new PartBuilder('hair-curls').add(shell, paint.hair, onHead)
+  const count = 30
+  for (let i = 0; i < count; i++) {
+    const turn = i * 2.399963
+    const height = 1 - ((i + 0.4) / count) * 1.42
+    const around = Math.sqrt(Math.max(0, 1 - height * height))
+    const outward: Point3 = [Math.cos(turn) * around, height, Math.sin(turn) * around]
+    if (outward[2] > 0.5 && height < 0.42) continue
+    const size = 0.088 + 0.012 * Math.sin(i * 5.1)
+    const center: Point3 = [outward[0] * head.radiusX * 1.06, head.y + outward[1] * head.radiusY * 1.1, outward[2] * head.radiusZ * 1.06]
+    builder.add(dome(center, size, new Vector3(...outward), 6, 3, 1.8), paint.hair, onHead)
+  }
+  return builder.finish()
+}
+
+function spiky(): Part {
+  const shell = shellOf({
+    fringe: (a) => 0.5 - 0.17 * lock(a, 2.9, 0.35),
+    sides: (a) => -0.08 - 0.3 * lock(a, 3.4) * smoothstep(Math.abs(a), 1.0, 1.7),
+    edge: 0.95,
+    thick: 0.085,
+    groove: 0.04,
+    locksPerRadian: 2.9,
+  })
+  const builder = new PartBuilder('hair-spiky').add(shell, paint.hair, onHead)
+  const spikes = [[0, 0.1, 0.17], ...ringOf(5, 0.55, 0.15, 0.3), ...ringOf(8, 1.02, 0.13, 0)] as const
+  for (const [azimuth, angle, length] of spikes) builder.add(spike(azimuth, angle, length), paint.hair, onHead)
+  return builder.finish()
+}
+
+function ringOf(count: number, angle: number, length: number, phase: number): [number, number, number][] {
+  return Array.from({ length: count }, (_, i) => [phase + (i / count) * Math.PI * 2, angle, length])
+}
+
+function spike(azimuth: number, angle: number, length: number): BufferGeometry {
+  const outward = new Vector3(Math.sin(angle) * Math.sin(azimuth), Math.cos(angle), Math.sin(angle) * Math.cos(azimuth))
+  const lean = outward.clone().add(new Vector3(0, 0.45, -0.55)).normalize()
+  const cone = new ConeGeometry(0.088, length + 0.1, 6, 2, true)
+  cone.translate(0, (length + 0.1) / 2, 0)
+  const position = cone.getAttribute('position')
+  for (let i = 0; i < position.count; i++) {
+    const y = position.getY(i)
+    position.setZ(i, position.getZ(i) - y * y * 0.6)
+  }
+  cone.applyQuaternion(new Quaternion().setFromUnitVectors(new Vector3(0, 1, 0), lean))
+  cone.translate(outward.x * head.radiusX * 0.94, head.y + outward.y * head.radiusY * 0.98, outward.z * head.radiusZ * 0.94 - 0.01)
+  return cone
+}
+
+/** What shows under a beanie: cropped close above, a fringe and short sides below. */
+function underHat(): Part {
+  const shell = shellOf({
+    fringe: (a) => 0.31 - 0.1 * lock(a, 3.3, 0.9),
+    sides: (a) => -0.36 - 0.12 * lock(a, 3.3),
+    edge: 0.9,
+    thick: 0.08,
+    groove: 0.03,
+    locksPerRadian: 3.3,
+    lift: 0,
+  })
+  return new PartBuilder('hair-under-hat').add(shell, paint.hair, onHead).finish()
+}
+
+function pigtails(): Part {
+  const shell = shellOf({
+    fringe: (a) => 0.4 - 0.07 * lock(a, 3.5, 1.57) - 0.05 * Math.abs(a),
+    sides: (a) => -0.22 - 0.25 * smoothstep(Math.abs(a), 1.5, 2.6),
+    edge: 0.95,
+    thick: 0.105,
+    groove: 0.035,
+    locksPerRadian: 3.5,
+  })
+  const builder = new PartBuilder('hair-pigtails').add(shell, paint.hair, onHead)
+  for (const side of [1, -1]) {
+    builder.add(ellipsoid([side * 0.285, head.y + 0.05, -0.1], [0.052, 0.052, 0.052], 6, 4), paint.accent, onHead)
+    const tail = limb(
+      [[side * 0.29, head.y + 0.05, -0.1], [side * 0.37, head.y - 0.0, -0.1], [side * 0.385, head.y - 0.15, -0.1], [side * 0.35, head.y - 0.32, -0.09]],
+      [0.035, 0.085, 0.09, 0.008],
+      7,
+      5,
+    )
+    builder.add(tail, paint.hair, (at) => [joint.head, joint.tail, 1 - 0.45 * (1 - smoothstep(at.y, head.y - 0.35, head.y))])
+  }
+  return builder.finish()
+}
+
+/** Styles in the order of the look's `hair` index, from 1. */
+export function hairParts(): Part[] {
+  return [short(), bob(), long(), bun(), curls(), spiky(), underHat(), pigtails()]
+}

@@ -1,0 +1,130 @@
+import { SphereGeometry, type BufferGeometry } from 'three'
+import { torsoSkin } from './body.ts'
+import { follow, type Part, PartBuilder, type SkinAt } from './part.ts'
+import { ellipsoid, indexed, limb, ring, smoothstep, turned } from './shapes.ts'
+import { joint, paint } from './skeleton.ts'
+
+/** Cloth below the belt: hangs from the hips, the lower the more it follows the nearer thigh. */
+const skirtSkin =
+  (belt: number, most: number): SkinAt =>
+  (at) => {
+    const leg = at.x > 0 ? joint.legLeft : joint.legRight
+    const share = most * smoothstep(belt - at.y, 0, 0.2) * Math.min(1, Math.abs(at.x) * 6)
+    if (at.y > 0.47) return [joint.chest, joint.hips, smoothstep(at.y, 0.44, 0.6)]
+    return [leg, joint.hips, share]
+  }
+
+function dress(): Part {
+  const skirt = turned([[0.15, 0.285], [0.225, 0.262], [0.262, 0.258], [0.268, 0.275], [0.24, 0.36], [0.203, 0.46], [0.18, 0.53], [0.172, 0.575]], 16, 6, 0.88)
+  const builder = new PartBuilder('outfit-dress').add(skirt, paint.top, skirtSkin(0.45, 0.4))
+  builder.add(ring([0, 0.545, 0], 0.176, 0.013, 14, 3, 0.84), paint.accent, torsoSkin)
+  for (const side of [1, -1]) builder.add(ellipsoid([side * 0.055, 0.772, 0.09], [0.058, 0.02, 0.045], 7, 4), paint.accent, follow(joint.chest))
+  return builder.finish()
+}
+
+function apron(): Part {
+  const builder = new PartBuilder('outfit-apron')
+  const bib = new SphereGeometry(1, 9, 6, Math.PI * 0.2, Math.PI * 0.6, Math.PI * 0.24, Math.PI * 0.7)
+  bib.scale(0.187, 0.26, 0.164)
+  bib.translate(0, 0.55, 0.004)
+  builder.add(bib, paint.accent, torsoSkin)
+  builder.add(ring([0, 0.505, 0], 0.181, 0.014, 14, 3, 0.84), paint.accent, torsoSkin)
+  builder.add(frontPanel(), paint.accent, skirtSkin(0.47, 0.45))
+  for (const side of [1, -1]) {
+    const strap = limb([[side * 0.08, 0.7, 0.125], [side * 0.085, 0.775, 0.09], [side * 0.07, 0.81, 0.02], [side * 0.06, 0.79, -0.09]], [0.011, 0.013, 0.013, 0.011], 4, 4)
+    builder.add(strap, paint.accent, follow(joint.chest))
+  }
+  builder.add(ellipsoid([0, 0.5, 0.158], [0.07, 0.045, 0.012], 8, 4), paint.top, torsoSkin)
+  return builder.finish()
+}
+
+/** The lower half of an apron: a curved cloth in front of the thighs, thick enough to be seen from both sides. */
+function frontPanel(): BufferGeometry {
+  const across = 7
+  const down = 3
+  const positions: number[] = []
+  const indices: number[] = []
+  for (const layer of [0, -0.012]) {
+    for (let row = 0; row <= down; row++) {
+      for (let column = 0; column <= across; column++) {
+        const angle = (column / across - 0.5) * 1.9
+        const radius = 0.186 + row * 0.0113 + layer
+        positions.push(Math.sin(angle) * radius, 0.5 - row * 0.0773 + (row === down ? 0.02 * Math.abs(angle) : 0), Math.cos(angle) * radius * 0.86)
+      }
+    }
+  }
+  const width = across + 1
+  const back = width * (down + 1)
+  for (let row = 0; row < down; row++) {
+    for (let column = 0; column < across; column++) {
+      const a = row * width + column
+      const c = a + width
+      indices.push(a, c, c + 1, a, c + 1, a + 1)
+      indices.push(back + a, back + c + 1, back + c, back + a, back + a + 1, back + c + 1)
+    }
+  }
+  return indexed(positions, indices)
+}
+
+function scarf(): Part {
+  const builder = new PartBuilder('outfit-scarf')
+  builder.add(ring([0, 0.81, 0.002], 0.102, 0.047, 12, 6, 1.02), paint.accent, follow(joint.chest))
+  const end = limb([[0.07, 0.8, 0.125], [0.085, 0.72, 0.165], [0.085, 0.63, 0.172], [0.082, 0.575, 0.172]], [0.03, 0.042, 0.046, 0.042, 0.02], 6, 4)
+  builder.add(end, paint.accent, torsoSkin)
+  builder.add(ellipsoid([0.07, 0.79, 0.135], [0.04, 0.036, 0.03], 6, 4), paint.accent, follow(joint.chest))
+  return builder.finish()
+}
+
+function coat(): Part {
+  const builder = new PartBuilder('outfit-coat')
+  builder.add(openShell(), paint.accent, skirtSkin(0.45, 0.55))
+  for (const side of [1, -1]) {
+    const lapel = limb([[side * 0.075, 0.805, 0.06], [side * 0.088, 0.74, 0.128], [side * 0.062, 0.64, 0.158]], [0.02, 0.034, 0.006], 5, 3)
+    builder.add(lapel, paint.accent, follow(joint.chest))
+    const outAt = side * (0.165 + (0.77 - 0.5) * 0.19)
+    builder.add(ellipsoid([outAt, 0.505, 0], [0.078, 0.034, 0.078], 8, 4), paint.accent, follow(side > 0 ? joint.foreLeft : joint.foreRight))
+  }
+  for (const y of [0.56, 0.48]) builder.add(ellipsoid([0.085, y, 0.172], [0.015, 0.015, 0.008], 5, 3), paint.ink, torsoSkin)
+  builder.add(ring([0, 0.803, -0.006], 0.092, 0.034, 10, 5, 0.95), paint.accent, follow(joint.chest))
+  return builder.finish()
+}
+
+/** A coat's body: turned like the torso but open in front, with an inside. */
+function openShell(): BufferGeometry {
+  const profile = [[0.268, 0.215], [0.25, 0.3], [0.222, 0.4], [0.2, 0.5], [0.19, 0.6], [0.186, 0.69], [0.16, 0.765], [0.1, 0.812]] as const
+  const around = 13
+  const gap = 0.32
+  const positions: number[] = []
+  const indices: number[] = []
+  const width = around + 1
+  for (const layer of [0, -0.016]) {
+    for (const [radius, y] of profile) {
+      for (let column = 0; column <= around; column++) {
+        const open = gap * (0.45 + 0.55 * smoothstep(0.62 - y, 0, 0.4))
+        const angle = open + (column / around) * (Math.PI * 2 - open * 2)
+        positions.push(Math.sin(angle) * (radius + layer), y, Math.cos(angle) * (radius + layer) * 0.88)
+      }
+    }
+  }
+  const back = width * profile.length
+  const insideRows = 3
+  const quad = (a: number, b: number, c: number, d: number): void => void indices.push(a, b, c, a, c, d)
+  for (let row = 0; row < profile.length - 1; row++) {
+    for (let column = 0; column < around; column++) {
+      const a = row * width + column
+      quad(a, a + 1, a + 1 + width, a + width)
+      if (row < insideRows) quad(back + a, back + a + width, back + a + 1 + width, back + a + 1)
+    }
+    const first = row * width
+    const last = first + around
+    quad(first, first + width, back + first + width, back + first)
+    quad(last, back + last, back + last + width, last + width)
+  }
+  for (let column = 0; column < around; column++) quad(column, back + column, back + column + 1, column + 1)
+  return indexed(positions, indices)
+}
+
+/** Outfits in the order of the look's `outfit` index, from 1. */
+export function outfitParts(): Part[] {
+  return [dress(), apron(), scarf(), coat()]
+}

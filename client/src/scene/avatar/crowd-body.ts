@@ -1,0 +1,94 @@
+import type { Seat } from '@kith/shared/space'
+import type { AvatarView } from '#state/world-view.ts'
+import { type Animator, createAnimator } from './animator.ts'
+import { createJointMatrices, type JointMatrices, type Stance } from './kinematics.ts'
+import { type DrawnLook, drawnLook } from './look-colours.ts'
+
+/** One body as the crowd draws it: its view, how it is dressed, and where it was put this frame. */
+export interface CrowdBody {
+  readonly pid: number
+  readonly view: AvatarView
+  readonly animator: Animator
+  readonly placed: JointMatrices
+  readonly stance: Stance
+  look: DrawnLook
+  lookVersion: number
+  hidden: boolean
+  slot: number
+  /** Seat it sits on, looked up once. */
+  seat: Seat | null
+  seatId: string
+  /** 0 on the ground, 1 settled on its seat. */
+  seated: number
+  /** 0 just where it was before it sat down or got up, 1 wholly where it is now. */
+  settled: number
+  readonly from: { x: number; y: number; z: number; yawRadians: number }
+  groundY: number
+  /** Where tags and bubbles hang: just above hair and hats. */
+  readonly top: Float32Array
+  /** Middle of the face: what others look at. */
+  readonly eyes: Float32Array
+  /** 1 shown, 0 not: the own body fades when the camera is inside it, newcomers fade in. */
+  visible: number
+}
+
+export function createBody(view: AvatarView): CrowdBody {
+  const look = drawnLook(view.look)
+  return {
+    pid: view.pid,
+    view,
+    animator: createAnimator(view.pid),
+    placed: createJointMatrices(),
+    stance: { x: view.x, y: view.y, z: view.z, yawRadians: view.yawRadians, width: look.width, height: look.height, head: look.head },
+    look,
+    lookVersion: view.lookVersion,
+    hidden: view.hidden,
+    slot: -1,
+    seat: null,
+    seatId: '',
+    seated: 0,
+    settled: 1,
+    from: { x: view.x, y: view.y, z: view.z, yawRadians: view.yawRadians },
+    groundY: view.y,
+    top: new Float32Array(3),
+    eyes: new Float32Array([view.x, view.y + 1, view.z]),
+    visible: 0,
+  }
+}
+
+const settleSeconds = 0.32
+
+/**
+ * Moves a body where its view says. Sitting down and getting up are jumps there; here they are eased.
+ * `groundAt` gives the floor's height under a seat and is called only when somebody sits down.
+ */
+export function placeBody(body: CrowdBody, seats: ReadonlyMap<string, Seat>, groundAt: (x: number, z: number) => number, deltaSeconds: number): void {
+  const { view, stance, from } = body
+  if (view.seatId !== body.seatId) {
+    body.seatId = view.seatId
+    body.seat = seats.get(view.seatId) ?? null
+    if (body.seat) body.groundY = groundAt(body.seat.x, body.seat.z)
+    from.x = stance.x
+    from.y = stance.y
+    from.z = stance.z
+    from.yawRadians = stance.yawRadians
+    body.settled = body.visible > 0 ? 0 : 1
+  }
+  const target = body.seat ?? view
+  if (!body.seat) body.groundY = view.y
+  body.seated = Math.min(1, Math.max(0, body.seated + ((body.seat ? 1 : -1) * deltaSeconds) / settleSeconds))
+  body.settled = Math.min(1, body.settled + deltaSeconds / settleSeconds)
+  const share = body.settled * body.settled * (3 - 2 * body.settled)
+  stance.x = from.x + (target.x - from.x) * share
+  stance.y = from.y + (target.y - from.y) * share
+  stance.z = from.z + (target.z - from.z) * share
+  stance.yawRadians = from.yawRadians + shortestTurn(from.yawRadians, target.yawRadians) * share
+}
+
+/** The turn from one heading to another the short way round, −π to π. */
+export function shortestTurn(from: number, to: number): number {
+  const turn = (to - from) % (Math.PI * 2)
+  if (turn > Math.PI) return turn - Math.PI * 2
+  if (turn < -Math.PI) return turn + Math.PI * 2
+  return turn
+}

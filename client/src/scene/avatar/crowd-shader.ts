@@ -1,0 +1,175 @@
+import { positionRangeMetres } from './avatar-file.ts'
+import { texel } from './crowd-layout.ts'
+
+/** Skins each instance from the crowd's texture: row `slot`, three texels a joint. */
+export const crowdVertexShader = `
+precision highp float; precision highp sampler2D;
+in vec4 nrm; in vec4 skin; in float slot;
+uniform sampler2D bodies; uniform vec4 face;
+out vec3 vNormal; out vec3 vWorld; out vec3 vColour; out vec3 vHead; out float vOpen;
+flat out int vSlot; flat out int vPaint;
+mat4 joint(int row, int j) {
+  vec4 a = texelFetch(bodies, ivec2(j * 3, row), 0);
+  vec4 b = texelFetch(bodies, ivec2(j * 3 + 1, row), 0);
+  vec4 c = texelFetch(bodies, ivec2(j * 3 + 2, row), 0);
+  return mat4(a.x, b.x, c.x, 0., a.y, b.y, c.y, 0., a.z, b.z, c.z, 0., a.w, b.w, c.w, 1.);
+}
+void main() {
+  int row = int(slot + .5);
+  vec3 bind = position.xyz * ${positionRangeMetres.toFixed(6)};
+  float share = skin.z / 255.;
+  mat4 m = joint(row, int(skin.x + .5)) * share;
+  if (share < .999) m += joint(row, int(skin.y + .5)) * (1. - share);
+  vec4 world = m * vec4(bind, 1.);
+  vNormal = mat3(m) * nrm.xyz;
+  vWorld = world.xyz;
+  vOpen = max(0., nrm.w);
+  vHead = (bind - vec3(0., face.x, 0.)) / face.yzw;
+  vSlot = row;
+  vPaint = int(skin.w + .5);
+  vColour = texelFetch(bodies, ivec2(${texel.paint} + vPaint, row), 0).rgb;
+  gl_Position = projectionMatrix * viewMatrix * world;
+}`
+
+const faceFunctions = `
+float ellipse(vec2 p, vec2 r) { return (length(p / r) - 1.) * min(r.x, r.y); }
+float cover(float d) { float w = fwidth(d) + 1e-4; return 1. - smoothstep(-w, w, d); }
+float arc(vec2 p, float width, float bend, float thick) {
+  p.y -= bend * (1. - p.x * p.x / (width * width));
+  return max(abs(p.y) - thick, abs(p.x) - width);
+}
+vec3 drawEyes(vec3 albedo, vec2 p, vec4 mouth, vec4 mood, vec4 gaze, vec3 iris) {
+  float ax = abs(p.x);
+  float side = sign(p.x);
+  vec3 ink = vec3(.07, .035, .05);
+  if (mood.w > .5) {
+    float d = arc(vec2(ax - .36, p.y + .08), .11, .085, .019);
+    return mix(albedo, ink, cover(d));
+  }
+  float blink = mouth.x;
+  float open = mix(1., .07, blink) * (1. + max(0., mood.y - .9) * .3);
+  vec2 look = vec2(gaze.x * .03, gaze.y * .025);
+  vec2 e = vec2(ax - .36 - look.x * side, p.y + .06 - look.y);
+  float d = ellipse(e, vec2(.098, .155 * open));
+  vec3 colour = mix(ink, iris, smoothstep(.05, -.14, e.y) * .75);
+  albedo = mix(albedo, colour, cover(d));
+  float lash = ellipse(e - vec2(.0, .02 * open), vec2(.112, .15 * open));
+  albedo = mix(albedo, ink, cover(max(lash, -ellipse(e + vec2(0., .03), vec2(.112, .158 * open)))) * .8);
+  vec2 glint = vec2(p.x - side * .36 - look.x + .035, p.y + .06 - look.y - .065 * open);
+  float lit = step(blink, .6);
+  albedo = mix(albedo, vec3(1.6), cover(ellipse(glint, vec2(.034, .04 * open))) * lit);
+  return mix(albedo, vec3(1.2), cover(ellipse(glint + vec2(-.062, .14 * open), vec2(.016))) * lit);
+}
+vec3 drawBrows(vec3 albedo, vec2 p, vec4 mood, vec3 hair) {
+  float ax = abs(p.x);
+  vec2 b = vec2(ax - .36, p.y - .215 - mood.y * .06);
+  b.y += b.x * b.x * 1.6 - mood.z * b.x * .35;
+  return mix(albedo, hair * .55, cover(ellipse(b, vec2(.105, .021))) * .85);
+}
+vec3 drawMouth(vec3 albedo, vec2 p, vec4 mouth, float smile) {
+  float open = mouth.y, wide = mouth.z, round = mouth.w;
+  vec2 m = p - vec2(0., -.42);
+  float width = mix(.10, .17, wide) * mix(1., .62, round);
+  float height = .016 + open * .13;
+  m.y -= smile * (m.x * m.x / (width * width)) * .055 - smile * .02;
+  if (open < .09) {
+    float line = max(abs(m.y) - .016, abs(m.x) - width * .95);
+    return mix(albedo, vec3(.32, .09, .08), cover(line));
+  }
+  float d = ellipse(m - vec2(0., -height * .35), vec2(width, height));
+  vec3 inner = vec3(.36, .06, .07);
+  inner = mix(inner, vec3(.85, .32, .32), cover(ellipse(m - vec2(0., -height * 1.05), vec2(width * .7, height * .55))));
+  inner = mix(inner, vec3(.98, .93, .88), cover(max(-(m.y - height * .34), abs(m.x) - width * .72)) * (1. - round));
+  return mix(albedo, inner, cover(d));
+}
+vec3 drawFace(vec3 albedo, vec2 p, int row) {
+  vec4 mouth = texelFetch(bodies, ivec2(${texel.mouth}, row), 0);
+  vec4 mood = texelFetch(bodies, ivec2(${texel.mood}, row), 0);
+  vec4 iris = texelFetch(bodies, ivec2(${texel.iris}, row), 0);
+  vec4 gaze = texelFetch(bodies, ivec2(${texel.gaze}, row), 0);
+  vec2 cheek = (vec2(abs(p.x), p.y) - vec2(.58, -.33)) / vec2(.19, .12);
+  albedo = mix(albedo, albedo * vec3(1.05, .62, .58), min(1., iris.w * 1.1) * exp(-dot(cheek, cheek)));
+  albedo = drawEyes(albedo, p, mouth, mood, gaze, iris.rgb);
+  albedo = drawBrows(albedo, p, mood, texelFetch(bodies, ivec2(${texel.paint + 1}, row), 0).rgb);
+  return drawMouth(albedo, p, mouth, mood.x);
+}`
+
+/** Colour, face, the lamps' light at the body's place, rim and fog. */
+export const crowdFragmentShader = `
+precision highp float; precision highp sampler2D;
+in vec3 vNormal; in vec3 vWorld; in vec3 vColour; in vec3 vHead; in float vOpen;
+flat in int vSlot; flat in int vPaint;
+uniform sampler2D bodies;
+uniform vec3 sky, ground, rim, fog; uniform vec2 fogMetres;
+out vec4 outColor;
+#define gl_FragColor outColor
+${faceFunctions}
+float dither(vec2 p) { return fract(52.9829189 * fract(dot(floor(p), vec2(.06711056, .00583715)))); }
+void main() {
+  float visible = texelFetch(bodies, ivec2(${texel.gaze}, vSlot), 0).z;
+  if (visible < .99 && visible <= dither(gl_FragCoord.xy)) discard;
+  vec3 N = normalize(vNormal);
+  vec3 toEye = cameraPosition - vWorld;
+  float distance = length(toEye);
+  vec3 V = toEye / distance;
+  vec3 albedo = vColour;
+  bool skin = vPaint == 0 || vPaint == 6;
+  if (vPaint == 6 && vHead.z > .1) albedo = drawFace(albedo, vHead.xy, vSlot);
+  vec4 light = texelFetch(bodies, ivec2(${texel.light}, vSlot), 0);
+  vec3 from = normalize(texelFetch(bodies, ivec2(${texel.lightFrom}, vSlot), 0).xyz);
+  float hemisphere = N.y * .5 + .5;
+  float open = mix(.45, 1., vOpen) * mix(.74, 1., smoothstep(0., .5, vWorld.y - light.w));
+  float facing = dot(N, from);
+  float wrap = mix(smoothstep(-.55, .85, facing), smoothstep(-.05, .25, facing), .35);
+  vec3 lit = mix(ground, sky, hemisphere) * open + light.rgb * wrap * mix(.75, 1., open);
+  vec3 colour = albedo * lit;
+  if (skin) colour += albedo * vec3(.16, .035, .02) * light.r * (1. - abs(wrap * 2. - 1.));
+  if (vPaint == 1) {
+    float around = atan(vHead.x, vHead.z);
+    float tall = vHead.y / max(.5, length(vHead));
+    float strand = .05 * sin(around * 11.) + .03 * sin(around * 23. + 1.);
+    float halo = smoothstep(.13, .0, abs(tall - .62 + strand)) * smoothstep(-.2, .7, dot(normalize(vec3(N.x, 0., N.z) + 1e-4), normalize(vec3(V.x, 0., V.z) + 1e-4)));
+    colour *= mix(.84, 1.06, smoothstep(-.9, .7, tall));
+    colour += (albedo * .55 + .035) * (sky * .6 + light.rgb * .6) * halo * .5;
+  }
+  float fresnel = pow(1. - max(0., dot(N, V)), 3.);
+  colour += rim * fresnel * (.35 + .65 * hemisphere) * (.4 + .6 * albedo);
+  colour = mix(colour, fog, smoothstep(fogMetres.x, fogMetres.y, distance) * .85);
+  outColor = vec4(colour, 1.);
+  #include <tonemapping_fragment>
+  #include <colorspace_fragment>
+}`
+
+/** Everything per vertex and no face: for headless test runs. */
+export const plainFragmentShader = `
+precision highp float; precision highp sampler2D;
+in vec3 vNormal; in vec3 vColour; flat in int vSlot;
+uniform sampler2D bodies;
+out vec4 outColor;
+#define gl_FragColor outColor
+void main() {
+  if (texelFetch(bodies, ivec2(${texel.gaze}, vSlot), 0).z < .5) discard;
+  outColor = vec4(vColour * (.55 + .35 * normalize(vNormal).y), 1.);
+  #include <colorspace_fragment>
+}`
+
+export const shadowVertexShader = `
+precision highp sampler2D;
+in float slot;
+uniform sampler2D bodies;
+out vec2 vAt; out float vStrength;
+void main() {
+  int row = int(slot + .5);
+  vAt = uv * 2. - 1.;
+  vec4 s = texelFetch(bodies, ivec2(${texel.shadow}, row), 0);
+  vStrength = texelFetch(bodies, ivec2(${texel.gaze}, row), 0).z;
+  gl_Position = projectionMatrix * viewMatrix * vec4(position * s.w + vec3(s.x, s.y + .015, s.z), 1.);
+}`
+
+export const shadowFragmentShader = `
+in vec2 vAt; in float vStrength;
+out vec4 outColor;
+void main() {
+  float edge = max(0., 1. - length(vAt));
+  outColor = vec4(.12, .05, .1, .62 * pow(edge, 1.4) * vStrength);
+}`

@@ -1,0 +1,65 @@
+import { Color, DataTexture, FloatType, NearestFilter, RGBAFormat } from 'three'
+import { texel, texelsPerBody } from './crowd-layout.ts'
+import type { Face } from './face.ts'
+import type { Probe } from './light-probe.ts'
+import { lookColours, type DrawnLook } from './look-colours.ts'
+
+/** The one texture all bodies are drawn from: a row of `texelsPerBody` RGBA floats each. */
+export class CrowdTexture {
+  readonly texture: DataTexture
+  readonly data: Float32Array<ArrayBuffer>
+  readonly capacity: number
+
+  constructor(capacity: number) {
+    this.capacity = capacity
+    this.data = new Float32Array(texelsPerBody * capacity * 4)
+    this.texture = new DataTexture(this.data, texelsPerBody, capacity, RGBAFormat, FloatType)
+    this.texture.minFilter = NearestFilter
+    this.texture.magFilter = NearestFilter
+  }
+
+  /** Where a body's row begins in `data`. */
+  rowStart(slot: number): number {
+    return slot * texelsPerBody * 4
+  }
+
+  put(slot: number, at: number, x: number, y: number, z: number, w: number): void {
+    const start = (slot * texelsPerBody + at) * 4
+    this.data[start] = x
+    this.data[start + 1] = y
+    this.data[start + 2] = z
+    this.data[start + 3] = w
+  }
+
+  putLook(slot: number, look: DrawnLook): void {
+    const paints = [look.skin, look.hairColour, look.top, look.bottom, look.shoes, look.accent, look.skin, lookColours.ink, lookColours.rosy]
+    paints.forEach((colour, paint) => {
+      scratch.set(colour)
+      this.put(slot, texel.paint + paint, scratch.r, scratch.g, scratch.b, 1)
+    })
+    scratch.set(look.iris).multiplyScalar(1.3)
+    this.put(slot, texel.iris, scratch.r, scratch.g, scratch.b, 0.5)
+  }
+
+  putFace(slot: number, face: Face, visible: number, seed: number): void {
+    this.put(slot, texel.mouth, face.blink, face.mouthOpen, face.mouthWide, face.mouthRound)
+    this.put(slot, texel.mood, face.smile, face.browRaise, face.browTilt, face.joy)
+    this.put(slot, texel.gaze, face.gazeX, face.gazeY, visible, seed)
+    this.data[(slot * texelsPerBody + texel.iris) * 4 + 3] = face.blush
+  }
+
+  putLight(slot: number, probe: Probe, groundY: number): void {
+    this.put(slot, texel.light, probe.red, probe.green, probe.blue, groundY)
+    this.put(slot, texel.lightFrom, probe.x, probe.y, probe.z, 0)
+  }
+
+  putShadow(slot: number, x: number, y: number, z: number, radiusMetres: number): void {
+    this.put(slot, texel.shadow, x, y, z, radiusMetres)
+  }
+
+  dispose(): void {
+    this.texture.dispose()
+  }
+}
+
+const scratch = new Color()

@@ -1,0 +1,159 @@
+import type { Seat } from '@kith/shared/space'
+import { Group } from 'three'
+import type { WorldView } from '#state/world-view.ts'
+import { animate, type GazeTarget } from './animator.ts'
+import type { AvatarFile } from './avatar-file.ts'
+import { CrowdBatches } from './crowd-batches.ts'
+import { createBody, type CrowdBody, placeBody, shortestTurn } from './crowd-body.ts'
+import { CrowdTexture } from './crowd-texture.ts'
+import { joint } from './joints.ts'
+import { carryPoint, placeJoints, writeSkinning } from './kinematics.ts'
+import type { LightProbes, Probe } from './light-probe.ts'
+import { drawnLook } from './look-colours.ts'
+
+export interface CrowdOptions {
+  file: AvatarFile
+  seats: ReadonlyMap<string, Seat>
+  probes: LightProbes
+  /** Height of the floor at a place. */
+  groundAt(x: number, z: number): number
+  /** Flat shading without faces, for headless runs. */
+  plain: boolean
+}
+
+const firstCapacity = 48
+const fadeInSeconds = 0.35
+
+/** Every body in the room: poses them, lights them, and draws them in about a dozen instanced draws. */
+export class Crowd {
+  readonly group = new Group()
+  readonly bodies = new Map<number, CrowdBody>()
+  /** The same bodies in drawing order, for loops that must not allocate. */
+  readonly list: CrowdBody[] = []
+  readonly #options: CrowdOptions
+  #texture: CrowdTexture
+  #batches: CrowdBatches
+  #version = -1
+  readonly #probe: Probe = { red: 0, green: 0, blue: 0, x: 0, y: 1, z: 0 }
+  readonly #gaze: GazeTarget = { active: false, yawRadians: 0, pitchRadians: 0 }
+
+  constructor(options: CrowdOptions) {
+    this.#options = options
+    this.#texture = new CrowdTexture(firstCapacity)
+    this.#batches = new CrowdBatches(options.file, this.#texture.texture, firstCapacity, options.plain)
+    this.group.add(this.#batches.group)
+  }
+
+  /**
+   * One frame of everybody. `selfVisible` 0–1 fades the own body when the camera is too near.
+   * Allocates only when somebody joins, leaves or changes clothes.
+   */
+  update(view: WorldView, nowMs: number, seconds: number, deltaSeconds: number, selfVisible: number): void {
+    if (this.#mustRelist(view)) this.#relist(view)
+    for (let i = 0; i < this.list.length; i++) {
+      const body = this.list[i]
+      if (!body) continue
+      placeBody(body, this.#options.seats, this.#options.groundAt, deltaSeconds)
+      this.#aim(body)
+      animate(body.animator, body.view, body.seat ? body.seat.kind : null, this.#gaze, nowMs, deltaSeconds)
+      body.visible = Math.min(body.view.self ? selfVisible : 1, body.visible + deltaSeconds / fadeInSeconds)
+      this.#write(body, seconds)
+    }
+    this.#texture.texture.needsUpdate = this.list.length > 0
+  }
+
+  #mustRelist(view: WorldView): boolean {
+    if (view.version !== this.#version) return true
+    for (let i = 0; i < this.list.length; i++) {
+      const body = this.list[i]
+      if (body && body.lookVersion !== body.view.lookVersion) return true
+    }
+    for (const avatar of view.avatars.values()) if (avatar.hidden !== this.bodies.get(avatar.pid)?.hidden) return true
+    return false
+  }
+
+  #relist(view: WorldView): void {
+    this.#version = view.version
+    for (const [pid, body] of this.bodies) if (view.avatars.get(pid) !== body.view) this.bodies.delete(pid)
+    this.list.length = 0
+    for (const avatar of view.avatars.values()) {
+      const body = this.bodies.get(avatar.pid) ?? createBody(avatar)
+      this.bodies.set(avatar.pid, body)
+      body.hidden = avatar.hidden
+      if (avatar.hidden) continue
+      if (body.lookVersion !== avatar.lookVersion) {
+        body.lookVersion = avatar.lookVersion
+        body.look = drawnLook(avatar.look)
+        body.stance.width = body.look.width
+        body.stance.height = body.look.height
+        body.stance.head = body.look.head
+      }
+      body.slot = this.list.length
+      this.list.push(body)
+    }
+    this.#grow()
+    this.#batches.clear()
+    for (const body of this.list) {
+      this.#texture.putLook(body.slot, body.look)
+      this.#batches.add(body.slot, body.look)
+    }
+    this.#batches.finish()
+  }
+
+  #grow(): void {
+    if (this.list.length <= this.#texture.capacity) return
+    const capacity = Math.max(this.list.length, this.#texture.capacity * 2)
+    this.#disposeDrawing()
+    this.#texture = new CrowdTexture(capacity)
+    this.#batches = new CrowdBatches(this.#options.file, this.#texture.texture, capacity, this.#options.plain)
+    this.group.add(this.#batches.group)
+  }
+
+  /** Sets the gaze towards whom the body looks at, relative to its own front. */
+  #aim(body: CrowdBody): void {
+    const target = body.view.lookAtPid === 0 ? undefined : this.bodies.get(body.view.lookAtPid)
+    this.#gaze.active = target !== undefined && target !== body && !target.hidden
+    if (!target || !this.#gaze.active) return
+    const dx = (target.eyes[0] ?? 0) - (body.eyes[0] ?? 0)
+    const dy = (target.eyes[1] ?? 0) - (body.eyes[1] ?? 0)
+    const dz = (target.eyes[2] ?? 0) - (body.eyes[2] ?? 0)
+    this.#gaze.yawRadians = shortestTurn(body.stance.yawRadians, Math.atan2(dx, dz))
+    this.#gaze.pitchRadians = -Math.atan2(dy, Math.hypot(dx, dz) + 0.2)
+  }
+
+  #write(body: CrowdBody, seconds: number): void {
+    const { file, probes } = this.#options
+    const { stance, placed, slot } = body
+    placeJoints(file.joints, body.animator.pose, stance, placed)
+    writeSkinning(file.joints, placed, this.#texture.data, this.#texture.rowStart(slot))
+    carryPoint(file.joints, placed, joint.head, facePoint, body.eyes)
+    carryPoint(file.joints, placed, joint.head, topPoint, body.top)
+    body.top[0] = body.eyes[0] ?? 0
+    body.top[2] = body.eyes[2] ?? 0
+    probes.sample(stance.x, stance.y, stance.z, seconds, this.#probe)
+    this.#texture.putFace(slot, body.animator.face, body.visible, body.animator.seed % 64)
+    this.#texture.putLight(slot, this.#probe, stance.y - body.seated * 0.3)
+    this.#texture.putShadow(slot, stance.x, shadowHeight(body), stance.z, 1.15 * stance.width)
+  }
+
+  #disposeDrawing(): void {
+    this.group.remove(this.#batches.group)
+    this.#batches.dispose()
+    this.#texture.dispose()
+  }
+
+  dispose(): void {
+    this.#disposeDrawing()
+    this.bodies.clear()
+    this.list.length = 0
+  }
+}
+
+const facePoint: readonly [number, number, number] = [0, 1.08, 0.1]
+const topPoint: readonly [number, number, number] = [0, 1.47, 0]
+
+/** On a cushion the shadow lies on the cushion, on higher seats on the floor. */
+function shadowHeight(body: CrowdBody): number {
+  const { seat } = body
+  return seat && seat.kind === 'cushion' && body.seated > 0.5 ? seat.y : body.groundY
+}

@@ -1,0 +1,125 @@
+import type { Presence } from '@kith/shared/state'
+import { emotions, type Emotion } from '@kith/shared/actions'
+
+/** What the shader draws a face from. Shares 0–1 unless said otherwise; tilt and gaze −1–1. */
+export interface Face {
+  blink: number
+  mouthOpen: number
+  mouthWide: number
+  mouthRound: number
+  /** −1 mouth corners down, 1 up. */
+  smile: number
+  browRaise: number
+  /** −1 worried (inner ends up), 1 stern. */
+  browTilt: number
+  gazeX: number
+  gazeY: number
+  /** Eyes drawn as happy arcs. */
+  joy: number
+  blush: number
+}
+
+export function createFace(): Face {
+  return { blink: 0, mouthOpen: 0, mouthWide: 0.5, mouthRound: 0, smile: 0.5, browRaise: 0.15, browTilt: 0, gazeX: 0, gazeY: 0, joy: 0, blush: 0.5 }
+}
+
+interface Mood {
+  smile: number
+  browRaise: number
+  browTilt: number
+  joy: number
+  blush: number
+  open: number
+}
+const moods: Record<Emotion, Mood> = {
+  calm: { smile: 0.5, browRaise: 0.15, browTilt: 0, joy: 0, blush: 0.5, open: 0 },
+  glad: { smile: 1, browRaise: 0.4, browTilt: 0, joy: 0.15, blush: 0.7, open: 0.12 },
+  curious: { smile: 0.35, browRaise: 0.9, browTilt: -0.15, joy: 0, blush: 0.5, open: 0 },
+  tender: { smile: 0.8, browRaise: 0.3, browTilt: -0.5, joy: 0.1, blush: 0.9, open: 0 },
+  sad: { smile: -0.6, browRaise: 0.3, browTilt: -1, joy: 0, blush: 0.35, open: 0 },
+  shy: { smile: 0.45, browRaise: 0.1, browTilt: -0.6, joy: 0, blush: 1.3, open: 0 },
+  surprised: { smile: 0.1, browRaise: 1.3, browTilt: 0, joy: 0, blush: 0.5, open: 0.45 },
+  playful: { smile: 1, browRaise: 0.5, browTilt: 0.4, joy: 0, blush: 0.8, open: 0.2 },
+}
+const calm = moods.calm
+
+/** Mouth shapes as (open, wide, round): closed, A, I, U, E, O. */
+const visemes = [
+  [0.06, 0.5, 0.1],
+  [1, 0.55, 0.1],
+  [0.3, 1, 0],
+  [0.35, 0.15, 1],
+  [0.55, 0.85, 0],
+  [0.75, 0.25, 0.9],
+] as const
+const visemesPerSecond = 7.5
+
+function mixed(value: number): number {
+  let bits = Math.imul(value ^ 0x9e3779b9, 0x85ebca6b)
+  bits = Math.imul(bits ^ (bits >>> 13), 0xc2b2ae35)
+  return ((bits ^ (bits >>> 16)) >>> 0) / 4294967296
+}
+
+/** Writes the mouth of somebody speaking at a time; the same seed and time give the same mouth. */
+export function speakMouth(seconds: number, seed: number, face: Face): void {
+  const beat = seconds * visemesPerSecond
+  const index = Math.floor(beat)
+  const share = beat - index
+  const before = visemes[Math.floor(mixed(index + seed * 131) * visemes.length)] ?? visemes[0]
+  const after = visemes[Math.floor(mixed(index + 1 + seed * 131) * visemes.length)] ?? visemes[0]
+  const eased = share * share * (3 - 2 * share)
+  face.mouthOpen = before[0] + (after[0] - before[0]) * eased
+  face.mouthWide = before[1] + (after[1] - before[1]) * eased
+  face.mouthRound = before[2] + (after[2] - before[2]) * eased
+}
+
+/** How far the lids are shut at a time: a blink of 0.15 s every two to six seconds, now and then a double one. */
+export function blinkAt(seconds: number, seed: number): number {
+  const window = 4
+  const index = Math.floor(seconds / window)
+  const within = seconds - index * window
+  const first = 0.3 + mixed(index * 7 + seed * 977) * (window - 1)
+  const twice = mixed(index * 13 + seed * 331) > 0.82
+  return Math.max(lid(within - first), twice ? lid(within - first - 0.28) : 0)
+}
+
+function lid(seconds: number): number {
+  return Math.max(0, 1 - Math.abs(seconds - 0.075) / 0.075)
+}
+
+export interface FaceCause {
+  emotion: number
+  presence: Presence
+  speaking: boolean
+  gesture: string
+  seconds: number
+  seed: number
+  deltaSeconds: number
+}
+
+/** Moves a face towards what its cause asks for. Gaze is set by the caller. */
+export function updateFace(face: Face, cause: FaceCause): void {
+  const name = emotions[cause.emotion] ?? 'calm'
+  const mood = moods[name] ?? calm
+  const quick = 1 - Math.exp(-cause.deltaSeconds * 9)
+  const laughing = cause.gesture === 'laugh'
+  const happy = cause.gesture === 'dance' || cause.gesture === 'heart' || cause.gesture === 'clap' || cause.gesture === 'wave'
+  const thinking = cause.gesture === 'think'
+  const sleeping = cause.presence === 'asleep'
+  const joy = laughing ? 1 : cause.gesture === 'heart' || cause.gesture === 'clap' ? 0.9 : mood.joy > 0.5 ? 1 : 0
+  face.smile += ((laughing || happy ? 1 : thinking ? Math.min(0.15, mood.smile) : mood.smile) - face.smile) * quick
+  face.browRaise += ((thinking ? 0.9 : happy ? 0.6 : mood.browRaise) - face.browRaise) * quick
+  face.browTilt += ((thinking ? -0.2 : mood.browTilt) - face.browTilt) * quick
+  face.joy += (joy - face.joy) * quick
+  face.blush += ((happy || laughing ? 0.9 : mood.blush) - face.blush) * quick
+  const blink = sleeping ? 1 : blinkAt(cause.seconds, cause.seed)
+  face.blink = sleeping ? face.blink + (1 - face.blink) * quick * 0.5 : Math.max(blink, face.blink - cause.deltaSeconds * 8)
+  if (cause.speaking) {
+    speakMouth(cause.seconds, cause.seed, face)
+    return
+  }
+  const open = laughing ? 0.8 : happy ? 0.45 : sleeping ? 0.1 : mood.open
+  face.mouthOpen += (open - face.mouthOpen) * quick
+  face.mouthWide += ((laughing || happy ? 0.8 : 0.5) - face.mouthWide) * quick
+  face.mouthRound += ((name === 'surprised' ? 0.9 : 0.1) - face.mouthRound) * quick
+}

@@ -1,0 +1,77 @@
+import type { Lamp } from '@kith/shared/space'
+import { Color } from 'three'
+
+interface ProbeLamp {
+  x: number
+  y: number
+  z: number
+  red: number
+  green: number
+  blue: number
+  intensity: number
+  radiusMetres: number
+  flicker: boolean
+}
+
+/** The light of all lamps at a place, as one colour and one direction. */
+export interface Probe {
+  red: number
+  green: number
+  blue: number
+  x: number
+  y: number
+  z: number
+}
+
+export interface LightProbes {
+  /** Writes the light at chest height above (x, y, z) into `out`. */
+  sample(x: number, y: number, z: number, seconds: number, out: Probe): void
+}
+
+const chestMetres = 0.9
+/** Bodies catch lamps from a little farther than surfaces, so that they never go black between two. */
+const reach = 1.3
+
+/** Sums the same lamps the bake used, so that bodies glow beside the fire as the floor does. */
+export function createLightProbes(lamps: readonly Lamp[]): LightProbes {
+  const colour = new Color()
+  const list = lamps.map((lamp): ProbeLamp => {
+    colour.set(lamp.colour)
+    return { x: lamp.x, y: lamp.y, z: lamp.z, red: colour.r, green: colour.g, blue: colour.b, intensity: lamp.intensity, radiusMetres: lamp.radiusMetres * reach, flicker: lamp.flicker }
+  })
+  return {
+    sample(x, y, z, seconds, out) {
+      let red = 0
+      let green = 0
+      let blue = 0
+      let fromX = 0
+      let fromY = 0.35
+      let fromZ = 0.25
+      const tremble = 1 + 0.09 * Math.sin(seconds * 9 + Math.sin(seconds * 5.3) * 2)
+      for (let i = 0; i < list.length; i++) {
+        const lamp = list[i]
+        if (!lamp) continue
+        const dx = lamp.x - x
+        const dy = lamp.y - y - chestMetres
+        const dz = lamp.z - z
+        const squared = dx * dx + dy * dy + dz * dz
+        if (squared > lamp.radiusMetres * lamp.radiusMetres) continue
+        const distance = Math.sqrt(squared) + 1e-6
+        const edge = 1 - squared / (lamp.radiusMetres * lamp.radiusMetres)
+        const strength = ((edge * edge) / (1 + squared * 0.5)) * lamp.intensity * (lamp.flicker ? tremble : 1)
+        red += lamp.red * strength
+        green += lamp.green * strength
+        blue += lamp.blue * strength
+        fromX += (dx / distance) * strength
+        fromY += (dy / distance) * strength
+        fromZ += (dz / distance) * strength
+      }
+      out.red = Math.min(1.5, red * 1.15 + 0.2)
+      out.green = Math.min(1.3, green * 1.15 + 0.17)
+      out.blue = Math.min(1.1, blue * 1.15 + 0.17)
+      out.x = fromX
+      out.y = fromY
+      out.z = fromZ
+    },
+  }
+}
