@@ -1,0 +1,56 @@
+import { CatmullRomCurve3, Vector3 } from 'three'
+import type { SpaceBuilder, Triple } from '#kit/builder.ts'
+import { cylinder, sphere, tube } from '#kit/shapes.ts'
+import { solidCylinder } from '#kit/solids.ts'
+import { lightPalette, palette } from '#palette.ts'
+import { layout } from './layout.ts'
+
+interface Wire {
+  from: Triple
+  to: Triple
+  sagMetres: number
+  bulbs: number
+  /** Every fourth bulb lights the ground. */
+  lit: boolean
+}
+
+const { west, east } = layout.poles
+const wires: readonly Wire[] = [
+  { from: west, to: east, sagMetres: 0.75, bulbs: 22, lit: true },
+  { from: [-4.4, 3.25, -4.7], to: west, sagMetres: 0.7, bulbs: 13, lit: false },
+  { from: [4.4, 3.25, -4.7], to: east, sagMetres: 0.6, bulbs: 12, lit: true },
+  { from: [4.4, 3.3, -4.7], to: west, sagMetres: 0.85, bulbs: 17, lit: true },
+  { from: [-4.4, 3.3, -4.7], to: east, sagMetres: 0.85, bulbs: 17, lit: true },
+]
+
+/** Bulbs on wires between two poles and the café's eaves. */
+export function buildStringLights(builder: SpaceBuilder): void {
+  for (const [x, , z] of [west, east]) {
+    builder.piece(cylinder({ topRadius: 0.06, bottomRadius: 0.08, height: 3.7, sides: 8, rings: 6, open: true }), {
+      at: [x, 1.8, z],
+      paint: palette.trunk,
+    })
+    builder.piece(sphere(0.1, 8), { at: [x, 3.68, z], paint: palette.brass })
+    builder.solid(solidCylinder({ radius: 0.09, height: 3.7, sides: 6 }, [x, 0, z], { colour: palette.trunk }))
+  }
+  for (const wire of wires) hangWire(builder, wire)
+}
+
+function hangWire(builder: SpaceBuilder, wire: Wire): void {
+  const { from, to, sagMetres, bulbs, lit } = wire
+  const points: Vector3[] = []
+  for (let i = 0; i <= 16; i++) {
+    const along = i / 16
+    const sag = sagMetres * 4 * along * (1 - along)
+    points.push(new Vector3(...from).lerp(new Vector3(...to), along).add(new Vector3(0, -sag, 0)))
+  }
+  builder.piece(tube(points, 0.013, 18, 3), { paint: palette.ink })
+  const curve = new CatmullRomCurve3(points)
+  for (let i = 1; i < bulbs; i++) {
+    const { x, y, z } = curve.getPoint(i / bulbs)
+    builder.piece(sphere(0.062, 6), { at: [x, y - 0.1, z], scale: [1, 1.25, 1], paint: palette.bulb, emissive: 1 })
+    builder.piece(cylinder({ topRadius: 0.03, height: 0.06, sides: 4, open: true }), { at: [x, y - 0.02, z], paint: palette.ink })
+    builder.glow([x, y - 0.1, z], palette.lantern, 0.62)
+    if (lit && i % 4 === 2) builder.lamp([x, y - 0.3, z], { colour: lightPalette.string, intensity: 0.85, radiusMetres: 5 })
+  }
+}
