@@ -1,0 +1,178 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { rankMemories, type RankQuery } from './rank.ts'
+import { SearchIndex, type MemoryDocument } from './search-index.ts'
+
+const start = Date.UTC(2026, 4, 5, 12)
+let counter = 0
+function episode(text: string, more: Partial<MemoryDocument> = {}): MemoryDocument {
+  counter += 1
+  return {
+    id: `e${counter}`,
+    kind: 'episode',
+    sessionId: 's',
+    speakerName: 'Ada',
+    text,
+    atMs: start + counter * 1000,
+    audience: ['ada', 'xiaoman'],
+    importance: 0.2,
+    ...more,
+  }
+}
+function indexOf(...documents: MemoryDocument[]): SearchIndex {
+  const index = new SearchIndex(0)
+  for (const document of documents) index.add(document)
+  return index
+}
+const query = (text: string, more: Partial<RankQuery> = {}): RankQuery => ({
+  text,
+  listeners: ['ada'],
+  namesPresent: [],
+  nowMs: start + 86_400_000,
+  limit: 10,
+  exclude: new Set(),
+  ...more,
+})
+const texts = (index: SearchIndex, ranked: { id: string }[]): string[] =>
+  ranked.map(({ id }) => index.memories.find((memory) => memory?.document.id === id)?.document.text ?? '')
+
+describe('what is found', () => {
+  test('[K1] the words that answer come first, and the parts add up to the score', () => {
+    const index = indexOf(
+      episode('my cat is called Momo'),
+      episode('it rained all day'),
+      episode('I like osmanthus cake', { sessionId: 'other' }),
+    )
+    const ranked = rankMemories(index, query('what cake does she like'))
+    expect(texts(index, ranked)[0]).toBe('I like osmanthus cake')
+    for (const { score, parts } of ranked) {
+      const sum = Object.entries(parts).reduce((total, [name, part]) => (name === 'coverage' ? total : total + part), 0)
+      expect(sum).toBeCloseTo(score, 6)
+    }
+  })
+  test('[K2] Chinese without spaces', () => {
+    const index = indexOf(episode('我养了一只猫叫咪咪'), episode('后天我要考试'), episode('我最爱吃桂花糕'))
+    expect(texts(index, rankMemories(index, query('考试准备得怎么样')))[0]).toBe('后天我要考试')
+    expect(texts(index, rankMemories(index, query('你记得我的猫吗')))[0]).toBe('我养了一只猫叫咪咪')
+  })
+  test('[K3] an answer is found by the question that came before it', () => {
+    const index = indexOf(
+      episode('where did you grow up', { speakerName: 'Xiaoman', sessionId: 'a' }),
+      episode('By the sea, in a small town near Bergen', { sessionId: 'a' }),
+      episode('nice lanterns', { sessionId: 'b' }),
+    )
+    const ranked = texts(index, rankMemories(index, query('where did Ada grow up')))
+    expect(ranked).toContain('By the sea, in a small town near Bergen')
+    expect(ranked).not.toContain('nice lanterns')
+  })
+  test('[K4] a month in the question finds what was said then', () => {
+    const index = indexOf(
+      episode('the tulips are out'),
+      episode('the tulips again', { id: 'june', atMs: Date.UTC(2026, 5, 3), sessionId: 'b' }),
+    )
+    expect(rankMemories(index, query('what about tulips in june'))[0]?.id).toBe('june')
+  })
+  test('[K5] who is named in the question is preferred', () => {
+    const index = indexOf(
+      episode('I play chess', { speakerName: 'Bo', sessionId: 'a' }),
+      episode('I play chess', { speakerName: 'Ada', sessionId: 'b' }),
+    )
+    expect(texts(index, rankMemories(index, query('does Bo play chess')))).toHaveLength(2)
+    expect(rankMemories(index, query('does Bo play chess'))[0]?.parts['named']).toBeGreaterThan(0)
+  })
+})
+
+describe('edges', () => {
+  test('[K6] nothing kept, nothing asked, nothing matching', () => {
+    expect(rankMemories(indexOf(), query('cake'))).toEqual([])
+    expect(rankMemories(indexOf(episode('a cat')), query('submarine'))).toEqual([])
+    expect(rankMemories(indexOf(episode('a cat')), query('cat', { limit: 0 }))).toEqual([])
+  })
+  test('[K6] one, and all equal: finite scores, newest first, then by id', () => {
+    expect(rankMemories(indexOf(episode('a cat')), query('cat'))[0]?.score).toBeGreaterThan(0)
+    const same = { atMs: start, sessionId: 'x' }
+    const index = indexOf(
+      episode('cat', { ...same, id: 'b', sessionId: '1' }),
+      episode('cat', { ...same, id: 'a', sessionId: '2' }),
+      episode('cat', { id: 'new', atMs: start + 5000, sessionId: '3' }),
+    )
+    const ranked = rankMemories(index, query('cat'))
+    expect(ranked.map(({ id }) => id)).toEqual(['new', 'a', 'b'])
+    expect(ranked.every(({ score }) => Number.isFinite(score))).toBe(true)
+  })
+  test('[K7] time only breaks ties: an old answer beats new talk', () => {
+    const index = indexOf(
+      episode('my sister plays the cello', { sessionId: 'old' }),
+      ...Array.from({ length: 200 }, (_, i) => episode(`nice weather number ${i}`, { sessionId: 'new' })),
+    )
+    expect(texts(index, rankMemories(index, query('which instrument, a cello?')))[0]).toBe('my sister plays the cello')
+  })
+  test('[K8] a question without matter of its own gets the latest that matters', () => {
+    const index = indexOf(
+      episode('hello', { importance: 0 }),
+      episode('my exam is on Friday', { importance: 1 }),
+      episode('bye', { importance: 0 }),
+    )
+    expect(texts(index, rankMemories(index, query('do you remember me?')))[0]).toBe('my exam is on Friday')
+  })
+  test('[K9] what is excluded is not returned but still stands beside others', () => {
+    const index = indexOf(episode('where is your hometown', { id: 'q' }), episode('Bergen', { id: 'a' }))
+    expect(rankMemories(index, query('hometown', { exclude: new Set(['q']) })).map(({ id }) => id)).toEqual(['a'])
+  })
+  test('[D1] what is removed leaves no posting and no id', () => {
+    const index = indexOf(episode('zanzibar', { id: 'gone' }), episode('zanzibar and cloves', { id: 'kept' }))
+    expect(index.remove('gone')).toBe(true)
+    expect(rankMemories(index, query('zanzibar')).map(({ id }) => id)).toEqual(['kept'])
+    index.remove('kept')
+    expect(index.posting('zanzibar')).toBeUndefined()
+    expect(index.size).toBe(0)
+    expect(index.remove('kept')).toBe(false)
+  })
+})
+
+const people = ['ada', 'bo', 'cy']
+const words = ['cat', 'cake', 'exam', '桂花', '考试', 'Bergen', 'rain', 'cello']
+const anyDocument = fc.record({
+  text: fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 6 }).map((parts) => parts.join(' ')),
+  sessionId: fc.constantFrom('s1', 's2', 's3'),
+  speakerName: fc.constantFrom('Ada', 'Bo'),
+  kind: fc.constantFrom('episode' as const, 'fact' as const),
+  audience: fc.subarray(people),
+  importance: fc.double({ min: 0, max: 1, noNaN: true }),
+})
+const anyQuery = fc.record({
+  text: fc.array(fc.constantFrom(...words, 'Bo', 'what'), { maxLength: 4 }).map((parts) => parts.join(' ')),
+  listeners: fc.subarray(people),
+})
+
+describe('the audience rule in ranking', () => {
+  test('[A3] what a listener may not know changes neither hits nor scores', () => {
+    fc.assert(
+      fc.property(fc.array(anyDocument, { maxLength: 40 }), anyQuery, (drafts, asked) => {
+        const documents = drafts.map((draft, at): MemoryDocument => ({ ...draft, id: `m${at}`, atMs: start + at * 1000 }))
+        const open = documents.filter(({ audience }) => asked.listeners.every((listener) => audience.includes(listener)))
+        const full = rankMemories(indexOf(...documents), query(asked.text, { listeners: asked.listeners }))
+        const alone = rankMemories(indexOf(...open), query(asked.text, { listeners: asked.listeners }))
+        expect(full).toEqual(alone)
+        expect(full.every(({ id }) => open.some((document) => document.id === id))).toBe(true)
+      }),
+      { seed: 20261122, numRuns: 300 },
+    )
+  })
+  test('[K6] scores are finite, in order and without repeats, whatever comes', () => {
+    fc.assert(
+      fc.property(fc.array(anyDocument, { maxLength: 30 }), fc.string(), (drafts, text) => {
+        const ranked = rankMemories(
+          indexOf(...drafts.map((draft, at): MemoryDocument => ({ ...draft, id: `m${at}`, atMs: start }))),
+          query(text, { listeners: [] }),
+        )
+        expect(new Set(ranked.map(({ id }) => id)).size).toBe(ranked.length)
+        ranked.forEach(({ score }, at) => {
+          expect(Number.isFinite(score)).toBe(true)
+          if (at > 0) expect(score).toBeLessThanOrEqual(ranked[at - 1]?.score ?? 0)
+        })
+      }),
+      { seed: 20261122, numRuns: 200 },
+    )
+  })
+})

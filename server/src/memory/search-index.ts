@@ -1,0 +1,139 @@
+import { tokens, queryTokens } from './tokens/tokens.ts'
+import { tokensOfDay } from './tokens/dates.ts'
+
+/** One memory as the index sees it. */
+export interface MemoryDocument {
+  id: string
+  kind: 'episode' | 'fact'
+  /** The conversation it belongs to; a fact stands in the one it was learned in. */
+  sessionId: string
+  speakerName: string
+  /** What is searched: the words, and for a fact what it is also asked by. */
+  text: string
+  atMs: number
+  audience: readonly string[]
+  /** 0–1. */
+  importance: number
+}
+
+export interface Posting {
+  ordinals: number[]
+  counts: number[]
+}
+/** All memories with the same audience: the audience rule is decided once for each. */
+export interface AudienceGroup {
+  members: ReadonlySet<string>
+}
+export interface IndexedMemory {
+  document: MemoryDocument
+  terms: ReadonlyMap<string, number>
+}
+
+/** An inverted index that grows by one memory at a time and can forget one completely. Episodes are added in the order of time. */
+export class SearchIndex {
+  readonly groups: AudienceGroup[] = []
+  readonly memories: (IndexedMemory | null)[] = []
+  /** By ordinal, beside `memories` so that a pass over all of them stays fast: audience group (-1 when removed), session, length in tokens, whether a fact. */
+  readonly groupOf: number[] = []
+  readonly sessionOf: number[] = []
+  readonly lengthOf: number[] = []
+  readonly isFact: (0 | 1)[] = []
+  readonly utcOffsetMinutes: number
+  private readonly postings = new Map<string, Posting>()
+  private readonly ordinalById = new Map<string, number>()
+  private readonly groupByKey = new Map<string, number>()
+  private readonly sessionById = new Map<string, number>()
+
+  constructor(utcOffsetMinutes: number) {
+    this.utcOffsetMinutes = utcOffsetMinutes
+  }
+
+  get size(): number {
+    return this.ordinalById.size
+  }
+  get sessionCount(): number {
+    return this.sessionById.size
+  }
+
+  has(id: string): boolean {
+    return this.ordinalById.has(id)
+  }
+  posting(term: string): Posting | undefined {
+    return this.postings.get(term)
+  }
+  queryTerms(text: string, nowMs: number): string[] {
+    return [...new Set(queryTokens(text, nowMs, this.utcOffsetMinutes))]
+  }
+
+  /** Adds a memory; one with the same id takes its place. */
+  add(document: MemoryDocument): void {
+    this.remove(document.id)
+    const ordinal = this.memories.length
+    const words = tokens(document.text)
+    const terms = new Map<string, number>()
+    for (const term of words) terms.set(term, (terms.get(term) ?? 0) + 1)
+    for (const term of tokensOfDay(document.atMs, this.utcOffsetMinutes)) if (!terms.has(term)) terms.set(term, 1)
+    for (const [term, count] of terms) {
+      const posting = this.postings.get(term)
+      if (posting === undefined) this.postings.set(term, { ordinals: [ordinal], counts: [count] })
+      else {
+        posting.ordinals.push(ordinal)
+        posting.counts.push(count)
+      }
+    }
+    this.memories.push({ document, terms })
+    this.groupOf.push(this.groupNumber(document.audience))
+    this.sessionOf.push(this.sessionNumber(document.sessionId))
+    this.lengthOf.push(Math.max(1, words.length))
+    this.isFact.push(document.kind === 'fact' ? 1 : 0)
+    this.ordinalById.set(document.id, ordinal)
+  }
+
+  /** Leaves no trace of a memory: not its words, not its id. */
+  remove(id: string): boolean {
+    const ordinal = this.ordinalById.get(id)
+    if (ordinal === undefined) return false
+    for (const term of this.memories[ordinal]?.terms.keys() ?? []) {
+      const posting = this.postings.get(term)
+      const at = posting === undefined ? -1 : positionOf(posting.ordinals, ordinal)
+      if (posting === undefined || at < 0) continue
+      posting.ordinals.splice(at, 1)
+      posting.counts.splice(at, 1)
+      if (posting.ordinals.length === 0) this.postings.delete(term)
+    }
+    this.memories[ordinal] = null
+    this.groupOf[ordinal] = -1
+    this.ordinalById.delete(id)
+    return true
+  }
+
+  private sessionNumber(id: string): number {
+    const known = this.sessionById.get(id)
+    if (known !== undefined) return known
+    this.sessionById.set(id, this.sessionById.size)
+    return this.sessionById.size - 1
+  }
+
+  private groupNumber(audience: readonly string[]): number {
+    const members = [...new Set(audience)].toSorted()
+    const key = JSON.stringify(members)
+    const known = this.groupByKey.get(key)
+    if (known !== undefined) return known
+    this.groupByKey.set(key, this.groups.length)
+    this.groups.push({ members: new Set(members) })
+    return this.groups.length - 1
+  }
+}
+
+function positionOf(sorted: readonly number[], value: number): number {
+  let low = 0
+  let high = sorted.length - 1
+  while (low <= high) {
+    const middle = (low + high) >> 1
+    const found = sorted[middle] ?? 0
+    if (found === value) return middle
+    if (found < value) low = middle + 1
+    else high = middle - 1
+  }
+  return -1
+}
