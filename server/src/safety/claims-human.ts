@@ -48,6 +48,26 @@ const chineseHarmless: readonly RegExp[] = [
   /我是(?:不是)?(?:真|活)?人(?:类)?(?:吗|么|嘛|还是)[^。]{0,12}[?？]?/g,
 ]
 
+const simplified: Record<string, string> = {
+  類: '类',
+  機: '机',
+  個: '个',
+  實: '实',
+  確: '确',
+  當: '当',
+  軟: '软',
+  腦: '脑',
+  這: '这',
+  們: '们',
+  為: '为',
+  樣: '样',
+  虛: '虚',
+  擬: '拟',
+  後: '后',
+  絕: '绝',
+  對: '对',
+}
+
 /**
  * Whether a resident's words claim to be human or deny being an AI, in English or Chinese. Such a line is not to be
  * delivered: the turn is cut and the card's own answer to "are you an AI" goes out instead.
@@ -63,16 +83,8 @@ export function claimsHuman(text: string): boolean {
     .replace(/\s+/g, ' ')
     .replace(/\bim\b/g, "i'm")
   if (matches(lower, englishHarmless, english)) return true
-  return matches(
-    plain
-      .replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, '')
-      .replace(/人類/g, '人类')
-      .replace(/機器/g, '机器')
-      .replace(/個/g, '个')
-      .replace(/實/g, '实'),
-    chineseHarmless,
-    chinese,
-  )
+  const simple = Array.from(plain, (character) => simplified[character] ?? character).join('')
+  return matches(simple.replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, ''), chineseHarmless, chinese)
 }
 
 function matches(text: string, harmless: readonly RegExp[], claims: readonly RegExp[]): boolean {
