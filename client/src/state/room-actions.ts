@@ -1,5 +1,5 @@
 import type { HostMessage, reportReasons, Volume } from '@kith/shared/protocol'
-import type { Language } from '@kith/shared/text'
+import type { Both, Language } from '@kith/shared/text'
 
 /** What the interface asks of the room one is in. Implemented by `net`; every call is safe while the connection is away. */
 export interface RoomActions {
@@ -24,6 +24,10 @@ export interface RoomActions {
   host(message: HostMessage): void
   /** Walks my body to somebody and stops beside them. */
   walkTo(pid: number): void
+  /** The named places of this space (empty until it is known). */
+  places(): readonly { id: string; title: Both }[]
+  /** Walks my body to a named place. */
+  walkToPlace(id: string): void
 }
 
 /** How one comes to a room and goes from it. */

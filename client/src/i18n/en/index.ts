@@ -1,8 +1,12 @@
 import { code, notice } from './codes.ts'
+import { help } from './help.ts'
+import { memory } from './memory.ts'
+import { people } from './people.ts'
+import { room } from './room.ts'
 import { settings } from './settings.ts'
 import { shell } from './shell.ts'
 import { talk } from './talk.ts'
 import { welcome } from './welcome.ts'
 
 /** Everything but the words at the door, loaded once the card is on the screen. */
-export const words = { code, notice, settings, shell, talk, welcome } as const
+export const words = { code, help, memory, notice, people, room, settings, shell, talk, welcome } as const

@@ -1,9 +1,13 @@
 import type { InChinese } from '../types.ts'
 import type { words as english } from '../en/index.ts'
 import { code, notice } from './codes.ts'
+import { help } from './help.ts'
+import { memory } from './memory.ts'
+import { people } from './people.ts'
+import { room } from './room.ts'
 import { settings } from './settings.ts'
 import { shell } from './shell.ts'
 import { talk } from './talk.ts'
 import { welcome } from './welcome.ts'
 
-export const words: InChinese<typeof english> = { code, notice, settings, shell, talk, welcome }
+export const words: InChinese<typeof english> = { code, help, memory, notice, people, room, settings, shell, talk, welcome }

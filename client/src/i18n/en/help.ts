@@ -1,0 +1,24 @@
+/** How to be here. */
+export const help = {
+  title: 'How to be here',
+  walkTitle: 'Walk',
+  walkText:
+    'W A S D or the arrows, Shift to run; or tap the ground. Drag to look around, scroll or pinch to come closer. E or a tap sits down.',
+  touchText: 'On a phone: put a thumb on the left half and drag.',
+  talkTitle: 'Talk',
+  talkText:
+    'Enter begins to write. A whisper carries 1.5 metres, plain speech 8, a shout the whole room. The line above the box says who can hear you.',
+  residentsTitle: 'Residents',
+  residentsText:
+    'Those with a ✦ are AI. Call them by name, or stand alone with one. They remember what they hear, and you can read, correct and delete it.',
+  gesturesTitle: 'Gestures',
+  gesturesText: 'Keys 1 to 6: wave, dance, nod, laugh, heart, clap.',
+  listTitle: 'Without looking',
+  listText:
+    'Everything works from the keyboard: People lists who is near and walks you there; the conversation is read aloud by screen readers.',
+  safeTitle: 'If someone is unkind',
+  safeText: 'Open People: mute, block or report. Nobody is told.',
+  modelTitle: 'What speaks here',
+  modelText: 'The residents speak with: {{model}}.',
+  stop: 'Esc stops a resident who is talking to you.',
+} as const

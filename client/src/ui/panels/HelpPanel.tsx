@@ -1,0 +1,39 @@
+import { useWords, type Word } from '#i18n/i18n.ts'
+import { useApp } from '../kith.tsx'
+import { closePanel } from '../Panels.tsx'
+import { Panel } from '../parts/Panel.tsx'
+
+const sections: readonly { title: Word; texts: readonly Word[] }[] = [
+  { title: 'help.walkTitle', texts: ['help.walkText', 'help.touchText'] },
+  { title: 'help.talkTitle', texts: ['help.talkText'] },
+  { title: 'help.residentsTitle', texts: ['help.residentsText', 'help.stop'] },
+  { title: 'help.gesturesTitle', texts: ['help.gesturesText'] },
+  { title: 'help.listTitle', texts: ['help.listText'] },
+  { title: 'help.safeTitle', texts: ['help.safeText'] },
+]
+
+/** How to walk, talk, and keep oneself comfortable; and which model speaks. */
+export function HelpPanel() {
+  const say = useWords()
+  const model = useApp((state) => state.room?.model ?? '')
+  return (
+    <Panel title={say('help.title')} onClose={closePanel}>
+      {sections.map(({ title, texts }) => (
+        <section key={title}>
+          <h3 className="field__label">{say(title)}</h3>
+          {texts.map((text) => (
+            <p key={text} className="card__text">
+              {say(text)}
+            </p>
+          ))}
+        </section>
+      ))}
+      {model !== '' && (
+        <section>
+          <h3 className="field__label">{say('help.modelTitle')}</h3>
+          <p className="card__text">{say('help.modelText', { model })}</p>
+        </section>
+      )}
+    </Panel>
+  )
+}

@@ -1,0 +1,63 @@
+import type { MemoryFactView } from '@kith/shared/protocol'
+import { useState } from 'react'
+import { useWords } from '#i18n/i18n.ts'
+import { useApp } from '../../kith.tsx'
+import { Field } from '../../parts/Field.tsx'
+import { Source } from './Source.tsx'
+import { day } from './when.ts'
+
+interface FactItemProps {
+  fact: MemoryFactView
+  onCorrect: (text: string) => void
+  onForget: () => void
+}
+
+/** One thing a resident gathered about me, where it comes from, and how I change it. */
+export function FactItem({ fact, onCorrect, onForget }: FactItemProps) {
+  const say = useWords()
+  const language = useApp((state) => state.language)
+  const [typed, setTyped] = useState<string | null>(null)
+  return (
+    <li className="memory">
+      <p className={fact.untilMs === null ? 'memory__text' : 'memory__text memory__text--past'}>{fact.text}</p>
+      {fact.untilMs !== null && <p className="field__hint">{say('memory.past', { when: day(fact.untilMs, language) })}</p>}
+      {fact.corrected && <p className="field__hint">{say('memory.corrected')}</p>}
+      <Source atMs={fact.atMs} place={fact.place} heardBy={fact.heardBy} />
+      {typed === null ? (
+        <div className="memory__actions">
+          <button type="button" className="button button--quiet" onClick={() => setTyped(fact.text)}>
+            {say('memory.correct')}
+          </button>
+          <button type="button" className="button button--quiet" onClick={onForget}>
+            {say('memory.forget')}
+          </button>
+        </div>
+      ) : (
+        <form
+          className="memory__edit"
+          onSubmit={(event) => {
+            event.preventDefault()
+            if (typed.trim() !== '' && typed.trim() !== fact.text) onCorrect(typed.trim())
+            setTyped(null)
+          }}
+        >
+          <Field
+            label={say('memory.correctLabel')}
+            value={typed}
+            maxLength={400}
+            autoFocus
+            onChange={(event) => setTyped(event.currentTarget.value)}
+          />
+          <div className="memory__actions">
+            <button type="submit" className="button button--primary">
+              {say('memory.save')}
+            </button>
+            <button type="button" className="button button--quiet" onClick={() => setTyped(null)}>
+              {say('memory.cancel')}
+            </button>
+          </div>
+        </form>
+      )}
+    </li>
+  )
+}

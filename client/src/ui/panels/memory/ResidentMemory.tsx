@@ -1,0 +1,89 @@
+import type { MemoryView } from '@kith/shared/protocol'
+import { useState } from 'react'
+import { useWords } from '#i18n/i18n.ts'
+import { useApp, useBoth } from '../../kith.tsx'
+import { Confirm } from '../../parts/Confirm.tsx'
+import { FactItem } from './FactItem.tsx'
+import { Source } from './Source.tsx'
+import { day } from './when.ts'
+
+export interface MemoryChanges {
+  correct: (residentId: string, factId: string, text: string) => void
+  forget: (residentId: string, kind: 'fact' | 'episode' | 'all', id?: string) => void
+}
+
+/** One resident's memories of me. */
+export function ResidentMemory({ view, changes }: { view: MemoryView; changes: MemoryChanges }) {
+  const say = useWords()
+  const both = useBoth()
+  const language = useApp((state) => state.language)
+  const [asking, setAsking] = useState(false)
+  const name = both(view.name)
+  const { residentId } = view
+  return (
+    <section className="memory__resident" aria-label={name}>
+      <h3 className="card__title memory__name">
+        <span aria-hidden="true">✦ </span>
+        {name}
+      </h3>
+      {view.firstMetMs !== null && view.lastMetMs !== null && (
+        <p className="field__hint">
+          {say('memory.met', { first: day(view.firstMetMs, language), last: day(view.lastMetMs, language) })}{' '}
+          {say('memory.talks', { count: view.talks })}
+        </p>
+      )}
+      {view.facts.length === 0 && view.episodes.length === 0 ? (
+        <p className="card__text">{say('memory.nothing', { name })}</p>
+      ) : (
+        <>
+          <h4 className="field__label">{say('memory.facts', { name })}</h4>
+          {view.facts.length === 0 && <p className="field__hint">{say('memory.noFacts')}</p>}
+          <ul>
+            {view.facts.map((fact) => (
+              <FactItem
+                key={fact.id}
+                fact={fact}
+                onCorrect={(text) => changes.correct(residentId, fact.id, text)}
+                onForget={() => changes.forget(residentId, 'fact', fact.id)}
+              />
+            ))}
+          </ul>
+          {view.episodes.length > 0 && (
+            <details>
+              <summary className="memory__summary">{say('memory.showWords')}</summary>
+              <ul>
+                {view.episodes.map((episode) => (
+                  <li key={episode.id} className="memory">
+                    <p className="memory__text">
+                      <span className="memory__who">{say(episode.said === 'by-me' ? 'memory.byMe' : 'memory.toMe')}</span> {episode.text}
+                    </p>
+                    <Source atMs={episode.atMs} place={episode.place} heardBy={episode.heardBy} />
+                    <button
+                      type="button"
+                      className="button button--quiet"
+                      onClick={() => changes.forget(residentId, 'episode', episode.id)}
+                    >
+                      {say('memory.forget')}
+                    </button>
+                  </li>
+                ))}
+              </ul>
+            </details>
+          )}
+          <button type="button" className="button button--danger" onClick={() => setAsking(true)}>
+            {say('memory.forgetAll')}
+          </button>
+        </>
+      )}
+      {asking && (
+        <Confirm
+          title={say('memory.forgetAllTitle', { name })}
+          text={say('memory.forgetAllText')}
+          yes={say('memory.forgetAll')}
+          onYes={() => changes.forget(residentId, 'all')}
+          onClose={() => setAsking(false)}
+        />
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,40 @@
+import { useWords } from '#i18n/i18n.ts'
+import { Modal } from './Modal.tsx'
+
+interface ConfirmProps {
+  title: string
+  text: string
+  yes: string
+  onYes: () => void
+  onClose: () => void
+}
+
+/** Asks once more before something that is hard to take back. */
+export function Confirm({ title, text, yes, onYes, onClose }: ConfirmProps) {
+  const say = useWords()
+  return (
+    <Modal
+      title={title}
+      onClose={onClose}
+      actions={
+        <>
+          <button type="button" className="button button--quiet" onClick={onClose}>
+            {say('shell.cancel')}
+          </button>
+          <button
+            type="button"
+            className="button button--danger"
+            onClick={() => {
+              onYes()
+              onClose()
+            }}
+          >
+            {yes}
+          </button>
+        </>
+      }
+    >
+      <p className="card__text">{text}</p>
+    </Modal>
+  )
+}
