@@ -16,10 +16,10 @@ export interface NoticeState {
   toasts: Toast[]
   card: NoticeCard | null
   /** Shows a toast; the same words twice in a row stay one. */
-  toast(word: string, options?: { values?: Toast['values']; tone?: Toast['tone'] }): void
-  dismiss(id: number): void
-  show(card: NoticeCard): void
-  closeCard(): void
+  toast: (word: string, options?: { values?: Toast['values']; tone?: Toast['tone'] }) => void
+  dismiss: (id: number) => void
+  show: (card: NoticeCard) => void
+  closeCard: () => void
 }
 
 const maxToasts = 3

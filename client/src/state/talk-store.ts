@@ -22,15 +22,18 @@ export interface Line {
   sending: 'sending' | 'said' | 'failed' | null
   failure: string | null
   heardByPids: number[]
+  /** Said while its speaker was off the record. */
+  offRecord?: boolean
 }
 
 export interface TalkState {
   lines: Line[]
   /** Adds a line or replaces the one with its id; kept in order of atMs, at most 400. */
-  put(line: Line): void
+  put: (line: Line) => void
   /** Changes a line if it is there. */
-  patch(id: string, change: Partial<Line>): void
-  clear(): void
+  patch: (id: string, change: Partial<Line>) => void
+  remove: (id: string) => void
+  clear: () => void
 }
 
 const maxLines = 400
@@ -47,6 +50,7 @@ export function createTalkStore() {
         return { lines: others.slice(-maxLines) }
       }),
     patch: (id, change) => set((state) => ({ lines: state.lines.map((line) => (line.id === id ? { ...line, ...change } : line)) })),
+    remove: (id) => set((state) => ({ lines: state.lines.filter((line) => line.id !== id) })),
     clear: () => set({ lines: [] }),
   }))
 }

@@ -1,0 +1,79 @@
+import type { AppState } from '#state/app-store.ts'
+import { appStore } from '#state/app-store.ts'
+import { noticeStore } from '#state/notice-store.ts'
+import { talkStore } from '#state/talk-store.ts'
+import type { SelfBody } from '#state/world-view.ts'
+import type { Api } from './api.ts'
+import { backoffMs } from './backoff.ts'
+import { RoomCommands } from './room-commands.ts'
+import { RoomLink } from './room-link.ts'
+import { Session } from './session.ts'
+import { loadSpaceFiles } from './space-files.ts'
+import { NetWorldView } from './world-view.ts'
+
+/** Everything that lives as long as the page once somebody is about to enter. */
+export interface NetClient {
+  view: NetWorldView
+  commands: RoomCommands
+  session: Session
+  /** The scene hands over the body it moves. */
+  setBody(body: SelfBody): void
+}
+
+/** Puts `net` together for a browser page. Call once. */
+export function createNetClient(api: Api): NetClient {
+  const view = new NetWorldView()
+  const now = (): number => performance.now()
+  const link = new RoomLink({ app: appStore, talk: talkStore, notices: noticeStore, view, now, clock: Date.now })
+  const commands = new RoomCommands({ app: appStore, view, link, now })
+  const session = new Session({
+    app: appStore,
+    api,
+    connector: async () => (await import('./colyseus-connector.ts')).createColyseusConnector(location.origin),
+    link,
+    useSpace: (spaceId) => void useSpace(spaceId),
+    showAddress,
+    now,
+    random: Math.random,
+  })
+  async function useSpace(spaceId: string): Promise<void> {
+    const { document, heightAt } = await persistently(() => loadSpaceFiles(spaceId))
+    view.setSpace(document.seats, heightAt)
+    link.setZones(document.zones)
+    commands.setSpots(document.spots)
+  }
+  addEventListener('online', () => session.woke())
+  document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && session.woke())
+  addEventListener('popstate', () => {
+    const invite = inviteOf(location.pathname)
+    if (invite !== appStore.getState().invite) session.goTo(invite)
+  })
+  return { view, commands, session, setBody: (body) => link.setBody(body) }
+}
+
+/** `/r/<token>` is the way to a private room; anything else is the garden. */
+export function inviteOf(path: string): AppState['invite'] {
+  const match = /^\/r\/([A-Za-z0-9_-]{1,100})\/?$/.exec(path)
+  return match?.[1] ?? null
+}
+
+function showAddress(invite: AppState['invite']): void {
+  const path = invite === null ? '/' : `/r/${invite}`
+  if (location.pathname !== path) history.pushState(null, '', `${path}${location.search}`)
+}
+
+const mostTries = 8
+
+/** The network that loses a connection loses files as well: tries again, more and more slowly, and gives up in the end. */
+async function persistently<T>(load: () => Promise<T>): Promise<T> {
+  for (let attempt = 0; ; attempt += 1) {
+    try {
+      return await load()
+    } catch (error) {
+      if (attempt === mostTries) throw error
+      await new Promise((resolve) => {
+        setTimeout(resolve, backoffMs(attempt, Math.random))
+      })
+    }
+  }
+}
