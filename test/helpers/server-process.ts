@@ -37,7 +37,9 @@ export async function freePort(): Promise<number> {
 /** Environment without anybody's keys or servers, so that a test never talks to a model it did not start. */
 function cleanEnvironment(): NodeJS.ProcessEnv {
   const env = { ...process.env }
-  for (const name of Object.keys(env)) if (name.startsWith('KITH_') || name.startsWith('OPENAI_') || name === 'DATABASE_URL' || name === 'REDIS_URL' || name === 'PORT') delete env[name]
+  for (const name of Object.keys(env))
+    if (name.startsWith('KITH_') || name.startsWith('OPENAI_') || name === 'DATABASE_URL' || name === 'REDIS_URL' || name === 'PORT')
+      delete env[name]
   return env
 }
 

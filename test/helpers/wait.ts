@@ -1,5 +1,10 @@
 /** Asks until the answer is neither null nor false; fails with the message and the last state after `withinMs`. */
-export async function until<T>(what: string, ask: () => T | Promise<T>, withinMs = 20_000, everyMs = 50): Promise<NonNullable<Exclude<T, false>>> {
+export async function until<T>(
+  what: string,
+  ask: () => T | Promise<T>,
+  withinMs = 20_000,
+  everyMs = 50,
+): Promise<NonNullable<Exclude<T, false>>> {
   const deadlineMs = Date.now() + withinMs
   for (;;) {
     const answer = await ask()
