@@ -1,0 +1,229 @@
+import { rule, type Rule } from './acts.ts'
+
+const imperative =
+  "(?:^|\\b(?:please|can you|could you|would you|will you|can't you|let's|now|i want you to|i'd like you to|you should|and|then|just) )(?:please |just |maybe )?"
+const soon =
+  '\\b(?:today|tonight|tomorrow|this (?:week|weekend|evening|afternoon|morning|month|year|summer|winter|spring|autumn|fall)|next (?:week|month|year|\\w+day|summer|spring)|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:in|for) (?:a|an|two|three|\\d+) (?:few )?(?:days?|weeks?|hours?|months?)|soon|later|in (?:january|february|march|april|may|june|july|august|september|october|november|december)|the day after tomorrow|at (?:noon|midnight|\\d+))\\b'
+const kin =
+  '(?:cat|dog|pet|bird|rabbit|hamster|sister|brother|twin|mother|mom|mum|father|dad|parents|wife|husband|son|daughter|kids?|baby|friend|best friend|boyfriend|girlfriend|partner|fianc[eé]e?|grandmother|grandma|granny|grandfather|grandpa|uncle|aunt|cousin|boss|teacher|roommate|flatmate|neighbou?r|colleague|ex)'
+const me =
+  "\\bi(?:'m| am|'ve been| have been| was| feel| felt|'m feeling| am feeling|'m still| get| got)(?: (?:so|very|really|a bit|a little|kind of|kinda|pretty|quite|just|too|feeling|still|all|rather|terribly|totally|super|extremely|always|often|such))*"
+const trades =
+  '(?:nurse|doctor|teacher|student|programmer|developer|engineer|designer|cook|chef|lawyer|driver|accountant|journalist|writer|painter|artist|actor|actress|musician|photographer|scientist|researcher|researcher|architect|translator|editor|farmer|baker|waiter|waitress|barista|manager|carpenter|electrician|plumber|librarian|pilot|soldier|police officer|firefighter|pharmacist|dentist|vet|therapist|psychologist|gardener|product manager|freelancer|mechanic|salesperson|consultant|phd student|grad student|retired)'
+
+/** English: what a person says of themselves, how they feel, what they want done. */
+export const englishTell: readonly Rule[] = [
+  rule(
+    'tell-self.name',
+    /\b(?:my name(?:'s| is)|(?:people|friends|they|everyone) call me|you (?:can|may) call me|(?:^|please |just |but )call me|i'm called|i am called) (?<x>[\p{L}][\p{L}'-]*(?: [\p{L}][\p{L}'-]*)?)/u,
+  ),
+  rule('tell-self.birthday', /\b(?:(?:my birthday(?:'s| is)|it(?:'s| is) my birthday|i was born (?:on|in)|i turn(?:ed)?) ?(?<x>[^.!?]*))/),
+  rule(
+    'tell-self.taste',
+    /\b(?:i|we)(?: really| also| do| just| still| always| only| absolutely| quite| used to)* (?:like|love|enjoy|adore|prefer) (?!you\b|that\b[.!]|it\b|this\b[.!]|your\b|to (?:go|leave|hear|see you|know)\b|how\b|what\b|the way\b)(?<x>[^.!?]+)/,
+  ),
+  rule('tell-self.taste', /\bmy (?:all[- ]time )?favou?rite (?<k>[\w ]+?) (?:is|are|has always been|was) (?<x>[^.!?]+)/),
+  rule(
+    'tell-self.taste',
+    /\bi(?:'m| am)(?: really| very| quite)? (?:into|fond of|a (?:big |huge )?fan of|crazy about|obsessed with|addicted to|keen on|good at|learning|learning to) (?<x>[^.!?]+)/,
+    0.97,
+  ),
+  rule(
+    'tell-self.distaste',
+    /\bi (?:really |also |just )?(?:don't(?: really)? (?:like|eat|drink|enjoy|care for)|dislike|hate|loathe|can't (?:stand|bear|eat|drink)|do not like|never (?:liked|eat|drink)) (?!you\b|it\b)(?<x>[^.!?]+)/,
+  ),
+  rule('tell-self.distaste', /\bi(?:'m| am) (?:allergic to|not (?:a fan of|into|fond of)|a(?:n)? (?:vegan|vegetarian)) ?(?<x>[^.!?]*)/),
+  rule(
+    'tell-self.work',
+    /\bi (?:currently |now |mostly )?(?:work (?:as|at|in|for|with|on|from)|study|teach|write code|do research|run an?|drive an?|am studying|used to work)\b ?(?<x>[^.!?]*)/,
+    0.98,
+  ),
+  rule('tell-self.work', new RegExp(`\\b(?:i'm|i am|i was|i work as) (?:an? )?(?<x>(?:[\\w-]+ ){0,2}${trades})\\b`)),
+  rule(
+    'tell-self.work',
+    /\b(?:my (?:job|work|profession|major) is|i just (?:started|got) a(?: new)? job|i(?:'m| am) (?:unemployed|between jobs|looking for (?:a |work)|majoring in)) ?(?<x>[^.!?]*)/,
+    0.98,
+  ),
+  rule(
+    'tell-self.home',
+    /\b(?:i (?:live|grew up|was raised|moved|just moved|recently moved) (?:in|at|near|to|with|from|by|alone)|i(?:'m| am| come) (?:originally )?from|my (?:home ?town|home|house|flat|apartment) is) ?(?<x>[^.!?]*)/,
+  ),
+  rule(
+    'tell-self.plan',
+    new RegExp(
+      `\\b(?:i'm|i am|we're|we are|i'll|i will|i have|i've got|i've|i(?:'ve)? got to|we'll|i want to|i need to|i plan|i'm planning|my|there's) (?<x>[^.!?]*${soon})`,
+    ),
+    0.98,
+  ),
+  rule(
+    'tell-self.plan',
+    new RegExp(`^(?:${soon.slice(2, -2)}),? (?:i|we)(?:'m|'ll|'re|'ve| am| will| are| have| want| plan| need|'d)? (?<x>[^.!?]+)`),
+    0.98,
+  ),
+  rule(
+    'tell-self.plan',
+    /\b(?:i(?:'m| am) (?:going to|planning (?:to|on)|thinking (?:of|about)|about to|saving (?:up )?for|preparing for|training for|looking forward to)|i (?:plan|hope|intend|decided|dream) (?:to|of)|i want to (?:become|be|learn|visit|travel|move|start|try|write|build|buy)) (?<x>[^.!?]+)/,
+    0.95,
+  ),
+  rule(
+    'tell-self.event',
+    /\b(?:today|yesterday|last (?:night|week|month|year|summer|\w+day)|this (?:morning|afternoon|week)|just now|the other day|earlier)\b[, ]*(?:i|we|my|someone|somebody|there) ?(?<x>[^.!?]*)/,
+    0.94,
+  ),
+  rule(
+    'tell-self.event',
+    /\b(?:i|we)(?:'ve| have| just| finally| recently| also)* (?:went|saw|met|bought|made|finished|started|found|broke|passed|failed|watched|read|cooked|baked|ate|visited|heard|won|dreamed|dreamt|walked|forgot|spent|planted|painted|wrote|built|fixed|received|caught|missed|called|quit|changed|been (?:to|working|reading|watching|learning|trying|thinking)) (?<x>(?!you\b)[^.!?]+)/,
+    0.9,
+  ),
+  rule(
+    'tell-self.person',
+    new RegExp(
+      `\\b(?:my (?<k>${kin})(?:'s| is| was| has| had| likes| loves| wants| works| lives| just| always| never| and i| [a-z]+(?:ed|s)\\b)|i(?:'ve got| have| got| adopted) (?:an?|two|three|four|my|one|no) (?:\\w+ )?(?:${kin})s?)\\b ?(?<x>[^.!?]*)`,
+    ),
+    0.92,
+  ),
+
+  rule(
+    'feeling.sad',
+    new RegExp(
+      `${me} (?:sad|down|blue|low|depressed|heart ?broken|upset|miserable|awful|terrible|unhappy|crying|hurt|devastated|gutted|disappointed|hopeless|broken|not (?:ok|okay|well|good|great|fine|happy))\\b`,
+    ),
+  ),
+  rule(
+    'feeling.sad',
+    /\b(?:broke up with (?:me|my)|(?:we|my \w+ and i) (?:just )?broke up|dumped me|passed away|(?:has |just |recently |who )?died\b|i (?:really )?(?:miss|lost) (?:my|him|her|them)\b|(?:want|feel like|going) (?:to )?(?:cry|crying)|(?:bad|rough|terrible|awful|hard|horrible|shitty|tough) (?:day|week|night|time)|my heart (?:hurts|aches|is heavy)|i(?:'ve| have)? (?:been crying|cried)|nothing matters|want to die|kill myself|end it all|got fired|lost my job|i failed)\b/,
+  ),
+  rule(
+    'feeling.tired',
+    new RegExp(
+      `${me} (?:tired|exhausted|sleepy|worn out|burnt? out|drained|beat|knackered|wiped(?: out)?|weary|dead on my feet|jet-?lagged)\\b`,
+    ),
+  ),
+  rule(
+    'feeling.tired',
+    /\b(?:i (?:can't|couldn't|didn't|haven't|hardly|barely) (?:sleep|slept)|insomnia|(?:long|exhausting|tiring) (?:day|week|shift|night)|need (?:some )?(?:rest|sleep|a (?:rest|break|nap))|worked all (?:day|night)|no energy|overtime)\b/,
+    0.97,
+  ),
+  rule(
+    'feeling.anxious',
+    new RegExp(
+      `${me} (?:nervous|anxious|worried|stressed(?: out)?|scared|afraid|frightened|panicking|overwhelmed|freaking out|under (?:a lot of )?pressure|terrified|on edge|restless|tense)\\b`,
+    ),
+  ),
+  rule(
+    'feeling.anxious',
+    /\b(?:(?:so much|too much|a lot of) (?:pressure|stress)|panic attack|stresse?s me out|makes me (?:nervous|anxious)|what if i fail|can't stop (?:thinking|worrying)|freaking out)\b/,
+    0.97,
+  ),
+  rule('feeling.lonely', new RegExp(`${me} (?:lonely|all alone|alone|lonesome|homesick|isolated|left out|by myself)\\b`)),
+  rule(
+    'feeling.lonely',
+    /\b(?:no ?(?:body|one) (?:likes|cares|understands|talks|listens|loves|wants|to talk)|(?:don't have|have no|without)(?: any)? friends|no one to talk to|everyone (?:left|is gone|has someone))\b/,
+  ),
+  rule(
+    'feeling.angry',
+    new RegExp(`${me} (?:angry|mad|furious|annoyed|pissed(?: off)?|frustrated|fed up|irritated|livid|cross|sick of|outraged)\\b`),
+  ),
+  rule(
+    'feeling.angry',
+    /\b(?:(?:so|totally|really) unfair|makes me (?:so )?(?:angry|mad)|drives me (?:crazy|mad|nuts)|i could scream|had enough of|(?:had|got into) a (?:fight|row|argument)|yelled at me|shouted at me)\b/,
+    0.97,
+  ),
+  rule(
+    'feeling.glad',
+    new RegExp(
+      `${me} (?:happy|glad|excited|thrilled|delighted|in love|over the moon|relieved|proud|overjoyed|on top of the world|cheerful|lucky|grateful|in a good mood)\\b`,
+    ),
+  ),
+  rule(
+    'feeling.glad',
+    /\b(?:good news|great news|i (?:got|passed|won) (?:the|my|an? |it)\w*|i did it|best day|best news|so happy|so excited|can't wait|got promoted|got married|got engaged|we won|had (?:so much fun|a (?:great|lovely|wonderful|good) (?:day|time|week)))\b/,
+    0.97,
+  ),
+  rule(
+    'feeling.glad',
+    /^(?:oh |well )?(?:(?:i(?:'m| am)|i feel|feeling|doing|i(?:'ve| have) been)(?: doing| feeling)? (?:pretty |very |really |quite |just |so )*|pretty |very |really |quite |not (?:too |so )?)(?:good|great|fine|well|ok|okay|alright|wonderful|fantastic|bad)(?:,? (?:thanks|thank you|and you|today|now))*\??$|^(?:good|great|fine|well),? (?:thanks|thank you)/,
+    0.7,
+  ),
+  rule(
+    'feeling.bored',
+    /\b(?:i(?:'m| am)(?: so| very| really| a bit)* bored|nothing to do|this is (?:so )?boring|i'm boring|entertain me)\b/,
+  ),
+
+  rule(
+    'request.follow',
+    new RegExp(
+      `${imperative}(?:follow me|come with me|walk with me|go (?:for a walk )?with me|(?:go for|take) a walk(?: with me)?|walk (?:together|around)|come along|stay with me|tag along)\\b`,
+    ),
+  ),
+  rule('request.follow', /\b(?:shall we|want to|wanna|would you like to|care to) (?:go for a |take a )?(?:walk|stroll)\b/, 0.98),
+  rule(
+    'request.come',
+    new RegExp(
+      `${imperative}(?:come (?:here|over(?! with)|closer|nearer|to me|on over|and (?:join|sit|see|look)|join|sit)|join (?:me|us)|(?:walk|move|step|get) (?:over here|to me|closer|here)|over here)\\b`,
+    ),
+  ),
+  rule(
+    'request.stop',
+    new RegExp(
+      `${imperative}(?:stop(?: it| that| following(?: me)?| dancing| moving| walking| here)?(?=[,.!~ ]*$| please)|stay (?:here|there|where you are|put)|wait(?: here| there| a (?:moment|second|minute))?(?=[,.!~ ]*$)|hold on|halt|freeze|stop following|don't (?:follow|move|come))`,
+    ),
+  ),
+  rule(
+    'request.quiet',
+    new RegExp(
+      `${imperative}(?:be quiet|hush|shush|stop talking|quiet|don't (?:talk|speak|say anything)|keep (?:it )?(?:quiet|down)|say nothing|zip it)\\b`,
+    ),
+  ),
+  rule('request.quiet', /\bshut up\b/, 0.8),
+  rule(
+    'request.leave',
+    /\b(?:leave (?:me|us)(?: alone| be)?\b(?! a| some| the)|go away|get lost|let me be\b|i (?:want|need|'d like) (?:to be (?:left )?alone|some (?:space|quiet|time alone|alone time))|give (?:me|us) (?:some )?space|don't talk to me|stop bothering me)/,
+  ),
+  rule(
+    'request.introduce',
+    /\b(?:introduce (?:me|us)(?: to (?<x>[^.!?]+))?|(?:can|could|may) i meet (?<y>[^.!?]+)|i(?:'d| would) (?:like|love) to meet (?<z>[^.!?]+))/,
+  ),
+  rule(
+    'request.goto',
+    /\b(?:take me (?:to|over to) (?<x>[^.!?]+)|show me (?:the way to |around(?: the)? ?)(?<y>[^.!?]*)|lead me to (?<z>[^.!?]+)|(?:let's |can we |shall we )go (?:over )?to (?<w>the [^.!?]+)|show me around)/,
+  ),
+  rule('request.wave', new RegExp(`${imperative}(?:wave|give (?:me|us|him|her) a wave|say (?:hi|hello))\\b`)),
+  rule(
+    'request.dance',
+    new RegExp(
+      `${imperative}(?:dance|do a (?:little )?dance|bust a move|show (?:me|us) (?:a|your) (?:dance|moves))\\b|\\b(?:shall we|want to|wanna|may i have this|care to|would you like to) dance\\b`,
+    ),
+  ),
+  rule('request.nod', new RegExp(`${imperative}(?:nod)\\b`)),
+  rule('request.laugh', new RegExp(`${imperative}(?:laugh(?! at)|smile)\\b`)),
+  rule(
+    'request.heart',
+    new RegExp(`${imperative}(?:(?:give|send|show|make|do) (?:me |us )?(?:a |some )?(?:heart|love)|make a heart|blow (?:me )?a kiss)\\b`),
+  ),
+  rule('request.clap', new RegExp(`${imperative}(?:clap|applaud|give (?:me|us|him|her) (?:a|some) (?:hand|applause))\\b`)),
+  rule(
+    'request.sit',
+    new RegExp(
+      `${imperative}(?:sit(?: down| here| with (?:me|us)| next to me| beside me| by the \\w+| over there)?(?=[,.!?~ ]*$| for| and| please| a )|have a seat|take a seat|take a rest)`,
+    ),
+  ),
+  rule(
+    'request.game',
+    /\b(?:(?:let's|let us|shall we|can we|could we|want to|wanna|do you want to|would you like to|i want to|how about we|we could) play\b(?<x>[^.!?]*)|play (?:a |some )?(?:game|riddle|quiz)|(?:know|have|got) any (?:games|riddles|puzzles)|(?:tell|give|ask|another|try) (?:me )?(?:a|another|one more) (?:riddle|question|puzzle|round)|quiz me|a game\b|riddle me|another (?:riddle|round|game)|twenty questions)/,
+  ),
+  rule(
+    'request.story',
+    /\b(?:(?:tell|read) (?:me|us) (?:a|another|your|the|one more|some)(?: \w+)? ?(?:story|stories|tale)|(?:have|know|got) (?:a|any|some)(?: good)? stor(?:y|ies)|story ?time|bedtime story|a story)\b/,
+  ),
+  rule(
+    'request.joke',
+    /\b(?:(?:tell|know|got|have) (?:me |us )?(?:a|another|any|some) (?:good )?jokes?|make me laugh|say something funny|cheer me up)\b/,
+  ),
+  rule('request.sing', new RegExp(`${imperative}(?:sing|hum)\\b|\\bsing (?:me|us|a|something)\\b`)),
+  rule(
+    'request.serve',
+    /\b(?:(?:can|could|may) i (?:have|get|order|buy)|i(?:'d| would) like(?: to (?:order|have|drink|try))?|i'll (?:have|take|try)|(?:give|get|bring|make|pour) me|i (?:want|need) (?:a|an|some|to (?:drink|eat|order))) (?<x>(?!to\b|you\b|space\b|a (?:hint|clue|break|hand|minute|second)\b)[^.!?]+)/,
+    0.9,
+  ),
+]

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest'
+import { actKey } from '@kith/server/src/models/script/understand/acts.ts'
+import { understand } from '@kith/server/src/models/script/understand/understand.ts'
+import type { Language } from '@kith/shared/text'
+import { chineseLines } from './script-lines-zh.ts'
+import { englishLines } from './script-lines-en.ts'
+
+const self = ['Xiaoman', '小满']
+const others = [
+  { id: 'zhou', names: ['Zhou', '老周'] },
+  { id: 'adeng', names: ['Adeng', '阿灯'] },
+]
+const actsOf = (line: string, lang: Language) => understand(line, lang, self, others).acts.map(actKey)
+
+for (const [lang, lines] of [
+  ['en', englishLines],
+  ['zh', chineseLines],
+] as const) {
+  test(`${lang}: at least 150 different lines are in the table`, () => {
+    expect(new Set(lines.map(([line]) => line)).size).toBeGreaterThanOrEqual(150)
+  })
+  test.each(lines)(`${lang}: %s → %s`, (line, expected) => {
+    const acts = actsOf(line, lang)
+    if (expected === '-') return expect(acts).toEqual([])
+    const [first, ...rest] = expected.split(' ')
+    expect(acts[0]).toBe(first)
+    expect(acts).toEqual(expect.arrayContaining(rest))
+    return undefined
+  })
+}
