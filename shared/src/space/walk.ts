@@ -30,6 +30,8 @@ const speedTolerance = 1.25
 const offMeshMetres = 0.3
 /** After a longer silence a client may not have walked further than in this time. */
 const longestElapsedMs = 2000
+/** No space reaches this far; navcat's search for tiles never ends on numbers too large to count up from. */
+const farthestMetres = 10_000
 
 const nearest = createFindNearestPolyResult()
 const centre: Vec3 = [0, 0, 0]
@@ -39,7 +41,7 @@ const end: Vec3 = [0, 0, 0]
 
 /** The nearest place one can stand on within about 1.5 m, or null; null too for anything not finite. */
 export function placeOn(nav: Navmesh, x: number, z: number): WalkPoint | null {
-  if (!Number.isFinite(x) || !Number.isFinite(z)) return null
+  if (!(Math.abs(x) <= farthestMetres && Math.abs(z) <= farthestMetres)) return null
   centre[0] = x
   centre[1] = 0
   centre[2] = z
