@@ -35,7 +35,12 @@ export interface Body {
 
 /** Everything that can change the world. People's messages and residents' actions go through the same queue. */
 export type WorldCommand =
-  | { type: 'join'; body: Pick<Body, 'id' | 'kind' | 'name' | 'lang'>; pid: number; at: { x: number; z: number; yawRadians: number } | null }
+  | {
+      type: 'join'
+      body: Pick<Body, 'id' | 'kind' | 'name' | 'lang'>
+      pid: number
+      at: { x: number; z: number; yawRadians: number } | null
+    }
   | { type: 'leave'; id: string }
   | { type: 'move'; id: string; x: number; z: number; yawRadians: number; atMs: number }
   | { type: 'walk'; id: string; x: number; z: number; stopWithinMetres: number; run: boolean }
@@ -57,7 +62,15 @@ export type WorldCommand =
   /** Streamed speech. `onlyFor`: ids that may hear it (the common audience of the memories it uses), null for all; others get a murmur. */
   | { type: 'speech-open'; id: string; utteranceId: string; volume: Volume; lang: Language; hop: number; onlyFor: string[] | null }
   | { type: 'speech-chunk'; id: string; utteranceId: string; text: string }
-  | { type: 'speech-close'; id: string; utteranceId: string; interrupted: boolean; sources: string[]; model: string | null; promptVersion: string | null }
+  | {
+      type: 'speech-close'
+      id: string
+      utteranceId: string
+      interrupted: boolean
+      sources: string[]
+      model: string | null
+      promptVersion: string | null
+    }
   /** A person stops the residents they hear speaking now. */
   | { type: 'hush'; id: string }
   | { type: 'set-shout'; on: boolean }
@@ -89,7 +102,14 @@ export type WorldEvent =
   | { type: 'speech-opened'; utterance: Utterance }
   /** Hearing is decided anew for every chunk: who came within earshot gets the words from here on. */
   | { type: 'speech-chunk'; utteranceId: string; speakerId: string; text: string; hearers: string[]; murmurTo: string[] }
-  | { type: 'speech-closed'; utterance: Utterance; interrupted: boolean; sources: string[]; model: string | null; promptVersion: string | null }
+  | {
+      type: 'speech-closed'
+      utterance: Utterance
+      interrupted: boolean
+      sources: string[]
+      model: string | null
+      promptVersion: string | null
+    }
   /** A person asked these residents to stop; what they were saying closes as interrupted right after. */
   | { type: 'hushed'; id: string; speakerIds: string[] }
   /** Told both ways round: once with each of the two as `id`. */
