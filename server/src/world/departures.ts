@@ -4,7 +4,7 @@ import type { System } from './state.ts'
 
 /** Takes those who leave out of the world, after what they said this step was heard (SPEC.md JL3). */
 export const departures: System = (state, _dtMs, nowMs) => {
-  for (const actor of [...state.actors.values()]) {
+  for (const actor of state.actors.values()) {
     if (!actor.leaving) continue
     closeSpeechesOf(state, actor, nowMs)
     releaseSeat(state, actor)

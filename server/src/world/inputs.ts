@@ -95,7 +95,7 @@ const handlers: Handlers = {
 }
 
 function apply<T extends BodyCommand['type']>(state: WorldState, actor: Actor, command: Of<T>, nowMs: number): void {
-  const handler: Handlers[T] = handlers[command.type as T]
+  const handler: Handlers[T] = handlers[command.type]
   handler(state, actor, command, nowMs)
 }
 

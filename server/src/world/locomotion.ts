@@ -108,8 +108,9 @@ function keepPlanned(state: WorldState, actor: Actor, to: Corner, dtMs: number):
 
 function walkAlong(state: WorldState, actor: Actor, stepMetres: number, dtMs: number): void {
   const { route } = actor
+  if (route === null) return
   let left = stepMetres
-  while (left > 1e-4 && route !== null) {
+  while (left > 1e-4) {
     const corner = route.corners[0]
     if (corner === undefined) return
     const dx = corner.x - actor.x

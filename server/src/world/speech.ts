@@ -15,7 +15,7 @@ export const speech: System = (state, _dtMs, nowMs) => {
     const actor = state.actors.get(command.id)
     if (actor !== undefined) handle(state, actor, command, nowMs)
   }
-  for (const open of [...state.speeches.values()]) {
+  for (const open of state.speeches.values()) {
     if (open.hushedUntilMs !== null && nowMs >= open.hushedUntilMs) closeSpeech(state, open, { interrupted: true }, nowMs)
   }
 }
@@ -159,7 +159,7 @@ function closeSpeech(state: WorldState, speaking: OpenSpeech, ending: Ending, no
 
 /** Closes whatever this body is saying as interrupted. */
 export function closeSpeechesOf(state: WorldState, actor: Actor, nowMs: number): void {
-  for (const speaking of [...state.speeches.values()]) {
+  for (const speaking of state.speeches.values()) {
     if (speaking.utterance.speakerId === actor.id) closeSpeech(state, speaking, { interrupted: true }, nowMs)
   }
 }
