@@ -1,12 +1,23 @@
 /** `npm run bench <name>`: runs one benchmark and prints, last, one JSON line with what it measured. */
-const benches = ['crowd', 'turn', 'idle', 'load', 'store'] as const
+const benches = {
+  crowd: () => import('../bench/crowd.ts'),
+  idle: () => import('../bench/idle.ts'),
+  load: () => import('../bench/load.ts'),
+  store: () => import('../bench/store.ts'),
+  turn: () => import('../bench/turn.ts'),
+} as const
 
-const name = process.argv[2]
-if (name === undefined || !benches.some((bench) => bench === name)) {
-  console.error(`Which benchmark? One of: ${benches.join(', ')}`)
+function isBench(name: string | undefined): name is keyof typeof benches {
+  return name !== undefined && Object.hasOwn(benches, name)
+}
+
+const wanted = process.argv[2]
+if (!isBench(wanted)) {
+  console.error(`Which benchmark? One of: ${Object.keys(benches).join(', ')}`)
   process.exit(2)
 }
-const { run } = (await import(`../bench/${name}.ts`)) as { run(): Promise<Record<string, unknown>> }
-const measured = await run()
-console.log(JSON.stringify({ bench: name, ...measured }))
+const bench = await benches[wanted]()
+console.log(JSON.stringify({ bench: wanted, ...(await bench.run()) }))
 process.exit(0)
+
+export {}
