@@ -121,7 +121,11 @@ export interface Store {
     create(person: Person): Promise<void>
     find(id: string): Promise<Person | null>
     update(id: string, change: Partial<Omit<Person, 'id' | 'createdMs'>>): Promise<void>
-    /** Erases the person and everything derived: utterances, episodes, facts, bonds, relations, bans. */
+    /**
+     * Erases the person and everything derived: utterances, episodes, facts, bonds, relations, bans, reports, queued
+     * jobs, rooms nobody else has been in; also what residents said within the person's hearing, as it may quote them.
+     * Afterwards the engine's own files hold none of it (SQLite).
+     */
     erase(id: string): Promise<void>
   }
   rooms: {
@@ -146,6 +150,7 @@ export interface Store {
     blockersOf(personId: string): Promise<string[]>
   }
   utterances: {
+    /** Rejects when this speaker's `clientId` is stored already. */
     add(utterance: StoredUtterance): Promise<void>
     find(id: string): Promise<StoredUtterance | null>
     findByClientId(speakerId: string, clientId: string): Promise<StoredUtterance | null>
@@ -171,10 +176,22 @@ export interface Store {
     ofPerson(personId: string): Promise<Bond[]>
     remove(residentId: string, personId: string): Promise<void>
   }
-  reports: { add(report: { id: string; roomId: string; reporterId: string; reportedId: string; reason: string; note: string; lines: StoredUtterance[]; atMs: number }): Promise<void> }
+  reports: {
+    add(report: {
+      id: string
+      roomId: string
+      reporterId: string
+      reportedId: string
+      reason: string
+      note: string
+      lines: StoredUtterance[]
+      atMs: number
+    }): Promise<void>
+  }
   jobs: {
     /** Idempotent by (kind, key). */
     add(job: Job): Promise<void>
+    /** The due job that waited longest, for `leaseMs`; its `attempts` counts this one. A lease that runs out frees it. */
     claim(kinds: string[], nowMs: number, leaseMs: number): Promise<Job | null>
     done(id: string): Promise<void>
     fail(id: string, retryAtMs: number): Promise<void>
@@ -186,6 +203,8 @@ export interface Store {
   }
   secrets: { get(name: string): Promise<string | null>; put(name: string, value: string): Promise<void> }
   /** Everything of a person's, for export. */
-  exportPerson(personId: string): Promise<{ person: Person | null; utterances: StoredUtterance[]; episodes: Episode[]; facts: Fact[]; bonds: Bond[]; rooms: Room[] }>
+  exportPerson(
+    personId: string,
+  ): Promise<{ person: Person | null; utterances: StoredUtterance[]; episodes: Episode[]; facts: Fact[]; bonds: Bond[]; rooms: Room[] }>
   close(): Promise<void>
 }

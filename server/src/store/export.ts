@@ -1,0 +1,37 @@
+import type { Database } from './database.ts'
+import { episodesByRows } from './episodes.ts'
+import { withLists as withFactLists } from './facts.ts'
+import { withResidents } from './rooms.ts'
+import type { Store } from './types.ts'
+import { withLists as withUtteranceLists } from './utterances.ts'
+
+/** What is this person's: profile, what they said and heard, what residents keep of it, bonds, rooms of their own. */
+export function createExport(db: Database, people: Store['people'], bonds: Store['bonds']): Store['exportPerson'] {
+  return async (personId) => {
+    const { query } = db
+    const utterances = await query
+      .selectFrom('utterance_hearers as heard')
+      .innerJoin('utterances', 'utterances.id', 'heard.utterance_id')
+      .selectAll('utterances')
+      .where('heard.hearer_id', '=', personId)
+      .orderBy('heard.seq')
+      .execute()
+    const heard = query.selectFrom('episode_audience').select('episode_id').where('member_id', '=', personId)
+    const episodes = await query
+      .selectFrom('episodes')
+      .selectAll()
+      .where((row) => row.or([row('speaker_id', '=', personId), row.and([row('kind', '=', 'self'), row('id', 'in', heard)])]))
+      .orderBy('seq')
+      .execute()
+    const facts = await query.selectFrom('facts').selectAll().where('subject_id', '=', personId).orderBy('seq').execute()
+    const rooms = await query.selectFrom('rooms').selectAll().where('owner_id', '=', personId).orderBy('created_ms').execute()
+    return {
+      person: await people.find(personId),
+      utterances: await withUtteranceLists(db, utterances),
+      episodes: await episodesByRows(db, episodes),
+      facts: await withFactLists(db, facts),
+      bonds: await bonds.ofPerson(personId),
+      rooms: await withResidents(db, rooms),
+    }
+  }
+}

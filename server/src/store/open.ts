@@ -1,0 +1,56 @@
+import type { Logger } from '#telemetry/log.ts'
+import { createBonds } from './bonds.ts'
+import { createEpisodes } from './episodes.ts'
+import { createExport } from './export.ts'
+import { createFacts } from './facts.ts'
+import { migrate } from './migrate.ts'
+import { createPeople } from './people.ts'
+import { openPostgres } from './postgres.ts'
+import { createBans, createRelations } from './relations.ts'
+import { createReports } from './reports.ts'
+import { createRooms } from './rooms.ts'
+import { openSqlite } from './sqlite.ts'
+import type { Store } from './types.ts'
+import { createCounters, createJobs, createSecrets } from './upkeep.ts'
+import { createUtterances } from './utterances.ts'
+
+export interface StoreOptions {
+  /** Folder of the embedded database; must exist. */
+  dataDir: string
+  /** A Postgres to use instead. */
+  databaseUrl: string | null
+  logger: Logger
+}
+
+/**
+ * Opens the database and brings it up to date.
+ * @throws SettingsError when it cannot be opened or belongs to another version.
+ */
+export async function openStore(options: StoreOptions): Promise<Store> {
+  const db = options.databaseUrl === null ? await openSqlite(options.dataDir) : await openPostgres(options.databaseUrl, options.logger)
+  try {
+    await migrate(db)
+  } catch (error) {
+    await db.close()
+    throw error
+  }
+  const people = createPeople(db)
+  const bonds = createBonds(db)
+  return {
+    engine: db.engine,
+    people,
+    rooms: createRooms(db),
+    bans: createBans(db),
+    relations: createRelations(db),
+    utterances: createUtterances(db),
+    episodes: createEpisodes(db),
+    facts: createFacts(db),
+    bonds,
+    reports: createReports(db),
+    jobs: createJobs(db),
+    counters: createCounters(db),
+    secrets: createSecrets(db),
+    exportPerson: createExport(db, people, bonds),
+    close: () => db.close(),
+  }
+}
