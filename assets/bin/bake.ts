@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { avatarTarget } from '#avatar/avatar-target.ts'
 import { gardenTarget } from '#bake/garden-target.ts'
 import { parseManifest } from '#bake/manifest.ts'
 import type { Manifest } from '#bake/manifest.ts'
@@ -10,7 +11,7 @@ import type { BakeTarget } from '#bake/target.ts'
 
 /** `npm run bake`: makes what is stale in assets/built and says so; `--force` makes everything. */
 const root = fileURLToPath(new URL('../../', import.meta.url))
-const targets: readonly BakeTarget[] = [gardenTarget]
+const targets: readonly BakeTarget[] = [gardenTarget, avatarTarget]
 
 for (const target of targets) bakeTarget(target, process.argv.includes('--force'))
 

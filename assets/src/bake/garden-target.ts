@@ -5,7 +5,7 @@ import { packSpaceMesh, spaceDocumentSchema, spaceLightsSchema } from '@kith/sha
 import type { NavmeshData, SpaceDocument, SpaceLights } from '@kith/shared/space'
 import type { SpaceParts } from '#kit/builder.ts'
 import { buildGarden } from '#garden/build.ts'
-import { layout } from '#garden/layout.ts'
+import { isUnderFloor, layout } from '#garden/layout.ts'
 import { generateNavmesh } from '#navmesh/generate.ts'
 import { bakeLight } from './light.ts'
 import { mergePieces } from './mesh-source.ts'
@@ -33,13 +33,13 @@ export const gardenTarget: BakeTarget = {
   bake(root, progress) {
     progress('building', 0)
     const parts = buildGarden()
-    const source = mergePieces(parts.pieces)
+    const source = mergePieces(parts.pieces, isUnderFloor)
     progress('navmesh', 0)
     const document = JSON.parse(readFileSync(join(root, 'assets/spaces/garden.json'), 'utf8')) as SpaceDocument
     const navmesh = generateNavmesh(parts.solids, layout.walkFrom)
     const lit = bakeLight(source, parts.lamps, {
-      skyRays: 96,
-      bounceRays: 48,
+      skyRays: 64,
+      bounceRays: 32,
       shadowRays: 8,
       onProgress: (share) => progress('light', share),
     })

@@ -14,11 +14,15 @@ export interface MeshSource {
   indices: Uint32Array
 }
 
-/** Joins placed pieces (position, normal, albedo, fx) into one mesh. Throws when a piece lacks an attribute. */
-export function mergePieces(pieces: readonly BufferGeometry[]): MeshSource {
+/** Says whether a point lies where nobody can ever see it, such as under the floor. */
+export type Buried = (x: number, y: number, z: number) => boolean
+
+/** Joins placed pieces (position, normal, albedo, fx) into one mesh, without what is buried. Throws when a piece lacks an attribute. */
+export function mergePieces(pieces: readonly BufferGeometry[], buried: Buried = () => false): MeshSource {
   const merged = mergeGeometries(pieces.map(withIndex), false)
   if (!merged) throw new Error('pieces do not share the same attributes')
-  const welded = mergeVertices(merged, 1e-4)
+  cutBuried(merged, buried)
+  const welded = mergeVertices(merged.toNonIndexed(), 1e-4)
   const fx = numbers(welded, 'fx')
   const vertexCount = fx.length / 2
   const emissive = new Float32Array(vertexCount)
@@ -36,6 +40,13 @@ export function mergePieces(pieces: readonly BufferGeometry[]): MeshSource {
     sway,
     indices: withoutSlivers(new Uint32Array(welded.index?.array ?? []), numbers(welded, 'position')),
   }
+}
+
+function cutBuried(geometry: BufferGeometry, buried: Buried): void {
+  const positions = geometry.getAttribute('position')
+  const hidden = Array.from({ length: positions.count }, (_, i) => buried(positions.getX(i), positions.getY(i), positions.getZ(i)))
+  const indices = [...(geometry.index?.array ?? [])]
+  geometry.setIndex(indices.filter((_, i) => [0, 1, 2].some((corner) => !hidden[indices[i - (i % 3) + corner] ?? 0])))
 }
 
 /** The same mesh with only positions, for ray casting. */

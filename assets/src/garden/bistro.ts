@@ -1,5 +1,4 @@
 import type { SpaceBuilder } from '#kit/builder.ts'
-import { puff } from '#kit/foliage.ts'
 import { cylinder, disc, lathe, sphere } from '#kit/shapes.ts'
 import { solidCylinder } from '#kit/solids.ts'
 import { palette } from '#palette.ts'
@@ -40,7 +39,7 @@ function buildFlowers(builder: SpaceBuilder, x: number, z: number): void {
   builder.piece(lathe(vase, 10), { at: [x, 0.81, z], paint: palette.teal })
   const blossoms = [palette.pink, palette.mustard, palette.cream, palette.coral, palette.pink]
   blossoms.forEach((paint, i) => {
-    builder.piece(puff(0.07, 0.2, 1, builder.random), {
+    builder.piece(sphere(0.068, 6), {
       at: [x + Math.cos(i * 1.3) * 0.08, 1.12 + (i % 2) * 0.06, z + Math.sin(i * 1.3) * 0.08],
       paint,
     })

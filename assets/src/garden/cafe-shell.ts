@@ -38,7 +38,12 @@ function buildFloor(builder: SpaceBuilder): void {
 
 function buildWalls(builder: SpaceBuilder): void {
   const plaster = [palette.plasterLow, palette.plaster] as const
-  builder.piece(chamferBox(8.2, wallHeight, 0.2, { bevel: 0.02, cuts: [24, 8, 1] }), { at: [0, 1.6, z - 1.9], paint: plaster })
+  builder.piece(chamferBox(8.2, wallHeight, 0.2, { bevel: 0.02, cuts: [24, 8, 1], without: 'back' }), {
+    at: [0, 1.6, z - 1.9],
+    paint: plaster,
+  })
+  const outside = gridSurface(9, 4, (u, v, out) => out.set((u - 0.5) * 8.2, 0.05 + v * wallHeight, z - 2))
+  builder.piece(outside, { paint: plaster })
   builder.solid(solidBox([8.3, 3.3, 0.24], [0, 1.65, z - 1.9], { colour: '#c79b7d' }))
   for (const side of [-1, 1]) {
     builder.piece(chamferBox(0.2, wallHeight, 2.9, { bevel: 0.02, cuts: [1, 8, 8] }), { at: [side * 4.05, 1.6, z - 0.5], paint: plaster })
@@ -67,8 +72,8 @@ function buildRoof(builder: SpaceBuilder): void {
     }
   }
   builder.piece(chamferBox(9.7, 0.2, 0.34, { bevel: 0.08, cuts: [12, 1, 1] }), { at: [0, 4.36, z - 1.18], paint: palette.roof })
-  builder.piece(chamferBox(9.5, 0.1, 1.62, { bevel: 0.03, cuts: [12, 1, 3] }), {
-    at: [0, 3.83, z - 1.83],
+  builder.piece(chamferBox(9.5, 0.1, 1.86, { bevel: 0.03, cuts: [12, 1, 3] }), {
+    at: [0, 3.74, z - 1.92],
     turn: [-0.8, 0, 0],
     paint: palette.roof,
   })
@@ -82,7 +87,7 @@ function buildRoof(builder: SpaceBuilder): void {
 
 /** Seen from below only. */
 function ceiling(): BufferGeometry {
-  return gridSurface(18, 7, (u, v, out) => out.set(-4.1 + 8.2 * u, 3.1, z - 2.05 + 3.3 * (1 - v)))
+  return gridSurface(18, 7, (u, v, out) => out.set(-4.1 + 8.2 * u, 3.1, z - 2.75 + 4 * (1 - v)))
 }
 
 /** The triangle of wall between ceiling and ridge. */

@@ -50,7 +50,7 @@ function placeItem(builder: SpaceBuilder, x: number, y: number): number {
       [0.035, 0.35],
       [0, 0.35],
     ] as const
-    builder.piece(lathe(bottle, 7), { at: [x + 0.03, y, back], paint })
+    builder.piece(lathe(bottle, 6), { at: [x + 0.03, y, back], paint })
     return 0.22
   }
   if (kind < 0.85) {
@@ -60,7 +60,7 @@ function placeItem(builder: SpaceBuilder, x: number, y: number): number {
       [0.1, 0.13],
       [0, 0.09],
     ] as const
-    builder.piece(lathe(bowl, 9), { at: [x + 0.06, y, back], paint })
+    builder.piece(lathe(bowl, 8), { at: [x + 0.06, y, back], paint })
     return 0.3
   }
   builder.piece(cylinder({ topRadius: 0.08, bottomRadius: 0.06, height: 0.12, sides: 8 }), {

@@ -1,13 +1,15 @@
+import { Color } from 'three'
 import type { BufferGeometry } from 'three'
 import type { SpaceBuilder } from '#kit/builder.ts'
+import type { Paint } from '#kit/paint.ts'
 import { gridSurface, lathe } from '#kit/shapes.ts'
 import { solidCylinder } from '#kit/solids.ts'
 import { palette } from '#palette.ts'
 import { layout } from './layout.ts'
 
 const plankMetres = 0.42
-const gapMetres = 0.028
-const lightGridMetres = 0.28
+const gapMetres = 0.017
+const lightGridMetres = 0.3
 
 /** The round terrace: planks cut to the circle, each its own piece, inside a low edging. */
 export function buildDeck(builder: SpaceBuilder): void {
@@ -45,9 +47,19 @@ function layRow(builder: SpaceBuilder, left: number, row: number): void {
     const plank = { left, right, from, to, reach }
     const paint = random.pick([palette.deckLight, palette.deckMid, palette.deckDark])
     const at = [0, (random.next() - 0.5) * 0.008, 0] as const
-    builder.piece(plankTop(plank), { paint, jitter: 0.06, at })
+    builder.piece(plankTop(plank), { paint: grain(paint, random.between(0, 9)), jitter: 0.06, at })
     from = to + gapMetres
     length = random.between(2.2, 4.1)
+  }
+}
+
+/** A board's colour, a little lighter and darker along its length. */
+function grain(hex: string, phase: number): Paint {
+  const base = new Color(hex)
+  return (position, _normal, out) => {
+    out
+      .copy(base)
+      .offsetHSL(0, 0, 0.012 * Math.sin(position.z * 4.7 + phase) + 0.01 * Math.sin(position.x * 23 + position.z * 9.1 + phase * 2))
   }
 }
 

@@ -23,9 +23,10 @@ export function buildFire(builder: SpaceBuilder): void {
   builder.piece(disc(0, 0.7, 20, 3), { at: [fireX, 0.06, fireZ], paint: palette.ash })
   for (let i = 0; i < 4; i++) {
     const angle = i * 1.6
+    const inwards = Math.atan2(-Math.cos(angle), -Math.sin(angle))
     builder.piece(cylinder({ topRadius: 0.07, bottomRadius: 0.08, height: 0.8, sides: 8, rings: 3 }), {
-      at: [fireX + Math.cos(angle) * 0.14, 0.2, fireZ + Math.sin(angle) * 0.14],
-      turn: [1.15, angle, 0],
+      at: [fireX + Math.cos(angle) * 0.22, 0.26, fireZ + Math.sin(angle) * 0.22],
+      turn: [0.9, inwards, 0],
       paint: ['#5a3a30', palette.ember],
     })
   }

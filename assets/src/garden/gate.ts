@@ -5,7 +5,7 @@ import { solidBox } from '#kit/solids.ts'
 import { palette } from '#palette.ts'
 
 const standing = [
-  [-6.2, -0.1, 7.6],
+  [-5, -0.1, 7],
   [7.6, 0.03, -1],
 ] as const
 

@@ -28,3 +28,10 @@ export function groundHeight(x: number, z: number): number {
   const dip = 0.35 * (1 - MathUtils.smoothstep(pondDistance(x, z), 0.75, 1.2))
   return -0.1 + rise * (1.6 + 0.9 * Math.sin(x * 0.22) + 0.8 * Math.cos(z * 0.27 + x * 0.1)) - dip
 }
+
+/** Between the planks and the dark beneath them, in the café's floor or under the meadow: where nobody looks. */
+export function isUnderFloor(x: number, y: number, z: number): boolean {
+  const { deckRadius, cafe } = layout
+  if (Math.abs(x) < 4.4 && Math.abs(z - cafe.z - 0.1) < 2.1 && y < 0.12) return true
+  return Math.hypot(x, z) < deckRadius - 0.1 ? y < -0.015 && y > -0.07 : y < groundHeight(x, z) - 0.03
+}

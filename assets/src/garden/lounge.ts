@@ -1,6 +1,5 @@
 import type { SpaceBuilder } from '#kit/builder.ts'
 import { chamferBox } from '#kit/chamfer-box.ts'
-import { ringPaint } from '#kit/paint.ts'
 import { cylinder, disc, lathe, softBox, sphere } from '#kit/shapes.ts'
 import { solidBox, solidCylinder } from '#kit/solids.ts'
 import { palette } from '#palette.ts'
@@ -20,14 +19,14 @@ export function buildLounge(builder: SpaceBuilder): void {
 }
 
 function buildRug(builder: SpaceBuilder): void {
-  const rings = [
-    [0.75, palette.cream],
-    [1.32, '#c96a58'],
-    [1.56, palette.mustard],
-    [1.86, palette.plum],
-    [2.15, palette.cream],
+  const bands = [
+    [0, 0.7, 2, palette.cream],
+    [0.7, 1.3, 3, '#c96a58'],
+    [1.3, 1.55, 1, palette.mustard],
+    [1.55, 1.85, 2, palette.plum],
+    [1.85, 2.1, 1, palette.cream],
   ] as const
-  builder.piece(disc(0, 2.1, 40, 11), { at: [loungeX, 0.03, loungeZ], paint: ringPaint(rings) })
+  for (const [inner, outer, rings, paint] of bands) builder.piece(disc(inner, outer, 40, rings), { at: [loungeX, 0.03, loungeZ], paint })
   builder.piece(cylinder({ topRadius: 2.1, bottomRadius: 2.13, height: 0.03, sides: 40, open: true }), {
     at: [loungeX, 0.015, loungeZ],
     paint: '#d98c74',

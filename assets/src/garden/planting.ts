@@ -3,7 +3,7 @@ import { blade, leafCloud, puff } from '#kit/foliage.ts'
 import { lathe, sphere } from '#kit/shapes.ts'
 import { solidCylinder } from '#kit/solids.ts'
 import { palette } from '#palette.ts'
-import { groundHeight, layout, pondDistance } from './layout.ts'
+import { groundHeight, pondDistance } from './layout.ts'
 
 type PotKind = 'bush' | 'grass'
 
@@ -46,9 +46,9 @@ function buildPot(builder: SpaceBuilder, x: number, z: number, scale: number, pa
 
 function fillWithBush(builder: SpaceBuilder, x: number, z: number, scale: number): void {
   const { random } = builder
-  for (let i = 0; i < 3; i++) {
-    const at = [x + Math.cos(i * 2.1) * 0.16 * scale, (0.72 + (i % 2) * 0.22) * scale, z + Math.sin(i * 2.1) * 0.16 * scale] as const
-    builder.piece(puff(0.3, 0.16, 1, random), { at, scale, paint: [palette.leafDeep, palette.leafMid], sway: 0.3, jitter: 0.05 })
+  for (let i = 0; i < 2; i++) {
+    const at = [x + Math.cos(i * 3.1) * 0.08 * scale, (0.74 + (i % 2) * 0.16) * scale, z + Math.sin(i * 3.1) * 0.16 * scale] as const
+    builder.piece(puff(0.31, 0.08, 1, random), { at, scale, paint: [palette.leafDeep, palette.leafMid], sway: 0.3, jitter: 0.05 })
   }
   builder.finished(
     leafCloud(
@@ -56,8 +56,8 @@ function fillWithBush(builder: SpaceBuilder, x: number, z: number, scale: number
         centre: [x, 0.85 * scale, z],
         radius: 0.41 * scale,
         squash: 0.95,
-        count: 210,
-        leafMetres: 0.105,
+        count: 195,
+        leafMetres: 0.145,
         colours: [palette.leafDeep, palette.leafMid, palette.leafMid, palette.leafLight, palette.leafPale],
         fromHeight: 0.12,
       },
@@ -100,10 +100,10 @@ function plantHedge(builder: SpaceBuilder, index: number): void {
   if (nearPond || onPath) return
   const warm = random.next() > 0.75
   const y = groundHeight(x, z) + 0.1 + radius * 0.35
-  builder.piece(puff(radius, 0.14, 1, random), {
+  builder.piece(puff(radius * 0.9, 0.08, 1, random), {
     at: [x, y, z],
-    scale: [1.1, 0.85, 1.1],
-    paint: [palette.leafDeep, warm ? palette.leafWarm : palette.leafMid],
+    scale: [1.02, 0.83, 1.02],
+    paint: [palette.leafDeep, warm ? '#7f9a5c' : palette.leafMid],
     sway: 0.25,
     jitter: 0.06,
   })
@@ -111,14 +111,15 @@ function plantHedge(builder: SpaceBuilder, index: number): void {
     leafCloud(
       {
         centre: [x, y, z],
-        radius: radius * 1.04,
+        radius: radius * 1.03,
         squash: 0.85,
-        count: Math.round(z < -7.5 && Math.abs(x) < 6 ? 20 : 36 + radius * 50),
-        leafMetres: 0.14,
+        count: Math.round(z < -7.5 && Math.abs(x) < 6 ? 20 : 40 + radius * 75),
+        leafMetres: 0.19,
         colours: warm
-          ? [palette.leafDeep, palette.leafMid, palette.leafWarm, palette.leafGold]
+          ? [palette.leafDeep, palette.leafMid, palette.azalea, palette.pink]
           : [palette.leafDeep, palette.leafMid, palette.leafLight, palette.leafPale],
-        fromHeight: 0.35,
+        fromHeight: 0.3,
+        keep: (leafX, leafY, leafZ) => leafY > y + radius * 0.5 || Math.hypot(leafX, leafZ) < distance + radius * 0.2,
       },
       random,
     ),

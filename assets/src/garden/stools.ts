@@ -5,8 +5,8 @@ import { palette } from '#palette.ts'
 
 /** A low round stool facing `yawRadians`. */
 export function buildStool(builder: SpaceBuilder, x: number, z: number, yawRadians: number, paint: string): void {
-  builder.piece(cylinder({ topRadius: 0.26, bottomRadius: 0.24, height: 0.06, sides: 16 }), { at: [x, 0.45, z], paint })
-  builder.piece(cylinder({ topRadius: 0.2, bottomRadius: 0.26, height: 0.035, sides: 16 }), { at: [x, 0.495, z], paint, jitter: 0.03 })
+  builder.piece(cylinder({ topRadius: 0.26, bottomRadius: 0.24, height: 0.06, sides: 14 }), { at: [x, 0.45, z], paint })
+  builder.piece(cylinder({ topRadius: 0.2, bottomRadius: 0.26, height: 0.035, sides: 14 }), { at: [x, 0.495, z], paint, jitter: 0.03 })
   buildLegs(builder, x, z, 0, 0.42, 0.17)
   builder.solid(solidCylinder({ radius: 0.25, height: 0.5, sides: 8 }, [x, 0, z], { colour: paint }))
   builder.seat('stool', [x, 0.51, z], yawRadians)

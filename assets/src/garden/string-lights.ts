@@ -1,6 +1,6 @@
 import { CatmullRomCurve3, Vector3 } from 'three'
 import type { SpaceBuilder, Triple } from '#kit/builder.ts'
-import { cylinder, sphere, tube } from '#kit/shapes.ts'
+import { cylinder, lathe, sphere, tube } from '#kit/shapes.ts'
 import { solidCylinder } from '#kit/solids.ts'
 import { lightPalette, palette } from '#palette.ts'
 import { layout } from './layout.ts'
@@ -22,6 +22,13 @@ const wires: readonly Wire[] = [
   { from: [4.4, 3.3, -4.7], to: west, sagMetres: 0.85, bulbs: 17, lit: true },
   { from: [-4.4, 3.3, -4.7], to: east, sagMetres: 0.85, bulbs: 17, lit: true },
 ]
+
+const bulbProfile = [
+  [0, -0.08],
+  [0.052, -0.045],
+  [0.06, 0.005],
+  [0.026, 0.07],
+] as const
 
 /** Bulbs on wires between two poles and the café's eaves. */
 export function buildStringLights(builder: SpaceBuilder): void {
@@ -48,7 +55,7 @@ function hangWire(builder: SpaceBuilder, wire: Wire): void {
   const curve = new CatmullRomCurve3(points)
   for (let i = 1; i < bulbs; i++) {
     const { x, y, z } = curve.getPoint(i / bulbs)
-    builder.piece(sphere(0.062, 6), { at: [x, y - 0.1, z], scale: [1, 1.25, 1], paint: palette.bulb, emissive: 1 })
+    builder.piece(lathe(bulbProfile, 6), { at: [x, y - 0.1, z], paint: palette.bulb, emissive: 1 })
     builder.piece(cylinder({ topRadius: 0.03, height: 0.06, sides: 4, open: true }), { at: [x, y - 0.02, z], paint: palette.ink })
     builder.glow([x, y - 0.1, z], palette.lantern, 0.62)
     if (lit && i % 4 === 2) builder.lamp([x, y - 0.3, z], { colour: lightPalette.string, intensity: 0.85, radiusMetres: 5 })

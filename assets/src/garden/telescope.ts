@@ -19,7 +19,7 @@ export function buildTelescope(builder: SpaceBuilder): void {
   }
   builder.piece(sphere(0.075, 10), { at: head, paint: palette.brass })
   const section = (from: number, to: number, radius: number, paint: string): void => {
-    buildRod(builder, alongTube(from), alongTube(to), radius, paint, 14)
+    buildRod(builder, alongTube(from), alongTube(to), radius, paint, 10)
   }
   section(-0.42, 0.1, 0.055, palette.brass)
   section(0.06, 0.6, 0.072, palette.tealDark)
@@ -39,7 +39,10 @@ function buildRod(builder: SpaceBuilder, from: Triple, to: Triple, radius: numbe
   const start = new Vector3(...from)
   const end = new Vector3(...to)
   const direction = end.clone().sub(start)
-  const turn = new Euler().setFromQuaternion(new Quaternion().setFromUnitVectors(new Vector3(0, 1, 0), direction.clone().normalize()))
+  const turn = new Euler().setFromQuaternion(
+    new Quaternion().setFromUnitVectors(new Vector3(0, 1, 0), direction.clone().normalize()),
+    'YXZ',
+  )
   builder.piece(cylinder({ topRadius: radius, height: direction.length(), sides, rings: 2 }), {
     at: [(from[0] + to[0]) / 2, (from[1] + to[1]) / 2, (from[2] + to[2]) / 2],
     turn: [turn.x, turn.y, turn.z],

@@ -78,18 +78,20 @@ function buildTrunk(builder: SpaceBuilder): void {
 
 function buildCrown(builder: SpaceBuilder): void {
   const { random } = builder
-  for (const [x, y, z, radius] of crown) {
+  for (const ball of crown) {
+    const [x, y, z, radius] = ball
     const at = [treeX + x, y, treeZ + z] as const
-    builder.piece(puff(radius, 0.13, 2, random), { at, scale: [1, 0.82, 1], sway: 0.6, paint: crownPaint(radius) })
+    builder.piece(puff(radius * 0.88, 0.06, 2, random), { at, scale: [1, 0.82, 1], sway: 0.6, paint: crownPaint(radius) })
     builder.finished(
       leafCloud(
         {
           centre: at,
           radius,
           squash: 0.84,
-          count: Math.round(radius * radius * 270),
-          leafMetres: 0.2,
+          count: Math.round(radius * radius * 415),
+          leafMetres: 0.25,
           colours: [palette.leafDeep, palette.leafMid, palette.leafLight, palette.leafPale, palette.leafGold],
+          keep: (leafX, leafY, leafZ) => crown.every((other) => other === ball || !isInside(other, leafX, leafY, leafZ)),
         },
         random,
       ),
@@ -100,13 +102,18 @@ function buildCrown(builder: SpaceBuilder): void {
   }
 }
 
+/** Deep enough inside a ball of the crown that nobody sees it. */
+function isInside([x, y, z, radius]: (typeof crown)[number], leafX: number, leafY: number, leafZ: number): boolean {
+  return Math.hypot(leafX - treeX - x, (leafY - y) / 0.82, leafZ - treeZ - z) < radius * 0.93
+}
+
 function crownPaint(radius: number): Paint {
-  const deep = new Color(palette.leafDeep)
-  const light = new Color(palette.leafLight)
+  const deep = new Color(palette.leafFar)
+  const light = new Color(palette.leafMid)
   const warm = new Color('#e0b765')
   return (position, normal, out) => {
     out.copy(deep).lerp(light, MathUtils.clamp(0.45 + (position.y / radius) * 0.55, 0, 1))
-    out.lerp(warm, MathUtils.clamp(normal.x * 0.28 + normal.y * 0.1, 0, 0.35))
+    out.lerp(warm, MathUtils.clamp(normal.x * 0.2 + normal.y * 0.08, 0, 0.22))
   }
 }
 

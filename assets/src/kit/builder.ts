@@ -10,7 +10,7 @@ export type Triple = readonly [number, number, number]
 
 export interface Placing {
   at?: Triple
-  /** Euler angles about x, y, z, in radians. */
+  /** Radians: leaning (x), then heading (y, outermost), with roll (z) innermost. */
   turn?: Triple
   scale?: number | Triple
 }
@@ -114,7 +114,7 @@ function placingMatrix(placing: Placing): Matrix4 {
   const scale = placing.scale ?? 1
   return new Matrix4().compose(
     new Vector3(...(placing.at ?? [0, 0, 0])),
-    new Quaternion().setFromEuler(new Euler(...(placing.turn ?? [0, 0, 0]))),
+    new Quaternion().setFromEuler(new Euler(...(placing.turn ?? [0, 0, 0]), 'YXZ')),
     typeof scale === 'number' ? new Vector3(scale, scale, scale) : new Vector3(...scale),
   )
 }

@@ -36,6 +36,8 @@ export interface LeafCloud {
   colours: readonly [string, ...string[]]
   /** Leave out the lowest part of the ball, 0 to 1. */
   fromHeight?: number
+  /** Says whether a leaf rooted here is worth drawing. */
+  keep?: (x: number, y: number, z: number) => boolean
 }
 
 /** Finished geometry (position, normal, albedo, fx): leaf-shaped cards over a ball, lit as if they were its surface. */
@@ -43,17 +45,20 @@ export function leafCloud(cloud: LeafCloud, random: Random): BufferGeometry {
   const writer = new LeafWriter(cloud, random)
   const lowest = 1 - 2 * (1 - (cloud.fromHeight ?? 0))
   for (let i = 0; i < cloud.count; i++) {
-    const y = 1 - (1 - lowest) * ((i + 0.5) / cloud.count)
+    const y = 1 - (1 - lowest) * ((i + 0.5) / cloud.count) ** underside
     writer.add(y, i * 2.39996 + random.next())
   }
   return writer.build()
 }
 
+/** Below one, leaves gather on the underside, which is what people look at. */
+const underside = 0.8
+
 const corners = [
   [0, 0],
-  [0.34, 0.45],
+  [0.25, 0.42],
   [0, 1],
-  [-0.34, 0.45],
+  [-0.25, 0.42],
 ] as const
 
 class LeafWriter {
@@ -68,6 +73,7 @@ class LeafWriter {
   private readonly outward = new Vector3()
   private readonly across = new Vector3()
   private readonly along = new Vector3()
+  private readonly normal = new Vector3()
   private readonly tint = new Color()
 
   constructor(cloud: LeafCloud, random: Random) {
@@ -77,31 +83,36 @@ class LeafWriter {
   }
 
   add(y: number, angle: number): void {
-    const { cloud, random, outward, across, along, tint } = this
+    const { cloud, random, outward, across, along, normal, tint } = this
     const width = Math.sqrt(Math.max(0, 1 - y * y))
     outward.set(Math.cos(angle) * width, y, Math.sin(angle) * width)
-    const reach = cloud.radius * random.between(0.97, 1.13)
-    across
-      .set(random.next() - 0.5, random.next() * 0.5 - 0.5, random.next() - 0.5)
-      .cross(outward)
-      .normalize()
-    along.copy(outward).multiplyScalar(0.55)
-    along.x += random.next() - 0.5
-    along.y -= 0.35
-    along.z += random.next() - 0.5
-    along.normalize()
+    const reach = cloud.radius * random.between(0.96, 1.08)
+    const root = [
+      cloud.centre[0] + outward.x * reach,
+      cloud.centre[1] + outward.y * reach * cloud.squash,
+      cloud.centre[2] + outward.z * reach,
+    ] as const
+    along.set(random.next() - 0.5, -0.25 - random.next() * 0.3, random.next() - 0.5)
+    along.addScaledVector(outward, random.between(0.2, 0.55) - along.dot(outward)).normalize()
+    across.crossVectors(outward, along).normalize().addScaledVector(outward, random.between(-0.35, 0.35)).normalize()
     const size = cloud.leafMetres * random.between(0.67, 1.33)
     const shade = (y * 0.5 + 0.5 + (random.next() - 0.5) * 0.5) * this.colours.length
     const colour = this.colours[Math.min(this.colours.length - 1, Math.max(0, Math.floor(shade)))]
     if (colour) tint.copy(colour).offsetHSL((random.next() - 0.5) * 0.03, 0, (random.next() - 0.5) * 0.05)
+    if (cloud.keep && !cloud.keep(...root)) return
+    normal.crossVectors(along, across)
+    normal
+      .multiplyScalar(normal.dot(outward) < 0 ? -0.5 : 0.5)
+      .add(outward)
+      .normalize()
     const first = this.positions.length / 3
     for (const [side, length] of corners) {
       this.positions.push(
-        cloud.centre[0] + outward.x * reach + (across.x * side + along.x * length) * size,
-        cloud.centre[1] + outward.y * reach * cloud.squash + (across.y * side + along.y * length) * size,
-        cloud.centre[2] + outward.z * reach + (across.z * side + along.z * length) * size,
+        root[0] + (across.x * side + along.x * length) * size,
+        root[1] + (across.y * side + along.y * length) * size,
+        root[2] + (across.z * side + along.z * length) * size,
       )
-      this.normals.push(outward.x, outward.y, outward.z)
+      this.normals.push(normal.x, normal.y, normal.z)
       this.albedo.push(tint.r, tint.g, tint.b)
       this.fx.push(0, 0.5 + length * 0.4)
     }

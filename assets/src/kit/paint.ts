@@ -18,13 +18,3 @@ export function toPaint(like: PaintLike, minY: number, maxY: number): Paint {
   const height = Math.max(1e-4, maxY - minY)
   return (position, _normal, out) => void out.copy(bottom).lerp(top, MathUtils.clamp((position.y - minY) / height, 0, 1))
 }
-
-/** Rings of colour around the y axis, from the centre outwards: `[outer radius, colour]`. */
-export function ringPaint(rings: readonly (readonly [radius: number, colour: string])[]): Paint {
-  const colours = rings.map(([radius, colour]) => ({ radius, colour: new Color(colour) }))
-  return (position, _normal, out) => {
-    const radius = Math.hypot(position.x, position.z)
-    const ring = colours.find((entry) => radius <= entry.radius) ?? colours.at(-1)
-    if (ring) out.copy(ring.colour)
-  }
-}

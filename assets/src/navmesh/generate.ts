@@ -24,7 +24,7 @@ import type { Solid } from '#kit/solids.ts'
 import { keepConnected } from './connected.ts'
 
 const cellSize = 0.07
-const cellHeight = 0.04
+const cellHeight = 0.02
 const radiusMetres = 0.28
 const climbMetres = 0.25
 const headroomMetres = 1.6
@@ -72,6 +72,7 @@ function voxelise(context: ReturnType<typeof BuildContext.create>, solids: reado
   const indices = positions.slice(0, positions.length / 3).map((_, i) => i)
   const triangleAreas = Uint8Array.from(areas, (area, triangle) => (area !== 0 && facesUp(positions, triangle) ? area : 0))
   const bounds = calculateMeshBounds([0, 0, 0, 0, 0, 0], positions, indices)
+  bounds[1] = Math.floor(bounds[1] / cellHeight) * cellHeight + 0.001
   const [columns, rows] = calculateGridSize([0, 0], bounds, cellSize)
   const heightfield = createHeightfield(columns, rows, bounds, cellSize, cellHeight)
   const climb = Math.ceil(climbMetres / cellHeight)

@@ -25,6 +25,7 @@ export const longestStepMetres = 1
 
 const placeReachMetres = 1.5
 const searchHeightMetres = 3
+const slideAttempts = 4
 const speedTolerance = 1.25
 /** How far off the mesh a reported place may be: quantised frames, rounding at walls. */
 const offMeshMetres = 0.3
@@ -61,19 +62,31 @@ export function walkStep(nav: Navmesh, from: WalkPoint, dx: number, dz: number, 
   const here = isValidNodeRef(nav, from.node) ? from : placeOn(nav, from.x, from.z)
   if (!Number.isFinite(length) || !here) return copyPoint(from, out)
   const share = length > longestStepMetres ? longestStepMetres / length : 1
-  start[0] = here.x
-  start[1] = here.y
-  start[2] = here.z
-  end[0] = here.x + dx * share
-  end[1] = here.y
-  end[2] = here.z + dz * share
-  const moved = moveAlongSurface(nav, here.node, start, end, DEFAULT_QUERY_FILTER)
-  if (!moved.success) return copyPoint(here, out)
+  const stepMetres = length * share
+  let moved = slide(nav, here, dx * share, dz * share)
+  for (let attempt = 0; ; attempt++) {
+    const gone = Math.hypot(moved.position[0] - here.x, moved.position[2] - here.z)
+    if (gone <= stepMetres + 1e-6) break
+    if (attempt === slideAttempts) return copyPoint(here, out)
+    const back = stepMetres / gone
+    moved = slide(nav, here, (moved.position[0] - here.x) * back, (moved.position[2] - here.z) * back)
+  }
   out.x = moved.position[0]
   out.y = moved.position[1]
   out.z = moved.position[2]
   out.node = moved.nodeRef
   return out
+}
+
+/** The nearest place to the step's end that the step can slide to; a corner may put it a little farther off than the step is long. */
+function slide(nav: Navmesh, from: WalkPoint, dx: number, dz: number): ReturnType<typeof moveAlongSurface> {
+  start[0] = from.x
+  start[1] = from.y
+  start[2] = from.z
+  end[0] = from.x + dx
+  end[1] = from.y
+  end[2] = from.z + dz
+  return moveAlongSurface(nav, from.node, start, end, DEFAULT_QUERY_FILTER)
 }
 
 /** The corners of the shortest way, the start left out and the goal last; null when there is none all the way. */
