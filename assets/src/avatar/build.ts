@@ -11,13 +11,11 @@ export function avatarParts(): Part[] {
   return [bodyPart(), ...hairParts(), ...outfitParts(), ...accessoryParts()]
 }
 
-/** The file the client draws every body from; the same bytes each time. */
-export function buildAvatar(): Uint8Array {
+/** The file the client draws every body from, the same bytes each time; and the triangles of each part. */
+export function buildAvatar(): { file: Uint8Array; triangles: Record<string, number> } {
   const parts = avatarParts()
   const body = parts[0]
   if (!body) throw new Error('the avatar has no body part')
-  return packAvatar(
-    parts,
-    parts.map((part) => occlusionOf(part, body)),
-  )
+  const openness = parts.map((part) => occlusionOf(part, body))
+  return { file: packAvatar(parts, openness), triangles: Object.fromEntries(parts.map((part) => [part.name, part.indices.length / 3])) }
 }

@@ -3,6 +3,7 @@ import type { AvatarView } from '#state/world-view.ts'
 import { type Animator, createAnimator } from './animator.ts'
 import { createJointMatrices, type JointMatrices, type Stance } from './kinematics.ts'
 import { type DrawnLook, drawnLook } from './look-colours.ts'
+import { createScreenPlace, type ScreenPlace } from './screen-place.ts'
 
 /** One body as the crowd draws it: its view, how it is dressed, and where it was put this frame. */
 export interface CrowdBody {
@@ -30,6 +31,7 @@ export interface CrowdBody {
   readonly eyes: Float32Array
   /** 1 shown, 0 not: the own body fades when the camera is inside it, newcomers fade in. */
   visible: number
+  readonly screen: ScreenPlace
 }
 
 export function createBody(view: AvatarView): CrowdBody {
@@ -53,6 +55,7 @@ export function createBody(view: AvatarView): CrowdBody {
     top: new Float32Array(3),
     eyes: new Float32Array([view.x, view.y + 1, view.z]),
     visible: 0,
+    screen: createScreenPlace(),
   }
 }
 

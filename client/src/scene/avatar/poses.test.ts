@@ -8,7 +8,7 @@ import { carryPoint, createJointMatrices, placeJoints, type Stance } from './kin
 import { gaitShares, idle, run, strideMetres, walk } from './locomotion.ts'
 import { seatedClips } from './seated.ts'
 
-const bytes = readFileSync(fileURLToPath(import.meta.resolve('@kith/assets/built/avatar.bin')))
+const bytes = readFileSync(fileURLToPath(import.meta.resolve('@kith/assets/built/avatar/avatar.bin')))
 const file = unpackAvatar(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength))
 const standing: Stance = { x: 0, y: 0, z: 0, yawRadians: 0, width: 1, height: 1, head: 1 }
 

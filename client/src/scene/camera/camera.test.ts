@@ -1,0 +1,140 @@
+import { packSpaceMesh, unpackSpaceMesh } from '@kith/shared/space'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { createCollision, type RayHit } from '#scene/room/collision.ts'
+import { createDamped, damp, dampAngle } from './damping.ts'
+import { createShot, FollowCamera } from './follow-camera.ts'
+import { sweepCamera } from './sweep.ts'
+
+/** Walls as rectangles given by two opposite corners of a quad in a vertical or horizontal plane. */
+function wallsOf(quads: readonly (readonly [number, number, number])[][]) {
+  const min = [-10, -1, -10] as const
+  const size = [20, 10, 20] as const
+  const corners = quads.flatMap(([a, b, c, d]) => (a && b && c && d ? [a, b, c, a, c, d] : []))
+  const positions = new Uint16Array(corners.length * 4)
+  corners.forEach((corner, i) => corner.forEach((value, axis) => (positions[i * 4 + axis] = Math.round(((value - (min[axis] ?? 0)) / (size[axis] ?? 1)) * 65535))))
+  const mesh = {
+    minMetres: min,
+    sizeMetres: size,
+    colourRange: 1,
+    positions,
+    normals: new Int8Array(corners.length * 4),
+    colours: new Uint8Array(corners.length * 4),
+    indices: Uint16Array.from({ length: corners.length }, (_, i) => i),
+  }
+  return createCollision(unpackSpaceMesh(packSpaceMesh(mesh).buffer))
+}
+
+const wallAtZ3 = wallsOf([[[-5, -1, 3], [5, -1, 3], [5, 5, 3], [-5, 5, 3]]])
+const hit: RayHit = { metres: 0, x: 0, y: 0, z: 0 }
+
+describe('rays on the solids', () => {
+  test('meet a wall where it is, from both sides', () => {
+    expect(wallAtZ3.cast(0.3, 1, 0, 0, 0, 1, 10, hit)?.metres).toBeCloseTo(3, 2)
+    expect(wallAtZ3.cast(0.3, 1, 8, 0, 0, -1, 10, hit)?.metres).toBeCloseTo(5, 2)
+  })
+  test('pass beside it, over it, away from it and short of it', () => {
+    expect(wallAtZ3.cast(6, 1, 0, 0, 0, 1, 10, hit)).toBeNull()
+    expect(wallAtZ3.cast(0, 6, 0, 0, 0, 1, 10, hit)).toBeNull()
+    expect(wallAtZ3.cast(0, 1, 0, 0, 0, -1, 10, hit)).toBeNull()
+    expect(wallAtZ3.cast(0, 1, 0, 0, 0, 1, 2.9, hit)).toBeNull()
+  })
+  test('straight down and from outside the grid', () => {
+    const floor = wallsOf([[[-9, 0, -9], [9, 0, -9], [9, 0, 9], [-9, 0, 9]]])
+    expect(floor.cast(2.5, 4, -3.5, 0, -1, 0, 10, hit)?.metres).toBeCloseTo(4, 2)
+    expect(wallAtZ3.cast(0, 1, 60, 0, 0, -1, 100, hit)?.metres).toBeCloseTo(57, 1)
+  })
+  test('the grid finds what asking every triangle finds', () => {
+    fc.assert(
+      fc.property(fc.double({ min: -4, max: 4, noNaN: true }), fc.double({ min: -1.2, max: 1.2, noNaN: true }), (x, angle) => {
+        const reach = 20
+        const found = wallAtZ3.cast(x, 1, -2, Math.sin(angle), 0, Math.cos(angle), reach, hit)
+        const metres = 5 / Math.cos(angle)
+        const at = x + Math.tan(angle) * 5
+        if (Math.abs(Math.abs(at) - 5) < 0.01) return
+        if (Math.abs(at) < 5 && metres < reach) expect(found?.metres).toBeCloseTo(metres, 1)
+        else expect(found).toBeNull()
+      }),
+    )
+  })
+})
+
+describe('the camera sweep', () => {
+  const pivot = { x: 0, y: 1, z: 0 }
+  test('keeps its wish in the open', () => expect(sweepCamera(wallAtZ3, pivot, { x: 0, y: 0, z: -1 }, 4, 0.2, 0.3)).toBe(4))
+  test('stops its own radius before a wall', () => expect(sweepCamera(wallAtZ3, pivot, { x: 0, y: 0, z: 1 }, 4, 0.2, 0.3)).toBeCloseTo(2.8, 1))
+  test('is stopped by an edge its middle would miss', () => expect(sweepCamera(wallAtZ3, { x: 5.1, y: 1, z: 0 }, { x: 0, y: 0, z: 1 }, 4, 0.2, 0.3)).toBeLessThan(3))
+  test('never comes nearer than the least', () => expect(sweepCamera(wallAtZ3, { x: 0, y: 1, z: 2.95 }, { x: 0, y: 0, z: 1 }, 4, 0.2, 0.3)).toBe(0.3))
+  test('never lies behind a wall, whatever the angle', () => {
+    fc.assert(
+      fc.property(fc.double({ min: -1.2, max: 1.2, noNaN: true }), fc.double({ min: -0.4, max: 0.9, noNaN: true }), (yaw, pitch) => {
+        const direction = { x: Math.sin(yaw) * Math.cos(pitch), y: Math.sin(pitch), z: Math.cos(yaw) * Math.cos(pitch) }
+        const free = sweepCamera(wallAtZ3, pivot, direction, 8, 0.2, 0.3)
+        const z = direction.z * free
+        const inWall = Math.abs(direction.x * (3 / direction.z)) < 4.9 && 1 + direction.y * (3 / direction.z) < 4.9
+        if (inWall) expect(z).toBeLessThan(3)
+      }),
+    )
+  })
+})
+
+describe('damping', () => {
+  test('arrives without overshooting', () => {
+    fc.assert(
+      fc.property(fc.double({ min: -50, max: 50, noNaN: true }), fc.double({ min: 0.02, max: 0.5, noNaN: true }), fc.double({ min: 0.002, max: 0.3, noNaN: true }), (target, smooth, step) => {
+        const damped = createDamped(0)
+        for (let seconds = 0; seconds < 5; seconds += step) {
+          damp(damped, target, smooth, step)
+          expect(Math.abs(damped.value)).toBeLessThanOrEqual(Math.abs(target) + 1e-9)
+        }
+        expect(damped.value).toBeCloseTo(target, 1)
+      }),
+    )
+  })
+  test('does not depend on the frame rate', () => {
+    const coarse = createDamped(0)
+    const fine = createDamped(0)
+    for (let i = 0; i < 5; i++) damp(coarse, 1, 0.2, 0.1)
+    for (let i = 0; i < 500; i++) damp(fine, 1, 0.2, 0.001)
+    expect(coarse.value).toBeCloseTo(fine.value, 6)
+  })
+  test('turns the short way', () => {
+    const damped = createDamped(3)
+    dampAngle(damped, -3, 0.1, 0.05)
+    expect(damped.value).toBeGreaterThan(3)
+  })
+})
+
+describe('the follow camera', () => {
+  test('stands behind the body it is told to', () => {
+    const camera = new FollowCamera()
+    const shot = createShot()
+    camera.standBehind(1, 0, 2, 0)
+    camera.update(1, 0, 2, 1.4, false, true, null, 0.016, shot)
+    expect(shot.from.z).toBeLessThan(2 - 3)
+    expect(shot.from.x).toBeCloseTo(1)
+    expect(shot.from.y).toBeGreaterThan(1.2)
+  })
+  test('zoom and pitch keep within their limits', () => {
+    const camera = new FollowCamera()
+    for (let i = 0; i < 100; i++) {
+      camera.zoom(1.5)
+      camera.orbit(3, 40)
+    }
+    expect(camera.distance).toBe(8)
+    expect(camera.pitch).toBe(1.2)
+    for (let i = 0; i < 100; i++) {
+      camera.zoom(0.5)
+      camera.orbit(3, -40)
+    }
+    expect(camera.distance).toBe(1.2)
+    expect(camera.pitch).toBe(-0.2)
+  })
+  test('stays before a wall', () => {
+    const camera = new FollowCamera()
+    const shot = createShot()
+    camera.standBehind(0, 0, 1, Math.PI)
+    for (let i = 0; i < 60; i++) camera.update(0, 0, 1, 1.4, false, false, wallAtZ3, 0.016, shot)
+    expect(shot.from.z).toBeLessThan(3)
+  })
+})

@@ -1,0 +1,119 @@
+import type { Fire, Glow } from '@kith/shared/space'
+import { AdditiveBlending, BufferGeometry, Color, Float32BufferAttribute, GLSL3, Points, ShaderMaterial } from 'three'
+import type { SharedUniforms } from './shared-uniforms.ts'
+
+const pointSize = `
+uniform float bufferHeight, seconds;
+float pixels(float metres) { return metres * bufferHeight * projectionMatrix[1][1] * .5 / gl_Position.w; }`
+
+function additivePoints(geometry: BufferGeometry, shared: SharedUniforms, vertexShader: string, fragmentShader: string, renderOrder: number): Points<BufferGeometry, ShaderMaterial> {
+  const material = new ShaderMaterial({
+    glslVersion: GLSL3,
+    transparent: true,
+    depthWrite: false,
+    blending: AdditiveBlending,
+    uniforms: { bufferHeight: shared.bufferHeight, seconds: shared.seconds },
+    vertexShader: pointSize + vertexShader,
+    fragmentShader,
+  })
+  const points = new Points(geometry, material)
+  points.frustumCulled = false
+  points.renderOrder = renderOrder
+  return points
+}
+
+/** A soft sprite round everything bright: the glow of a bloom pass for one draw and no pass. */
+export function createGlows(glows: readonly Glow[], shared: SharedUniforms): Points<BufferGeometry, ShaderMaterial> {
+  const colour = new Color()
+  const geometry = new BufferGeometry()
+  geometry.setAttribute('position', new Float32BufferAttribute(glows.flatMap(({ x, y, z }) => [x, y, z]), 3))
+  geometry.setAttribute('metres', new Float32BufferAttribute(glows.map((glow) => glow.sizeMetres), 1))
+  const tints = glows.flatMap((glow) => {
+    colour.set(glow.colour)
+    return [colour.r, colour.g, colour.b]
+  })
+  geometry.setAttribute('tint', new Float32BufferAttribute(tints, 3))
+  const vertexShader = `
+in float metres; in vec3 tint; out vec3 vTint;
+void main() {
+  vTint = tint * (.9 + .1 * sin(seconds * 1.7 + position.x * 7.));
+  vec4 v = viewMatrix * vec4(position, 1.);
+  v.z += .15;
+  gl_Position = projectionMatrix * v;
+  gl_PointSize = pixels(metres);
+}`
+  const fragmentShader = `
+in vec3 vTint; out vec4 outColor;
+void main() {
+  float near = max(0., 1. - length(gl_PointCoord * 2. - 1.));
+  outColor = vec4(vTint * (pow(near, 2.6) * .5 + pow(near, 9.) * .5) * .62, 1.);
+}`
+  return additivePoints(geometry, shared, vertexShader, fragmentShader, 5)
+}
+
+const flamesPerFire = 26
+
+/** Flames: sprites that rise, shrink and redden, for all fires at once. */
+export function createFires(fires: readonly Fire[], shared: SharedUniforms): Points<BufferGeometry, ShaderMaterial> {
+  const positions: number[] = []
+  const births: number[] = []
+  const radii: number[] = []
+  for (const fire of fires) {
+    for (let i = 0; i < flamesPerFire; i++) {
+      positions.push(fire.x, fire.y, fire.z)
+      births.push(i / flamesPerFire)
+      radii.push(fire.radiusMetres)
+    }
+  }
+  const geometry = new BufferGeometry()
+  geometry.setAttribute('position', new Float32BufferAttribute(positions, 3))
+  geometry.setAttribute('birth', new Float32BufferAttribute(births, 1))
+  geometry.setAttribute('radius', new Float32BufferAttribute(radii, 1))
+  const vertexShader = `
+in float birth; in float radius; out float vAge;
+void main() {
+  vAge = fract(birth + seconds * .75);
+  float turn = birth * 77.;
+  vec3 p = position + vec3(0., vAge * .95, 0.);
+  p.xz += vec2(sin(turn), cos(turn * 1.7)) * radius * (1. - vAge) * (.6 + .4 * sin(turn * 3.));
+  p.x += .05 * sin(seconds * 5. + turn);
+  gl_Position = projectionMatrix * viewMatrix * vec4(p, 1.);
+  gl_PointSize = pixels(.62 * (1. - vAge) + .1);
+}`
+  const fragmentShader = `
+in float vAge; out vec4 outColor;
+void main() {
+  vec2 q = gl_PointCoord * 2. - 1.;
+  float flame = smoothstep(1., .1, length(q * vec2(1.25, 1.))) * (1. - vAge);
+  outColor = vec4(mix(vec3(1., .72, .3), vec3(.95, .22, .06), vAge) * flame * .55, 1.);
+}`
+  return additivePoints(geometry, shared, vertexShader, fragmentShader, 6)
+}
+
+/** Fireflies that wander round the terrace's edge. */
+export function createFireflies(count: number, shared: SharedUniforms): Points<BufferGeometry, ShaderMaterial> {
+  const positions: number[] = []
+  for (let i = 0; i < count; i++) {
+    const angle = i * 2.4
+    const radius = 5 + ((i * 37) % 90) / 10
+    positions.push(Math.cos(angle) * radius, 0.5 + ((i * 13) % 30) / 12, Math.sin(angle) * radius)
+  }
+  const geometry = new BufferGeometry()
+  geometry.setAttribute('position', new Float32BufferAttribute(positions, 3))
+  const vertexShader = `
+out float vLight;
+void main() {
+  float k = position.x * 3. + position.z;
+  vec3 p = position + vec3(sin(seconds * .5 + k), .4 * sin(seconds * .7 + k * 2.), cos(seconds * .4 + k)) * .5;
+  vLight = .5 + .5 * sin(seconds * 1.6 + k * 5.);
+  gl_Position = projectionMatrix * viewMatrix * vec4(p, 1.);
+  gl_PointSize = pixels(.13);
+}`
+  const fragmentShader = `
+in float vLight; out vec4 outColor;
+void main() {
+  float near = max(0., 1. - length(gl_PointCoord * 2. - 1.));
+  outColor = vec4(vec3(1., .85, .45) * near * near * vLight, 1.);
+}`
+  return additivePoints(geometry, shared, vertexShader, fragmentShader, 6)
+}

@@ -1,0 +1,37 @@
+import type { SpaceMesh } from '@kith/shared/space'
+import type { WorldActions, WorldView } from '#state/world-view.ts'
+import { FollowCamera } from './camera/follow-camera.ts'
+import { type Collision, createCollision } from './room/collision.ts'
+import type { SceneFiles } from './scene-files.ts'
+import { SelfController } from './self/self-controller.ts'
+
+/** What outlives a change of quality: the files, the solids, my own body and the camera behind it. */
+export interface WorldCore {
+  files: SceneFiles
+  mesh: SpaceMesh | null
+  collision: Collision
+  self: SelfController
+  follow: FollowCamera
+  startedMs: number
+}
+
+const cameraJumpMetres = 3
+
+export function createWorldCore(files: SceneFiles, view: WorldView, actions: WorldActions): WorldCore {
+  const follow = new FollowCamera()
+  let lastX = Number.NaN
+  let lastZ = Number.NaN
+  const self = new SelfController({
+    navmesh: files.navmesh,
+    document: files.document,
+    view,
+    actions,
+    onPlaced(x, y, z, yawRadians) {
+      const near = Math.hypot(x - lastX, z - lastZ) < cameraJumpMetres
+      if (!near) follow.standBehind(x, y, z, yawRadians)
+      lastX = x
+      lastZ = z
+    },
+  })
+  return { files, mesh: files.mesh, collision: createCollision(files.solids), self, follow, startedMs: performance.now() }
+}

@@ -1,0 +1,172 @@
+import type { Seat } from '@kith/shared/space'
+import type { PerspectiveCamera } from 'three'
+import type { StoreApi } from 'zustand/vanilla'
+import { type Input, listenInput } from '#input/input.ts'
+import type { AppState } from '#state/app-store.ts'
+import type { TalkState } from '#state/talk-store.ts'
+import type { WorldActions, WorldView } from '#state/world-view.ts'
+import { projectBodies } from './avatar/screen-place.ts'
+import { Bubbles } from './bubbles/bubbles.ts'
+import { CameraRig } from './camera/camera-rig.ts'
+import { createShot } from './camera/follow-camera.ts'
+import type { Stage } from './stage.ts'
+import type { WorldCore } from './world-core.ts'
+import { WorldHud } from './world-hud.ts'
+import { pickAt } from './world-pick.ts'
+
+export interface WorldLoopOptions {
+  core: WorldCore
+  stage: Stage
+  camera: PerspectiveCamera
+  canvas: HTMLCanvasElement
+  overlay: HTMLElement
+  view: WorldView
+  actions: WorldActions
+  talk: StoreApi<TalkState>
+  app: StoreApi<AppState>
+}
+
+const insets = { top: 58, bottom: 116, side: 12 } as const
+const bodyMetres = 1.4
+const longestFrameSeconds = 0.1
+const longestWalkSeconds = 1
+const walkStepSeconds = 0.1
+const autoTurnPerSecond = 0.85
+const seatLookEveryMs = 150
+
+/** One frame after another: input, my body, everybody's, the camera, tags and bubbles. No allocation in `frame`. */
+export class WorldLoop {
+  readonly #options: WorldLoopOptions
+  readonly #input: Input
+  readonly #rig: CameraRig
+  readonly #bubbles: Bubbles
+  readonly #bubbleLayer: HTMLDivElement
+  readonly #hud: WorldHud
+  readonly #shot = createShot()
+  readonly #stillQuery = window.matchMedia('(prefers-reduced-motion: reduce)')
+  #seatHint: Seat | null = null
+  #seatLookedMs = 0
+  #width = 1
+  #height = 1
+  #bodiesVersion = -1
+
+  constructor(options: WorldLoopOptions) {
+    this.#options = options
+    this.#rig = new CameraRig(options.camera)
+    this.#bubbleLayer = document.createElement('div')
+    this.#bubbleLayer.className = 'kith-bubbles'
+    options.overlay.append(this.#bubbleLayer)
+    this.#bubbles = new Bubbles(this.#bubbleLayer, options.talk, insets)
+    this.#hud = new WorldHud(options.overlay)
+    this.#input = listenInput(options.canvas, {
+      tap: (x, y) => this.#tap(x, y),
+      hover: (x, y) => this.#hover(x, y),
+      use: () => options.core.self.use(performance.now()),
+      emote: (emote) => {
+        if (options.view.selfPid !== 0) options.actions.emote(emote)
+      },
+    })
+  }
+
+  /** Runs one frame. `width` and `height` are CSS pixels, times performance.now(). */
+  frame(nowMs: number, deltaSeconds: number, width: number, height: number, pixelRatio: number): void {
+    const { core, stage, camera, view } = this.#options
+    const delta = Math.min(longestFrameSeconds, deltaSeconds)
+    const seconds = (nowMs - core.startedMs) / 1000
+    const still = this.#stillQuery.matches
+    this.#width = width
+    this.#height = height
+    this.#move(nowMs, deltaSeconds, still)
+    view.sample(nowMs)
+    this.#film(nowMs, seconds, delta, still)
+    const inside = core.self.placed ? (core.follow.heldMetres - 0.5) / 0.45 : 1
+    stage.shared.seconds.value = still ? 0 : seconds
+    stage.shared.bufferHeight.value = height * pixelRatio
+    stage.crowd.update(view, nowMs, seconds, delta, Math.min(1, Math.max(0, inside)))
+    stage.ring.update(delta)
+    if (this.#bodiesVersion !== view.version) {
+      this.#bodiesVersion = view.version
+      stage.tags.keepOnly(stage.crowd.bodies)
+    }
+    projectBodies(stage.crowd.list, camera, width, height)
+    stage.tags.update(stage.crowd.list, nowMs, width, height, pixelRatio)
+    this.#bubbles.update(stage.crowd.list, nowMs, width, height, delta, still)
+    this.#updateHud(nowMs, width, height)
+  }
+
+  #move(nowMs: number, deltaSeconds: number, still: boolean): void {
+    const { core } = this.#options
+    const { intent } = this.#input
+    this.#input.poll(Math.min(longestFrameSeconds, deltaSeconds))
+    if (intent.orbitX !== 0 || intent.orbitY !== 0) core.follow.orbit(intent.orbitX, intent.orbitY)
+    else if (!still && intent.right !== 0 && !core.self.seated) core.follow.yawRadians -= intent.right * autoTurnPerSecond * Math.min(longestFrameSeconds, deltaSeconds)
+    if (intent.zoom !== 1) core.follow.zoom(intent.zoom)
+    this.#input.take()
+    let left = Math.min(longestWalkSeconds, deltaSeconds)
+    while (left > 0) {
+      const step = Math.min(walkStepSeconds, left)
+      core.self.update(intent, core.follow.yawRadians, nowMs, step)
+      left -= step
+    }
+  }
+
+  #film(nowMs: number, seconds: number, delta: number, still: boolean): void {
+    const { core, camera, view } = this.#options
+    const self = view.avatars.get(view.selfPid)
+    if (!self || !core.self.placed) {
+      this.#rig.update(core.files.document.hero, null, seconds, still, delta)
+    } else {
+      const portrait = this.#height > this.#width
+      const { stance } = this.#options.stage.crowd.bodies.get(self.pid) ?? {}
+      const height = bodyMetres * (stance?.height ?? 1)
+      const seated = core.self.seated
+      const x = seated ? self.x : core.self.walker.point.x
+      const y = seated && stance ? stance.y - 0.3 : core.self.walker.point.y
+      const z = seated ? self.z : core.self.walker.point.z
+      core.follow.update(x, y, z, height, portrait, still, core.collision, delta, this.#shot)
+      this.#rig.update(core.files.document.hero, this.#shot, seconds, still, delta)
+    }
+    camera.updateMatrixWorld()
+  }
+
+  #updateHud(nowMs: number, width: number, height: number): void {
+    const { core, camera, app } = this.#options
+    if (nowMs - this.#seatLookedMs > seatLookEveryMs) {
+      this.#seatLookedMs = nowMs
+      this.#seatHint = core.self.seatInReach()
+    }
+    this.#hud.showSeat(this.#seatHint, app.getState().language, camera, width, height)
+    this.#hud.showStick(this.#input.pointer.stick, this.#input.pointer.stickHeld)
+  }
+
+  #pick(x: number, y: number) {
+    const { core, stage, camera } = this.#options
+    return pickAt(core, stage.crowd.list, camera, (x / this.#width) * 2 - 1, 1 - (y / this.#height) * 2)
+  }
+
+  #tap(x: number, y: number): void {
+    const { core, stage, actions, view } = this.#options
+    if (view.selfPid === 0 || !core.self.placed) return
+    const picked = this.#pick(x, y)
+    if (picked.kind === 'body') actions.selectPerson(picked.body.pid)
+    else if (picked.kind === 'seat') core.self.goSit(picked.seat)
+    else if (picked.kind === 'ground') {
+      core.self.walkTo(picked.x, picked.z, 0)
+      stage.ring.show(picked.x, picked.y, picked.z)
+    }
+  }
+
+  #hover(x: number, y: number): void {
+    const { canvas, core } = this.#options
+    const kind = core.self.placed ? this.#pick(x, y).kind : 'nothing'
+    const cursor = kind === 'body' || kind === 'seat' ? 'pointer' : ''
+    if (canvas.style.cursor !== cursor) canvas.style.cursor = cursor
+  }
+
+  dispose(): void {
+    this.#input.dispose()
+    this.#bubbles.dispose()
+    this.#bubbleLayer.remove()
+    this.#hud.dispose()
+  }
+}
