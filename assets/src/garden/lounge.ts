@@ -46,6 +46,11 @@ function buildSofa(builder: SpaceBuilder, sofa: SofaPlace): void {
   const sin = Math.sin(yaw)
   const at = (dx: number, y: number, dz: number) => [sofa.x + dx * cos + dz * sin, y, sofa.z - dx * sin + dz * cos] as const
   const paint = palette.sofa
+  builder.piece(chamferBox(length + 0.2, 0.1, 0.86, { bevel: 0.02, cuts: [4, 1, 1], without: 'bottom' }), {
+    at: at(0, 0.06, 0),
+    turn: [0, yaw, 0],
+    paint: palette.trunkDark,
+  })
   builder.piece(chamferBox(length, 0.34, 1, { bevel: 0.09, cuts: [10, 2, 4] }), {
     at: at(0, 0.24, 0),
     turn: [0, yaw, 0],
