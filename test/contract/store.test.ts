@@ -164,6 +164,8 @@ describe.each(engines)('store on $name', (engine) => {
     expect(await store.episodes.ofResident('xiaoman')).toEqual(many)
     await expect(store.episodes.add([sampleEpisode({ id: 'fresh' }), sampleEpisode({ id: 'e5' })])).rejects.toThrow()
     expect((await store.episodes.ofResident('xiaoman')).some((episode) => episode.id === 'fresh')).toBe(false)
+    expect(await store.episodes.findMany(['e7', 'none'])).toEqual(many.slice(7, 8))
+    expect(await store.episodes.findMany([])).toEqual([])
     await store.episodes.remove(many.slice(1).map((episode) => episode.id))
     await store.episodes.remove([])
     expect(await store.episodes.ofResident('xiaoman')).toEqual(many.slice(0, 1))
@@ -187,6 +189,7 @@ describe.each(engines)('store on $name', (engine) => {
       sampleFact(change),
       sampleFact({ id: 'f2', predicate: 'home', corrected: true, validToMs: null, expiredMs: 6 }),
     ])
+    expect(await store.facts.findMany(['f1', 'none'])).toEqual([sampleFact(change)])
     await store.facts.remove(['f1'])
     expect((await store.facts.ofResident('xiaoman')).map((fact) => fact.id)).toEqual(['f2'])
   })

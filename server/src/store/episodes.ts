@@ -18,6 +18,12 @@ export function createEpisodes(db: Database): Store['episodes'] {
         .execute()
       return withAudience(rows, members)
     },
+    async findMany(ids) {
+      const rows: EpisodeRow[] = []
+      for (const chunk of inChunks(ids))
+        rows.push(...(await db.query.selectFrom('episodes').selectAll().where('id', 'in', chunk).execute()))
+      return episodesByRows(db, rows)
+    },
     async remove(ids) {
       await db.write(inChunks(ids).map((chunk) => db.query.deleteFrom('episodes').where('id', 'in', chunk)))
       if (ids.length > 0) await db.scrub()

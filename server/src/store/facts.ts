@@ -16,6 +16,11 @@ export function createFacts(db: Database): Store['facts'] {
     async ofResident(residentId) {
       return withLists(db, await db.query.selectFrom('facts').selectAll().where('resident_id', '=', residentId).orderBy('seq').execute())
     },
+    async findMany(ids) {
+      const rows: FactRow[] = []
+      for (const chunk of inChunks(ids)) rows.push(...(await db.query.selectFrom('facts').selectAll().where('id', 'in', chunk).execute()))
+      return withLists(db, rows)
+    },
     async update(id, change) {
       const { audience, evidence, ...plain } = change
       const set = toChange(plain)

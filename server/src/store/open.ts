@@ -1,4 +1,4 @@
-import type { Logger } from '#telemetry/log.ts'
+import type { Logger } from '#telemetry/types.ts'
 import { createBonds } from './bonds.ts'
 import { createEpisodes } from './episodes.ts'
 import { createExport } from './export.ts'

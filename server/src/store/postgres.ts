@@ -1,7 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { SettingsError } from '#config/settings-error.ts'
-import type { Logger } from '#telemetry/log.ts'
+import type { Logger } from '#telemetry/types.ts'
 import type { Database } from './database.ts'
 import type { Tables } from './tables.ts'
 

@@ -162,11 +162,15 @@ export interface Store {
   episodes: {
     add(episodes: Episode[]): Promise<void>
     ofResident(residentId: string): Promise<Episode[]>
+    /** Those of these ids that exist, in no particular order. */
+    findMany(ids: string[]): Promise<Episode[]>
     remove(ids: string[]): Promise<void>
   }
   facts: {
     add(facts: Fact[]): Promise<void>
     ofResident(residentId: string): Promise<Fact[]>
+    /** Those of these ids that exist, in no particular order. */
+    findMany(ids: string[]): Promise<Fact[]>
     update(id: string, change: Partial<Omit<Fact, 'id'>>): Promise<void>
     remove(ids: string[]): Promise<void>
   }

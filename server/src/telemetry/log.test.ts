@@ -12,7 +12,13 @@ test('personal fields are hidden by default, the rest stays', () => {
   logger.info({ pii: { text: 'my number is 555' }, piiName: 'Ada', roomId: 'r1' }, 'line refused')
   logger.child({ roomId: 'r2' }).info({ piiAddress: '555' }, 'request')
   expect(lines.join('')).not.toMatch(/555|Ada/)
-  expect(JSON.parse(lines[0] ?? '')).toMatchObject({ level: 'info', msg: 'line refused', pii: '[personal]', piiName: '[personal]', roomId: 'r1' })
+  expect(JSON.parse(lines[0] ?? '')).toMatchObject({
+    level: 'info',
+    msg: 'line refused',
+    pii: '[personal]',
+    piiName: '[personal]',
+    roomId: 'r1',
+  })
 })
 
 test('they can be shown on purpose', () => {

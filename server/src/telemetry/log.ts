@@ -2,7 +2,7 @@ import { pino } from 'pino'
 
 /**
  * The server's log: JSON lines. Messages are static text; what varies goes into fields, and anything personal
- * (names, words said, addresses) only under a field whose name begins with `pii`, which is hidden unless asked for
+ * (names, words said, addresses) only under a field whose name holds `pii`, which is hidden unless asked for
  * (put those in the call, not in a child's bindings: pino formats bindings past the hiding).
  */
 export type Logger = pino.Logger
@@ -28,8 +28,10 @@ export function createLogger(options: LogOptions): Logger {
   return options.destination === undefined ? pino(settings) : pino(settings, options.destination)
 }
 
+const isPersonal = (key: string) => /pii/i.test(key)
+
 function hidePersonal(fields: Record<string, unknown>): Record<string, unknown> {
   const entries = Object.entries(fields)
-  if (!entries.some(([key]) => key.startsWith('pii'))) return fields
-  return Object.fromEntries(entries.map(([key, value]) => [key, key.startsWith('pii') ? '[personal]' : value]))
+  if (!entries.some(([key]) => isPersonal(key))) return fields
+  return Object.fromEntries(entries.map(([key, value]) => [key, isPersonal(key) ? '[personal]' : value]))
 }
