@@ -87,7 +87,20 @@ describe('walking in the garden', () => {
 })
 
 describe('the garden’s document', () => {
-  const wanted = ['counter', 'counter-front', 'fire', 'tree', 'sofa', 'pond', 'gate', 'table-west', 'table-east', 'telescope']
+  const wanted = [
+    'counter',
+    'counter-front',
+    'fire',
+    'tree',
+    'sofa',
+    'pond',
+    'gate',
+    'table-west',
+    'table-east',
+    'telescope',
+    'hedge-west',
+    'hedge-east',
+  ]
 
   test('has its fixed spots', () => expect(garden.spots.map((spot) => spot.id)).toEqual(wanted))
 
