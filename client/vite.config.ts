@@ -51,7 +51,7 @@ function onlyWoff2(): Plugin {
 export default defineConfig({
   plugins: [react(), bakedSpaces(), onlyWoff2()],
   resolve: { dedupe: ['three', 'react', 'react-dom', '@colyseus/schema'] },
-  build: { target: 'es2022', chunkSizeWarningLimit: 1200, assetsInlineLimit: 0, manifest: true },
+  build: { target: 'es2022', chunkSizeWarningLimit: 1200, assetsInlineLimit: 0, manifest: true, modulePreload: { polyfill: false } },
   server: {
     proxy: {
       '/api': server,

@@ -1,73 +1,61 @@
 import type { Language } from '@kith/shared/text'
 import { createInstance } from 'i18next'
-import { useSyncExternalStore } from 'react'
-import { door as doorEn } from './en/door.ts'
+import { useMemo } from 'react'
+import { initReactI18next, useTranslation } from 'react-i18next'
+import { appStore } from '#state/app-store.ts'
 import type { words as wordsEn } from './en/index.ts'
 import type { WordKey, WordTree } from './types.ts'
-import { door as doorZh } from './zh/door.ts'
 
-/** All words, as the English files have them. */
-export type Words = typeof wordsEn & { readonly door: typeof doorEn }
+/** All words but those at the door, as the English files have them. */
+export type Words = typeof wordsEn
 /** A key such as `talk.say`. Plural keys are written without their ending and need `count`. */
 export type Word = WordKey<Words>
 /** Turns a key into words of the current language. */
 export type Say = (key: Word, values?: Readonly<Record<string, string | number>>) => string
 
 const i18n = createInstance()
-const listeners = new Set<() => void>()
-let version = 0
+let started: Promise<void> | null = null
 
-function changed(): void {
-  version += 1
-  for (const listener of listeners) listener()
+/** Loads the words of the app's language and follows it from then on. Wait for it before drawing what uses `useWords`. */
+export function startWords(): Promise<void> {
+  started ??= start()
+  started.catch(() => {
+    started = null
+  })
+  return started
 }
 
-/** Prepares the words at the door in both languages. Call once, before the first render. */
-export function startWords(language: Language): void {
-  void i18n.init({
+async function start(): Promise<void> {
+  const { language } = appStore.getState()
+  await i18n.use(initReactI18next).init({
     lng: language,
     fallbackLng: 'en',
-    initAsync: false,
-    resources: { en: { translation: { door: doorEn } }, zh: { translation: { door: doorZh } } },
+    resources: { [language]: { translation: await loadWords(language) } },
     interpolation: { escapeValue: false },
-    returnNull: false,
+    react: { useSuspense: false, bindI18nStore: 'added' },
   })
-  document.documentElement.lang = htmlLanguage(language)
+  appStore.subscribe((state) => {
+    if (state.language !== i18n.language) void speak(state.language)
+  })
 }
 
-/** Loads the rest of a language's words (once); resolves when they can be said. */
-export async function loadWords(language: Language): Promise<void> {
-  const words: WordTree = language === 'zh' ? (await import('./zh/index.ts')).words : (await import('./en/index.ts')).words
-  if (i18n.getResource(language, 'translation', 'talk.say') !== undefined) return
-  i18n.addResourceBundle(language, 'translation', words, true, true)
-  changed()
+/** Speaks another language from now on, everywhere at once; the old one until the words have come. */
+async function speak(language: Language): Promise<void> {
+  if (!i18n.hasResourceBundle(language, 'translation')) i18n.addResourceBundle(language, 'translation', await loadWords(language))
+  if (appStore.getState().language === language) await i18n.changeLanguage(language)
 }
 
-/** Speaks another language from now on, everywhere at once. */
-export async function changeLanguage(language: Language): Promise<void> {
-  await loadWords(language)
-  await i18n.changeLanguage(language)
-  document.documentElement.lang = htmlLanguage(language)
-  changed()
+async function loadWords(language: Language): Promise<WordTree> {
+  return language === 'zh' ? (await import('./zh/index.ts')).words : (await import('./en/index.ts')).words
 }
 
-export const say: Say = (key, values) => i18n.t(key, { ...values })
+/** Changes the language of the whole interface. */
+export function changeLanguage(language: Language): void {
+  appStore.getState().set({ language })
+}
 
 /** The way components get their words: renders again when the language changes. */
 export function useWords(): Say {
-  useSyncExternalStore(subscribe, currentVersion)
-  return say
-}
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
-}
-
-function currentVersion(): number {
-  return version
-}
-
-function htmlLanguage(language: Language): string {
-  return language === 'zh' ? 'zh-CN' : 'en'
+  const { t } = useTranslation(undefined, { i18n })
+  return useMemo(() => (key, values) => t(key, { ...values }), [t])
 }

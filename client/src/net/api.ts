@@ -1,4 +1,6 @@
 import type { ErrorAnswer, RefusalCode } from '@kith/shared/protocol'
+import { writeItem } from '#state/preferences.ts'
+import type { KeptItems } from '#state/safe-storage.ts'
 
 /** The server said no, with a reason that has words in both languages. */
 export class Refused extends Error {
@@ -40,7 +42,7 @@ const timeoutMs = 15_000
 
 export interface ApiParts {
   fetch: typeof fetch
-  storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
+  storage: KeptItems
 }
 
 export function createApi({ fetch, storage }: ApiParts): Api {
@@ -50,12 +52,7 @@ export function createApi({ fetch, storage }: ApiParts): Api {
   async function makeToken(): Promise<string> {
     const answer = await exchange<{ token: string }>(fetch, 'POST', '/api/guest', null)
     token = answer.token
-    try {
-      storage.setItem(tokenKey, answer.token)
-    } catch (cause) {
-      // Storage forbidden: the visit lasts as long as the page.
-      if (!(cause instanceof DOMException)) throw cause
-    }
+    writeItem(storage, tokenKey, answer.token)
     return answer.token
   }
   function getToken(): Promise<string> {

@@ -3,6 +3,7 @@ import { appStore } from '#state/app-store.ts'
 import { noticeStore } from '#state/notice-store.ts'
 import { talkStore } from '#state/talk-store.ts'
 import type { SelfBody } from '#state/world-view.ts'
+import { inviteOf, pathOf } from './address.ts'
 import type { Api } from './api.ts'
 import { backoffMs } from './backoff.ts'
 import { RoomCommands } from './room-commands.ts'
@@ -51,14 +52,8 @@ export function createNetClient(api: Api): NetClient {
   return { view, commands, session, setBody: (body) => link.setBody(body) }
 }
 
-/** `/r/<token>` is the way to a private room; anything else is the garden. */
-export function inviteOf(path: string): AppState['invite'] {
-  const match = /^\/r\/([A-Za-z0-9_-]{1,100})\/?$/.exec(path)
-  return match?.[1] ?? null
-}
-
 function showAddress(invite: AppState['invite']): void {
-  const path = invite === null ? '/' : `/r/${invite}`
+  const path = pathOf(invite)
   if (location.pathname !== path) history.pushState(null, '', `${path}${location.search}`)
 }
 

@@ -138,7 +138,7 @@ export class Speech {
     const { lines, patch, remove } = this.#parts.talk.getState()
     // A replay may have brought it already.
     if (lines.some((line) => line.id === utteranceId)) remove(id)
-    else patch(id, { id: utteranceId, atMs, heardByPids, sending: 'said', failure: null })
+    else patch(id, { id: utteranceId, key: id, atMs, heardByPids, sending: 'said', failure: null })
     this.#lastWholeId = utteranceId
     if (pending !== undefined) this.#move(this.#parts.self().pid, pending.text)
   }

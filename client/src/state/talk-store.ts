@@ -5,6 +5,8 @@ import { createStore } from 'zustand/vanilla'
 /** One line as the transcript and the bubbles show it. */
 export interface Line {
   id: string
+  /** The id a line of mine had before the server gave it one: the same line on the screen. */
+  key?: string
   pid: number
   name: string
   kind: 'person' | 'resident' | 'note'

@@ -3,11 +3,11 @@ import type { Both } from '@kith/shared/text'
 import { createContext, useContext } from 'react'
 import { useStore } from 'zustand'
 import { Refused, type Api } from '#net/api.ts'
-import { appStore, type AppState } from '#state/app-store.ts'
 import { noticeStore, type NoticeState } from '#state/notice-store.ts'
 import type { DoorActions, RoomActions } from '#state/room-actions.ts'
 import { talkStore, type TalkState } from '#state/talk-store.ts'
 import type { WorldActions, WorldView } from '#state/world-view.ts'
+import { useApp } from './use-app.ts'
 
 /** Everything the interface can reach once it stands in the garden. */
 export interface Kith {
@@ -26,9 +26,8 @@ export function useKith(): Kith {
   return kith
 }
 
-export function useApp<T>(select: (state: AppState) => T): T {
-  return useStore(appStore, select)
-}
+export { useApp } from './use-app.ts'
+
 export function useTalk<T>(select: (state: TalkState) => T): T {
   return useStore(talkStore, select)
 }

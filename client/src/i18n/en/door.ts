@@ -20,8 +20,8 @@ export const door = {
   aiNotice: 'Some of those you meet are AI. They carry a {{star}}.',
   nameNeeded: 'Please give a name to be called by.',
   randomName: 'Another name',
-  goToGarden: 'Go to the garden',
+  unreachable: 'The garden does not answer just now. We keep knocking.',
   tryAgain: 'Try again',
-  unreachable: 'The garden does not answer just now.',
-  unreachableText: 'Perhaps the network is away, or the server is starting. We keep knocking.',
+  broken: 'Something did not load.',
+  reload: 'Reload',
 } as const

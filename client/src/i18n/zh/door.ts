@@ -20,8 +20,8 @@ export const door: InChinese<typeof english> = {
   aiNotice: '你遇见的有些是 AI，名字前带着 {{star}}。',
   nameNeeded: '请留个称呼，好让大家叫你。',
   randomName: '换个名字',
-  goToGarden: '去灯园',
+  unreachable: '园子这会儿没有回应，我们会一直试着敲门。',
   tryAgain: '再试一次',
-  unreachable: '园子这会儿没有回应。',
-  unreachableText: '也许是网络断了，也许服务器正在启动。我们会一直试着敲门。',
+  broken: '有东西没能载入。',
+  reload: '重新载入',
 }

@@ -14,7 +14,7 @@ const qualityWords = { low: 'settings.qualityLow', medium: 'settings.qualityMedi
 export function SettingsPanel() {
   const say = useWords()
   const { room, door } = useKith()
-  const { name, look, language, quality, set } = useApp((state) => state)
+  const { name, look, language, quality } = useApp((state) => state)
   const [typed, setTyped] = useState(name)
   const cleaned = typed.trim()
   return (
@@ -53,8 +53,7 @@ export function SettingsPanel() {
               name="language"
               checked={language === each}
               onChange={() => {
-                void changeLanguage(each)
-                set({ language: each })
+                changeLanguage(each)
                 room.updateProfile({ lang: each })
               }}
             />

@@ -1,0 +1,82 @@
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useWords } from '#i18n/i18n.ts'
+import { useTalk } from '#ui/kith.tsx'
+import { Icon } from '#ui/parts/icons.tsx'
+import { TranscriptLine } from './TranscriptLine.tsx'
+import './transcript.css'
+
+/** This near the end counts as being there: new lines then keep scrolling into view. */
+const nearEndPixels = 48
+
+interface TranscriptProps {
+  folded: boolean
+  onFold: (folded: boolean) => void
+}
+
+/** All that was said within earshot. Screen readers hear whole lines, once; the keyboard scrolls it. */
+export function Transcript({ folded, onFold }: TranscriptProps) {
+  const say = useWords()
+  const lines = useTalk((state) => state.lines)
+  const log = useRef<HTMLOListElement>(null)
+  const { atEnd, toEnd, onScroll } = useEnd(log, folded)
+  return (
+    <div className="transcript on-dusk" data-folded={folded} data-empty={lines.length === 0}>
+      <button
+        type="button"
+        className="transcript__fold"
+        aria-expanded={!folded}
+        aria-label={say(folded ? 'talk.showAll' : 'talk.hideAll')}
+        onClick={() => onFold(!folded)}
+      >
+        <Icon name={folded ? 'up' : 'down'} />
+      </button>
+      <ol
+        ref={log}
+        className="transcript__log"
+        role="log"
+        aria-label={say('talk.conversation')}
+        aria-live="polite"
+        aria-relevant="additions text"
+        tabIndex={0}
+        onScroll={onScroll}
+      >
+        {lines.map((line) => (
+          <TranscriptLine key={line.key ?? line.id} line={line} />
+        ))}
+      </ol>
+      {lines.length === 0 && <p className="transcript__empty">{say('talk.empty')}</p>}
+      {!atEnd && !folded && (
+        <button type="button" className="transcript__newer" onClick={toEnd}>
+          <Icon name="down" />
+          {say('talk.newLines')}
+        </button>
+      )}
+    </div>
+  )
+}
+
+function useEnd(log: React.RefObject<HTMLOListElement | null>, folded: boolean) {
+  const following = useRef(true)
+  const [atEnd, setAtEnd] = useState(true)
+  const toEnd = useCallback(() => {
+    following.current = true
+    log.current?.scrollTo({ top: log.current.scrollHeight })
+  }, [log])
+  const onScroll = useCallback(() => {
+    const list = log.current
+    if (list === null) return
+    following.current = list.scrollHeight - list.scrollTop - list.clientHeight < nearEndPixels
+    setAtEnd(following.current)
+  }, [log])
+  // After every drawing: new lines, growing lines, unfolding.
+  useLayoutEffect(() => {
+    if (following.current || folded) toEnd()
+  })
+  // The list changes its height with the window, the keyboard of a phone and the size of the text.
+  useEffect(() => {
+    const observer = new ResizeObserver(() => following.current && toEnd())
+    if (log.current !== null) observer.observe(log.current)
+    return () => observer.disconnect()
+  }, [log, toEnd])
+  return { atEnd, toEnd, onScroll }
+}

@@ -1,0 +1,44 @@
+import { useEffect } from 'react'
+import { useWords } from '#i18n/i18n.ts'
+import { Conversation } from '#talk/Conversation.tsx'
+import { talkStore } from '#state/talk-store.ts'
+import { useApp } from './kith.tsx'
+import { Panels } from './Panels.tsx'
+import { TopBar } from './TopBar.tsx'
+import { Veil } from './Veil.tsx'
+
+/** What stands over the world while one is in it. */
+export function Inside() {
+  useUnreadTitle()
+  return (
+    <>
+      <TopBar />
+      <Conversation />
+      <Veil />
+      <Panels />
+    </>
+  )
+}
+
+/** The tab says where one is, and how many lines came while nobody was looking. */
+function useUnreadTitle(): void {
+  const say = useWords()
+  const room = useApp((state) => state.room)
+  const title = room === null || room.title === '' ? say('shell.gardenTitle') : room.title
+  useEffect(() => {
+    let seen = new Set(talkStore.getState().lines.map((line) => line.id))
+    const show = (): void => {
+      const { lines } = talkStore.getState()
+      if (!document.hidden) seen = new Set(lines.map((line) => line.id))
+      const unread = lines.filter((line) => !line.mine && line.kind !== 'note' && !seen.has(line.id)).length
+      document.title = unread === 0 ? `${title} · Kith` : `(${unread}) ${title} · Kith`
+    }
+    show()
+    const stop = talkStore.subscribe(show)
+    document.addEventListener('visibilitychange', show)
+    return () => {
+      stop()
+      document.removeEventListener('visibilitychange', show)
+    }
+  }, [title])
+}
