@@ -75,6 +75,8 @@ export interface TurnScene {
   usedLines: string[]
   seed: number
   worldHelp: boolean
+  /** Places one can be asked to go to; absent when there are none to name. */
+  spots?: { id: string; title: { zh: string; en: string } }[]
 }
 
 export interface ChatMessage {
@@ -110,7 +112,17 @@ export type StreamPart =
   | { type: 'text-delta'; text: string }
   | { type: 'text-end' }
   | { type: 'tool-call'; name: string; args: unknown }
-  | { type: 'finish'; reason: 'stop' | 'length' | 'tool-calls'; usage: Usage; usedLineIds?: string[]; sourceIds?: string[] }
+  | {
+      type: 'finish'
+      reason: 'stop' | 'length' | 'tool-calls'
+      usage: Usage
+      usedLineIds?: string[]
+      sourceIds?: string[]
+      /** What really answered, when the stream came through `Models.chat`. */
+      model?: string
+      /** Present when the script stood in for the endpoint, and why. */
+      fallback?: ModelErrorCode | 'breaker-open'
+    }
   | { type: 'error'; code: ModelErrorCode; retryable: boolean }
 
 /** Whatever produces language. */

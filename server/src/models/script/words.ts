@@ -1,4 +1,3 @@
-import type { Language } from '@kith/shared/text'
 import { normalise } from './understand/normalise.ts'
 
 const englishStop = new Set(
@@ -46,10 +45,6 @@ export function contentWords(text: string): string[] {
   return out
 }
 
-export function isStopWord(word: string): boolean {
-  return englishStop.has(word) || chineseStop.has(word)
-}
-
 /** How strongly a key is present in a text, 0–1: longer and rarer keys count more; a lone Chinese character must be a word there. */
 export function keyStrength(key: string, text: string, words: ReadonlySet<string>): number {
   const plain = normalise(key)
@@ -75,7 +70,7 @@ function stemsOf(text: string): string {
     .join(' ')} `
 }
 
-/** Which language an authored line must be taken in to be matched against this text. */
-export function scriptOf(text: string, fallback: Language): Language {
-  return /\p{Script=Han}/u.test(text) ? 'zh' : /[a-z]/i.test(text) ? 'en' : fallback
+/** Every word as the dictionary cuts it, stop words too. */
+export function wordSegments(text: string): Set<string> {
+  return new Set(Array.from(segmenter.segment(normalise(text)), ({ segment }) => segment))
 }

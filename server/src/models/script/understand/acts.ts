@@ -94,7 +94,7 @@ export const actWeights: Record<ActName, number> = {
 }
 
 /** Short way to write a table: `act` is the act's name, optionally with its slot after a dot. */
-export function rule(act: `${ActName}` | `${ActName}.${string}`, pattern: RegExp, score = 1): Rule {
+export function rule(act: ActName | `${ActName}.${string}`, pattern: RegExp, score = 1): Rule {
   const dot = act.indexOf('.')
   const name = (dot === -1 ? act : act.slice(0, dot)) as ActName
   const slot = dot === -1 ? null : act.slice(dot + 1)

@@ -91,7 +91,7 @@ export const englishTell: readonly Rule[] = [
   ),
   rule(
     'feeling.sad',
-    /\b(?:broke up with (?:me|my)|(?:we|my \w+ and i) (?:just )?broke up|dumped me|passed away|(?:has |just |recently |who )?died\b|i (?:really )?(?:miss|lost) (?:my|him|her|them)\b|(?:want|feel like|going) (?:to )?(?:cry|crying)|(?:bad|rough|terrible|awful|hard|horrible|shitty|tough) (?:day|week|night|time)|my heart (?:hurts|aches|is heavy)|i(?:'ve| have)? (?:been crying|cried)|nothing matters|want to die|kill myself|end it all|got fired|lost my job|i failed)\b/,
+    /\b(?:broke up with (?:me|my)|(?:we|my \w+ and i) (?:just )?broke up|dumped me|passed away|(?:has |just |recently |who )?died\b|i (?:really )?(?:miss|lost) (?:my|him|her|them)\b|(?:want|feel like|going) (?:to )?(?:cry|crying)|(?:bad|rough|terrible|awful|hard|horrible|shitty|tough) (?:day|week|night|time)|my heart (?:hurts|aches|is heavy)|i(?:'ve| have)? (?:been crying|cried)|nothing matters|got fired|lost my job|i failed)\b/,
   ),
   rule(
     'feeling.tired',
@@ -141,9 +141,14 @@ export const englishTell: readonly Rule[] = [
     0.97,
   ),
   rule(
-    'feeling.glad',
+    'feeling.fine',
     /^(?:oh |well )?(?:(?:i(?:'m| am)|i feel|feeling|doing|i(?:'ve| have) been)(?: doing| feeling)? (?:pretty |very |really |quite |just |so )*|pretty |very |really |quite |not (?:too |so )?)(?:good|great|fine|well|ok|okay|alright|wonderful|fantastic|bad)(?:,? (?:thanks|thank you|and you|today|now))*\??$|^(?:good|great|fine|well),? (?:thanks|thank you)/,
     0.7,
+  ),
+  rule(
+    'feeling.crisis',
+    /\b(?:(?:want|wish i was|wish i were|going|ready) (?:to )?(?:die|dead|be dead)|kill(?:ing)? myself|end (?:it all|my life)|suicid(?:e|al)|don't want to (?:live|be here any ?more|be alive)|hurt(?:ing)? myself|no reason to live)\b/,
+    1.2,
   ),
   rule(
     'feeling.bored',

@@ -1,0 +1,139 @@
+import type { KithExtension } from '@kith/shared/card'
+import { keysStrength } from './find.ts'
+import { pick, pickAny, reply, type Part, type Reply } from './say.ts'
+import { heardAct, type Talk } from './talk.ts'
+import { normalise } from './understand/normalise.ts'
+import type { Move } from './moves.ts'
+
+type Game = KithExtension['games'][number]
+interface OpenRound {
+  game: Game
+  /** Index into `game.rounds`. */
+  index: number
+  wrongGuesses: number
+}
+
+/** After this many wrong guesses the answer is given. */
+const mostGuesses = 3
+/** Acts that mean something else than a guess. */
+const leaving = new Set(['farewell', 'ask-memory', 'ask-ai', 'feeling', 'ask-place', 'not-you', 'insult'])
+
+/** Rounds across turns: which one is open is read from what I said last. */
+export function gameMoves(talk: Talk): Move[] {
+  const { heard } = talk
+  if (heard === null) return []
+  const moves: Move[] = []
+  const round = openRound(talk)
+  if (round !== null) moves.push(...roundMoves(talk, round))
+  const wanted = wantedGame(talk)
+  if (wanted !== null)
+    moves.push({ kind: 'game', score: heardAct(talk, 'request', 'game')?.weight ?? 74, make: () => start(talk, wanted.game, wanted.intro) })
+  return moves
+}
+
+function roundMoves(talk: Talk, round: OpenRound): Move[] {
+  const { heard } = talk
+  if (heard === null) return []
+  const answers = round.game.rounds[round.index]?.answers
+  const right = [...(answers?.zh ?? []), ...(answers?.en ?? [])].some((answer) => guessed(heard.text, answer))
+  if (right) return [{ kind: 'game-right', score: 110, make: () => reveal(talk, round, pick(talk, 'stock.gameRight')) }]
+  if (/\b(?:stop|enough|no more|quit|not? (?:play|games?)|something else)\b|不玩|不猜|算了|够了|换个|别玩|停/.test(heard.text))
+    return [{ kind: 'game-stop', score: 108, make: () => reply([pick(talk, 'stock.gameStop')]) }]
+  if (heard.acts.some((act) => leaving.has(act.name))) return []
+  if (heardAct(talk, 'give-up') !== null || heardAct(talk, 'request', 'game') !== null)
+    return [{ kind: 'game-give-up', score: 106, make: () => reveal(talk, round, pick(talk, 'stock.gameReveal')) }]
+  if (heardAct(talk, 'hint') !== null) return [{ kind: 'game-hint', score: 105, make: () => hint(talk, round, 'stock.gameHint') }]
+  const strong = heard.acts.some((act) => act.weight >= 70 && act.name !== 'more' && act.name !== 'ask-self')
+  if (strong) return []
+  if (round.wrongGuesses + 1 >= mostGuesses)
+    return [{ kind: 'game-over', score: 104, make: () => reveal(talk, round, pick(talk, 'stock.gameReveal')) }]
+  return [{ kind: 'game-wrong', score: 104, make: () => hint(talk, round, 'stock.gameWrong') }]
+}
+
+function guessed(text: string, answer: string): boolean {
+  const plain = normalise(answer)
+  if (/\p{Script=Han}/u.test(plain)) return text.includes(plain)
+  return new RegExp(`(?<![\\p{L}\\d])${plain.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?:s|es)?(?![\\p{L}\\d])`, 'u').test(text)
+}
+
+/** The last round I asked, if nothing but wrong guesses and hints came since. */
+function openRound(talk: Talk): OpenRound | null {
+  let wrongGuesses = 0
+  for (const turn of talk.own) {
+    const asked = turn.lineIds.find((id) => /^game\..+\.round\.\d+$/.test(id))
+    if (asked !== undefined) {
+      const [, gameId, , number] = asked.split('.')
+      const game = talk.scene.card.data.extensions.kith.games.find((one) => one.id === gameId)
+      return game === undefined ? null : { game, index: Number(number) - 1, wrongGuesses }
+    }
+    if (turn.lineIds.some((id) => id.startsWith('stock.gameWrong'))) wrongGuesses += 1
+    else if (!turn.lineIds.some((id) => id.startsWith('stock.gameHint'))) return null
+  }
+  return null
+}
+
+function wantedGame(talk: Talk): { game: Game; intro: boolean } | null {
+  const { heard, scene } = talk
+  const games = scene.card.data.extensions.kith.games
+  if (heard === null || games.length === 0) return null
+  const asked = heardAct(talk, 'request', 'game') !== null
+  const named = games.map((game) => ({ game, strength: keysStrength(game.keys, heard) })).toSorted((a, b) => b.strength - a.strength)[0]
+  const again =
+    talk.own.slice(0, 2).some((turn) => turn.lineIds.some((id) => id.startsWith('game.'))) &&
+    (heardAct(talk, 'more') ?? heardAct(talk, 'yes')) !== null
+  if (!asked && !again && (named === undefined || named.strength < 0.8 || heard.question)) return null
+  const going = talk.own
+    .flatMap((turn) => turn.lineIds)
+    .find((id) => id.startsWith('game.'))
+    ?.split('.')[1]
+  const fresh = (game: Game) => nextRound(talk, game) !== null
+  const game =
+    (named !== undefined && named.strength >= 0.8 && fresh(named.game) ? named.game : undefined) ??
+    games.find((one) => one.id === going && fresh(one)) ??
+    games.find(fresh) ??
+    named?.game
+  return game === undefined ? null : { game, intro: game.id !== going }
+}
+
+function nextRound(talk: Talk, game: Game): Part | null {
+  return pick(talk, `game.${game.id}.round`, { inOrder: true, asking: 'always' })
+}
+
+function start(talk: Talk, game: Game, intro: boolean): Reply | null {
+  const round = nextRound(talk, game)
+  if (round === null) return reply([pickAny(talk, ['stock.gameNone', 'stock.toldAll'])])
+  return reply([
+    (intro ? pick(talk, `game.${game.id}.intro`) : pick(talk, 'stock.gameNext')) ?? round,
+    ...(intro || pick(talk, 'stock.gameNext') !== null ? [round] : []),
+  ])
+}
+
+/** The answer with its story, and the next round. */
+function reveal(talk: Talk, { game, index }: OpenRound, before: Part | null): Reply | null {
+  const lines = talk.groups.get(`game.${game.id}.reveal`) ?? []
+  const line = lines[index]
+  if (line === undefined) return null
+  const told: Part = { id: line.id, tag: line.tag, text: line.body, asks: line.asks, sources: [] }
+  const next = nextRound(talk, game)
+  const parts = [before, told, next === null ? pick(talk, 'stock.gameNone') : pick(talk, 'stock.gameNext'), next].filter(
+    (part) => part !== null,
+  )
+  return reply(parts)
+}
+
+/** The answer's length or first letter: a hint that any riddle has. */
+function hint(talk: Talk, { game, index, wrongGuesses }: OpenRound, group: string): Reply | null {
+  const answer = game.rounds[index]?.answers[talk.lang][0] ?? ''
+  const letters = Array.from(answer)
+  const zh = talk.lang === 'zh'
+  const first = letters[0] ?? ''
+  const length = zh
+    ? `${letters.length}个字。`
+    : answer.includes(' ')
+      ? `It’s ${answer.split(' ').length} words.`
+      : `It has ${letters.length} letters.`
+  const start = zh ? `头一个字是“${first}”。` : `It begins with ${first.toUpperCase()}.`
+  const givesAll = zh && letters.length <= 1
+  const text = wrongGuesses === 0 || givesAll ? length : start
+  return reply([pick(talk, group, { values: { hint: text }, asking: 'always' })])
+}

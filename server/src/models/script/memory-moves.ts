@@ -1,0 +1,169 @@
+import type { SceneMemory } from '#models/port.ts'
+import { findMemories, overlap, quotable, worthQuoting } from './find.ts'
+import { memoryValues, pick, pickAny, reply, type Part, type Reply } from './say.ts'
+import { heardAct, sameText, type Talk } from './talk.ts'
+import { listInWords } from './topic-moves.ts'
+import type { Act } from './understand/acts.ts'
+import { contentWords } from './words.ts'
+import type { Move } from './moves.ts'
+
+const predicatesOf: Readonly<Record<string, RegExp>> = {
+  name: /^(?:name|surname)/,
+  likes: /^(?:likes|dislikes|favou?rite|does|diet|allergy|learning|hobby)/,
+  work: /^(?:work|workplace|study|school|job)/,
+  home: /^(?:home|from|grew-up|lives)/,
+  plan: /^plan/,
+  birthday: /^(?:birthday|age|born)/,
+}
+/** A memory may come up by itself when the line shares this much with it, and not more often than every few turns. */
+const linkOverlap = 0.4
+const linkEveryTurns = 5
+const linkChance = 0.7
+
+/** Questions about what was told, and memories that come up by themselves. Whatever is quoted is verbatim, dated and has its id. */
+export function memoryMoves(talk: Talk): Move[] {
+  const act = heardAct(talk, 'ask-memory')
+  if (act !== null)
+    return [
+      {
+        kind: 'memory',
+        score: act.weight,
+        make: () => remembered(talk, act) ?? reply([pickAny(talk, ['reaction.noMemory', 'stock.noMemory'])]),
+      },
+    ]
+  return linkMoves(talk)
+}
+
+function remembered(talk: Talk, act: Act): Reply | null {
+  switch (act.slot) {
+    case 'name':
+      return aboutName(talk)
+    case 'me':
+      return aboutMe(talk)
+    case 'said':
+      return saidAbout(talk, act)
+    default:
+      return aboutFact(talk, act)
+  }
+}
+
+function aboutName(talk: Talk): Reply | null {
+  const told = [...talk.scene.memories, ...saidInTalk(talk)].filter(
+    (memory) => memory.kind === 'episode' && memory.subjectId === talk.scene.addresseeId && tellsName(memory),
+  )
+  const [best] = told.toSorted((a, b) => b.atMs - a.atMs)
+  const quote = best === undefined ? null : quoted(talk, best)
+  const plain = pick(talk, 'stock.myName')
+  return quote !== null && talk.random.chance(0.6) ? reply([quote]) : (reply([plain]) ?? reply([quote]))
+}
+
+function tellsName(memory: SceneMemory): boolean {
+  return /\bmy name|\bcall me|\bi(?:'|’)?m called|我(?:的名字)?叫|叫我|我姓/i.test(memory.text) && !/[?？]\s*$|什么|啥/.test(memory.text)
+}
+
+/** "What do you know about me?": facts first, and one sentence in the person's own words. */
+function aboutMe(talk: Talk): Reply | null {
+  const facts = current(talk.scene.facts).slice(0, 4)
+  const list = facts.length === 0 ? null : factList(talk, facts)
+  const [memory] = findMemories(talk, new Set())
+  const quote = memory === undefined ? null : quoted(talk, memory)
+  if (list !== null) return reply([list, quote !== null && talk.random.chance(0.4) ? quote : null])
+  if (quote !== null) return reply([quote])
+  const [recent] = saidInTalk(talk)
+  if (recent !== undefined) return reply([justSaid(talk, recent)])
+  const met = (talk.person?.talks ?? 0) > 0
+  return met ? reply([pickAny(talk, ['greeting.return', 'stock.myName'])]) : null
+}
+
+function aboutFact(talk: Talk, act: Act): Reply | null {
+  const pattern = predicatesOf[act.slot ?? '']
+  const asked = new Set(contentWords(act.about ?? ''))
+  const fitting = current(talk.scene.facts).filter((fact) => pattern?.test(fact.predicate ?? '') === true)
+  const narrowed = asked.size === 0 ? fitting : fitting.filter((fact) => overlap(asked, `${fact.text} ${fact.predicate ?? ''}`) > 0)
+  const facts = narrowed.length > 0 ? narrowed : asked.size > 0 && isKindQuestion(asked) ? [] : fitting
+  const [first] = facts
+  if (first !== undefined) {
+    const own = quotable(talk).find((memory) => overlap(new Set(contentWords(first.text)), memory.text) >= 0.5)
+    const quote = own === undefined || facts.length > 1 ? null : quoted(talk, own)
+    return quote === null ? reply([factList(talk, facts.slice(0, 4))]) : reply([quote])
+  }
+  return saidAbout(talk, act)
+}
+
+/** "My favourite colour" asks for that one thing: other likes are no answer to it. */
+function isKindQuestion(asked: ReadonlySet<string>): boolean {
+  return ![...asked].every((word) => /^(?:drink|eat|do|read|listen|watch|most|best|喝|吃|看|听|玩)$/.test(word))
+}
+
+function saidAbout(talk: Talk, act: Act): Reply | null {
+  const words = new Set(contentWords(act.about ?? ''))
+  const [memory] = findMemories(talk, words)
+  if (memory !== undefined) return reply([quoted(talk, memory)])
+  const facts = current(talk.scene.facts).filter((fact) => overlap(words, fact.text) > 0)
+  if (facts.length > 0) return reply([factList(talk, facts.slice(0, 3))])
+  const recent = saidInTalk(talk).find((turn) => words.size === 0 || overlap(words, turn.text) > 0)
+  return recent === undefined ? null : reply([justSaid(talk, recent)])
+}
+
+/** Their last words in this very talk, newest first, as if remembered; they need no source. */
+function saidInTalk(talk: Talk): SceneMemory[] {
+  const { scene, heard } = talk
+  return scene.turns
+    .filter(
+      (turn) =>
+        turn.speakerId === scene.addresseeId &&
+        turn.id !== heard?.turn.id &&
+        !sameText(turn.text, heard?.turn.text ?? '') &&
+        worthQuoting(turn.text, turn.lang),
+    )
+    .toReversed()
+    .map((turn) => ({
+      id: turn.id,
+      kind: 'episode',
+      subjectId: turn.speakerId,
+      subjectName: turn.speakerName,
+      predicate: null,
+      text: turn.text,
+      lang: turn.lang,
+      atMs: turn.atMs,
+      score: 0,
+      past: false,
+    }))
+}
+
+function justSaid(talk: Talk, turn: SceneMemory): Part | null {
+  return pick(talk, 'stock.justSaid', { values: { memory: memoryValues(talk, turn).values['memory'] ?? '' } })
+}
+
+/** A dated quote in the resident's own way of giving one. */
+export function quoted(talk: Talk, memory: SceneMemory): Part | null {
+  if (talk.scene.turns.some((turn) => turn.id === memory.id)) return justSaid(talk, memory)
+  return pickAny(talk, ['reaction.recall', 'stock.recallMore'], memoryValues(talk, memory))
+}
+
+function factList(talk: Talk, facts: readonly SceneMemory[]): Part | null {
+  const quotes = facts.map((fact) => (talk.lang === 'zh' ? `“${fact.text}”` : `“${fact.text}”`))
+  return pick(talk, 'stock.facts', { values: { list: listInWords(quotes, talk) }, sources: facts.map((fact) => fact.id) })
+}
+
+function current(facts: readonly SceneMemory[]): SceneMemory[] {
+  return facts.filter((fact) => !fact.past && fact.predicate !== 'feeling')
+}
+
+/** What is said touches something they told before: bring it up, in their words. */
+function linkMoves(talk: Talk): Move[] {
+  const { heard } = talk
+  if (heard === null || heard.words.size < 2 || talk.own.length < 1) return []
+  if (
+    talk.own
+      .slice(0, linkEveryTurns)
+      .some((turn) =>
+        turn.lineIds.some((id) => id.startsWith('stock.link') || id.startsWith('reaction.recall') || id.startsWith('stock.recallMore')),
+      )
+  )
+    return []
+  const [memory] = findMemories(talk, heard.words)
+  if (memory === undefined || talk.scene.nowMs - memory.atMs < 600_000 || overlap(heard.words, memory.text) < linkOverlap) return []
+  if (!talk.random.chance(linkChance)) return []
+  return [{ kind: 'link', score: 74, make: () => reply([pick(talk, 'stock.link', memoryValues(talk, memory))]) }]
+}

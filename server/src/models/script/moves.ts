@@ -1,0 +1,70 @@
+import type { Talk } from './talk.ts'
+import type { Reply } from './say.ts'
+import { pickAny, reply } from './say.ts'
+import { answerMoves, followMoves, opened, talkMoves, topicMoves } from './topic-moves.ts'
+import { gameMoves } from './game-moves.ts'
+import { memoryMoves } from './memory-moves.ts'
+import { placeMoves } from './place-moves.ts'
+import { requestMoves } from './request-moves.ts'
+import { selfMoves } from './self-moves.ts'
+import { socialMoves } from './social-moves.ts'
+import { tellMoves } from './tell-moves.ts'
+
+/** Something one could say or do now. `make` looks for lines only when the move is chosen; null means none is left. */
+export interface Move {
+  kind: string
+  score: number
+  make(): Reply | null
+}
+
+/** Enough to vary near-equal moves, too little to upset the order of unlike ones. */
+const jitter = 2
+
+/** The best move that still has something to say. */
+export function chooseReply(talk: Talk): Reply {
+  const moves = [
+    ...gameMoves(talk),
+    ...requestMoves(talk),
+    ...selfMoves(talk),
+    ...memoryMoves(talk),
+    ...placeMoves(talk),
+    ...socialMoves(talk),
+    ...tellMoves(talk),
+    ...talkMoves(talk),
+    ...followMoves(talk),
+    ...answerMoves(talk),
+    ...topicMoves(talk),
+    ...lastMoves(talk),
+  ].map((move) => ({ ...move, score: move.score + jitter * talk.random.next() }))
+  for (const move of moves.toSorted((a, b) => b.score - a.score)) {
+    const made = move.make()
+    if (made !== null) return made
+  }
+  return { parts: [], calls: [{ name: 'emote', args: { emote: 'nod' } }] }
+}
+
+/** When nothing fits: a question gets an honest "I don't know", a statement an ear or something of my own. */
+function lastMoves(talk: Talk): Move[] {
+  const question = talk.heard?.question === true
+  const longWord = (talk.heard?.words.size ?? 0) >= 2
+  return [
+    { kind: 'unknown', score: question ? 30 : 14, make: () => reply([pickAny(talk, ['reaction.unknown', 'stock.unknown'])]) },
+    {
+      kind: 'listen',
+      score: longWord ? 22 : 16,
+      make: () =>
+        reply([pickAny(talk, talk.random.chance(0.4) ? ['stock.listenAsk', 'stock.listen'] : ['stock.listen', 'stock.listenAsk'])]),
+    },
+    { kind: 'open', score: 20, make: () => opened(talk, pickAny(talk, ['stock.bridge'])) },
+    { kind: 'small', score: 4, make: () => reply([pickAny(talk, ['stock.smallTalk', 'stock.weSaid', 'stock.listen', 'stock.unknown'])]) },
+    { kind: 'anything', score: 2, make: () => anything(talk) },
+  ]
+}
+
+/** A talk so long that everything else was said: any line of mine that answers nobody in particular. */
+function anything(talk: Talk): Reply | null {
+  const groups = [...talk.groups.keys()].filter((group) =>
+    /^(?:topic\..+\.telling|routine\..+|slot\.(?:past|work|home)|taste\..+|opinion\..+)$/.test(group),
+  )
+  return reply([pickAny(talk, talk.random.shuffled(groups))])
+}

@@ -1,0 +1,77 @@
+import type { ScenePerson } from '#models/port.ts'
+import { findTopics, keysStrength } from './find.ts'
+import { pick, pickAny, reply, type Reply } from './say.ts'
+import { heardAct, type Talk } from './talk.ts'
+import { listInWords, tell } from './topic-moves.ts'
+import type { Act } from './understand/acts.ts'
+import type { Move } from './moves.ts'
+
+/** Where we are, who is about, how things work here, and who knows better. */
+export function placeMoves(talk: Talk): Move[] {
+  const moves: Move[] = []
+  const place = heardAct(talk, 'ask-place')
+  if (place !== null) moves.push({ kind: 'place', score: place.weight, make: () => aboutPlace(talk, place) })
+  const gossip = heardAct(talk, 'ask-other', 'gossip')
+  if (gossip !== null)
+    moves.push({ kind: 'gossip', score: gossip.weight + 3, make: () => reply([pickAny(talk, ['bound.others-secrets', 'stock.gossip'])]) })
+  const other = talk.heard?.acts.find((act) => act.name === 'ask-other' && act.slot === null)
+  if (other !== undefined) moves.push({ kind: 'other', score: other.weight, make: () => aboutOther(talk, other.about ?? '') })
+  moves.push(...handOverMoves(talk))
+  return moves
+}
+
+function aboutPlace(talk: Talk, act: Act): Reply | null {
+  const own = talk.scene.worldHelp || act.slot === 'where' ? cardTopic(talk) : null
+  switch (act.slot) {
+    case 'who':
+      return whoIsHere(talk)
+    case 'time':
+    case 'weather':
+      return reply([pick(talk, `stock.${act.slot}`)]) ?? cardTopic(talk)
+    default:
+      return own ?? reply([pick(talk, `stock.${act.slot}`)]) ?? reply([pick(talk, 'stock.help')])
+  }
+}
+
+/** The card's own way of explaining it, when it has one. */
+function cardTopic(talk: Talk): Reply | null {
+  const [found] = findTopics(talk)
+  return found === undefined || found.strength < 0.75 ? null : tell(talk, found.item.id)
+}
+
+function whoIsHere(talk: Talk): Reply | null {
+  const others = othersPresent(talk)
+  if (others.length === 0) return reply([pick(talk, 'stock.alone')])
+  const names = others.slice(0, 5).map((person) => person.name)
+  return reply([pick(talk, 'stock.who', { values: { list: listInWords(names, talk) } })])
+}
+
+function othersPresent(talk: Talk): ScenePerson[] {
+  return talk.scene.present.filter((person) => person.id !== talk.scene.residentId && person.id !== talk.scene.addresseeId)
+}
+
+/** Somebody named: the card's topic about them, else where they stand. */
+function aboutOther(talk: Talk, id: string): Reply | null {
+  const person = talk.scene.present.find((one) => one.id === id)
+  const where = /\bwhere\b|在哪|哪儿|哪里/.test(talk.heard?.text ?? '')
+  const told = where ? null : cardTopic(talk)
+  if (told !== null) return told
+  if (person === undefined) return null
+  return reply([
+    pick(talk, 'stock.otherHere', { values: { other: person.name, metres: String(Math.max(1, Math.round(person.distanceMetres))) } }),
+  ])
+}
+
+/** A question that is nothing to me but is a present resident's own subject: send them there. */
+function handOverMoves(talk: Talk): Move[] {
+  const { heard, scene, lang } = talk
+  if (heard === null || !heard.question) return []
+  for (const peer of talk.peers) {
+    const kith = peer.data.extensions.kith
+    if (!scene.present.some((person) => person.id === kith.id)) continue
+    const strength = Math.max(0, ...kith.topics.map((topic) => keysStrength(topic.keys, heard)), keysStrength(kith.interests, heard))
+    if (strength < 0.75) continue
+    return [{ kind: 'hand-over', score: 46, make: () => reply([pick(talk, 'reaction.handOver', { values: { other: kith.names[lang] } })]) }]
+  }
+  return []
+}

@@ -1,0 +1,100 @@
+import type { Emote } from '@kith/shared/actions'
+import { findTopics } from './find.ts'
+import { pick, pickAny, reply, type Reply, type ToolCall } from './say.ts'
+import { heardAct, type Talk } from './talk.ts'
+import { opened, tell } from './topic-moves.ts'
+import { normalise } from './understand/normalise.ts'
+import type { Act } from './understand/acts.ts'
+import type { Move } from './moves.ts'
+
+const gestures: Readonly<Record<string, Emote>> = { wave: 'wave', dance: 'dance', nod: 'nod', laugh: 'laugh', heart: 'heart', clap: 'clap' }
+
+/** Things people ask to be done: a tool call with a word to it, or a friendly no. Games have moves of their own. */
+export function requestMoves(talk: Talk): Move[] {
+  const act = talk.heard?.acts.find((one) => one.name === 'request' && one.slot !== 'game')
+  if (act === undefined) return []
+  return [{ kind: `request-${act.slot}`, score: act.weight, make: () => done(talk, act) }]
+}
+
+function done(talk: Talk, act: Act): Reply | null {
+  const slot = act.slot ?? ''
+  const gesture = gestures[slot]
+  if (gesture !== undefined) return obey(talk, { name: 'emote', args: { emote: gesture } })
+  const person = talk.scene.addresseeId
+  switch (slot) {
+    case 'come':
+      return person === null ? null : obey(talk, { name: 'walk_to', args: { person } })
+    case 'follow':
+      return person === null ? null : obey(talk, { name: 'follow', args: { person } })
+    case 'sit':
+      return obey(talk, { name: 'sit', args: {} })
+    case 'goto':
+      return goTo(talk, act)
+    case 'stop':
+      return reply([pickAny(talk, ['stock.stopped', 'stock.ack'])], [{ name: 'end_talk', args: {} }])
+    case 'quiet':
+      return reply([pickAny(talk, ['stock.quiet', 'stock.leave'])])
+    case 'leave':
+      return reply([pickAny(talk, ['stock.leave', 'reaction.farewell'], { asking: 'never' })], [{ name: 'end_talk', args: {} }])
+    case 'introduce':
+      return introduce(talk, act)
+    case 'story':
+      return opened(talk, null) ?? reply([pickAny(talk, ['slot.past', 'stock.toldAll'])])
+    case 'joke':
+      return opened(talk, pick(talk, 'stock.noJoke')) ?? reply([pick(talk, 'reaction.tease')])
+    case 'sing':
+      return singing(talk)
+    case 'serve':
+      return served(talk)
+    default:
+      return reply([pick(talk, 'reaction.decline')])
+  }
+}
+
+/** Does it when the body may, says so in the resident's own way, and has words left even after many requests. */
+function obey(talk: Talk, call: ToolCall): Reply | null {
+  if (!talk.can(call.name)) return reply([pickAny(talk, ['reaction.decline', 'stock.unknown'])])
+  const said = pickAny(talk, ['reaction.obey', 'stock.ack'], { asking: 'never' })
+  return said === null ? { parts: [], calls: [call] } : { parts: [said], calls: [call] }
+}
+
+/** To a place of the space by its title, when the scene names its spots; otherwise along with the person. */
+function goTo(talk: Talk, act: Act): Reply | null {
+  const wish = normalise(act.about ?? '').replace(/^(?:the|a) /, '')
+  const spot =
+    wish === ''
+      ? undefined
+      : talk.scene.spots?.find((one) => [one.title.en, one.title.zh, one.id].some((title) => matches(normalise(title), wish)))
+  if (spot !== undefined) return obey(talk, { name: 'walk_to', args: { spot: spot.id } })
+  return talk.scene.addresseeId === null ? null : obey(talk, { name: 'follow', args: { person: talk.scene.addresseeId } })
+}
+
+function matches(title: string, wish: string): boolean {
+  return title.length >= 2 && (title.includes(wish) || wish.includes(title))
+}
+
+function introduce(talk: Talk, act: Act): Reply | null {
+  const wish = normalise(act.about ?? '')
+  const others = talk.scene.present.filter((person) => person.id !== talk.scene.addresseeId && person.id !== talk.scene.residentId)
+  const other =
+    others.find((person) => wish !== '' && (normalise(person.name).includes(wish) || wish.includes(normalise(person.name)))) ??
+    (talk.heard?.mentions[0] === undefined ? undefined : others.find((person) => person.id === talk.heard?.mentions[0]))
+  if (other === undefined) return reply([pick(talk, 'stock.otherAway', { values: { other: act.about ?? '' } })])
+  return reply([pick(talk, 'stock.introduce', { values: { other: other.name } })], [{ name: 'walk_to', args: { person: other.id } }])
+}
+
+function singing(talk: Talk): Reply | null {
+  const [topic] = findTopics(talk)
+  const told = topic === undefined || topic.strength < 0.7 ? null : tell(talk, topic.item.id)
+  return told ?? reply([pickAny(talk, ['stock.noSong', 'reaction.decline'])])
+}
+
+/** Something to eat or drink: the one whose trade it is tells what there is, the others say it is not theirs to give. */
+function served(talk: Talk): Reply | null {
+  const [topic] = findTopics(talk)
+  if (topic !== undefined && topic.strength >= 0.6) {
+    const told = tell(talk, topic.item.id)
+    if (told !== null) return told
+  }
+  return heardAct(talk, 'tell-self') === null ? reply([pickAny(talk, ['reaction.decline', 'stock.unknown'])]) : null
+}

@@ -1,0 +1,105 @@
+import type { Emote } from '@kith/shared/actions'
+import type { SceneMemory } from '#models/port.ts'
+import { fillLine, type Line } from './line-groups.ts'
+import type { Talk } from './talk.ts'
+import { hourInWords, whenInWords } from './when.ts'
+
+/** One line about to be said. */
+export interface Part {
+  id: string
+  tag: string
+  text: string
+  asks: boolean
+  sources: readonly string[]
+}
+export type ToolCall =
+  | { name: 'walk_to'; args: { person?: string; spot?: string } }
+  | { name: 'follow'; args: { person: string } }
+  | { name: 'sit'; args: Record<string, never> }
+  | { name: 'emote'; args: { emote: Emote } }
+  | { name: 'end_talk'; args: Record<string, never> }
+
+/** What to say and do. No parts: silence. */
+export interface Reply {
+  parts: Part[]
+  calls: ToolCall[]
+}
+
+export interface PickOptions {
+  values?: Readonly<Record<string, string>>
+  /** In the order written (tellings) instead of by chance. */
+  inOrder?: boolean
+  /** May end by asking; never when the last turn asked. Games ask by their nature and set `always`. */
+  asking?: 'allowed' | 'never' | 'always'
+  sources?: readonly string[]
+  /** Only lines that hold this slot. */
+  needs?: string
+}
+
+/** An authored line of a group that fits now: not used, not said in this talk, every slot filled. Null when there is none. */
+export function pick(talk: Talk, group: string, options: PickOptions = {}): Part | null {
+  const { values = {}, inOrder = false, asking = 'allowed', sources = [], needs } = options
+  const lines = talk.groups.get(group) ?? []
+  const filled = { ...commonValues(talk), ...values }
+  for (const line of inOrder ? lines : talk.random.shuffled(lines)) {
+    if (needs !== undefined && !line.slots.includes(needs)) continue
+    if (line.asks && asking !== 'always' && (talk.askedLast || asking === 'never')) continue
+    const text = fillLine(line, filled, talk.lang)
+    if (text === null || talk.used.has(line.id) || saidBefore(talk, line, text)) continue
+    return { id: line.id, tag: line.tag, text, asks: line.asks, sources }
+  }
+  return null
+}
+
+/** The first group that has a line. */
+export function pickAny(talk: Talk, groups: readonly string[], options: PickOptions = {}): Part | null {
+  for (const group of groups) {
+    const part = pick(talk, group, options)
+    if (part !== null) return part
+  }
+  return null
+}
+
+function saidBefore(talk: Talk, line: Line, text: string): boolean {
+  return talk.own.some((turn) => turn.lineIds.includes(line.id) || (text.length > 3 && turn.text.includes(text)))
+}
+
+function commonValues(talk: Talk): Record<string, string> {
+  const { scene, lang, person } = talk
+  return {
+    name: person?.name ?? '',
+    self: scene.card.data.extensions.kith.names[lang],
+    hour: hourInWords(scene.hour, lang),
+    place: scene.place[lang],
+    activity: trimStop(scene.activity[lang]),
+  }
+}
+
+function trimStop(text: string): string {
+  return text.replace(/[.。!！]+$/, '')
+}
+
+/** Slots of a quoted memory: its own words, never changed, and its date in words. */
+export function memoryValues(talk: Talk, memory: SceneMemory): { values: Record<string, string>; sources: string[] } {
+  return {
+    values: {
+      memory: memory.text.trim().replace(/[.。]+$/, ''),
+      when: whenInWords(memory.atMs, talk.scene.nowMs, talk.lang, talk.offsetMs),
+    },
+    sources: [memory.id],
+  }
+}
+
+/** A reply of these parts, holes left out; null when the first, which carries the answer, is missing. */
+export function reply(parts: readonly (Part | null)[], calls: readonly ToolCall[] = []): Reply | null {
+  if (parts[0] === null || parts[0] === undefined) return null
+  const kept = parts.filter((part) => part !== null)
+  return { parts: kept, calls: [...calls] }
+}
+
+/** The spoken text: the first tag, then the lines one after another. */
+export function spokenText(talk: Talk, { parts }: Reply): string {
+  const tag = parts.find((part) => part.tag !== '')?.tag ?? ''
+  const body = parts.map((part) => part.text.trim()).join(talk.lang === 'zh' ? '' : ' ')
+  return tag === '' || body === '' ? body : `[${tag}] ${body}`
+}

@@ -1,0 +1,86 @@
+import { findTopics } from './find.ts'
+import { pick, pickAny, reply, type Part, type Reply } from './say.ts'
+import { shortEcho } from './self-moves.ts'
+import { heardAct, lastSaid, type Talk } from './talk.ts'
+import { nextTelling, opened } from './topic-moves.ts'
+import type { Act } from './understand/acts.ts'
+import type { Move } from './moves.ts'
+
+const asks: Readonly<Record<string, string>> = {
+  person: 'stock.askPerson',
+  plan: 'stock.askPlan',
+  work: 'stock.askWork',
+  home: 'stock.askHome',
+  taste: 'stock.askTaste',
+  event: 'stock.askEvent',
+  distaste: 'stock.listenAsk',
+  birthday: 'stock.listenAsk',
+}
+
+/** What people tell of themselves and how they feel: name it, take it in, maybe ask one thing; no advice. */
+export function tellMoves(talk: Talk): Move[] {
+  const { heard } = talk
+  if (heard === null) return []
+  const moves: Move[] = []
+  for (const act of heard.acts) {
+    if (act.name === 'feeling')
+      moves.push({ kind: `feeling-${act.slot}`, score: act.slot === 'crisis' ? 100 : act.weight, make: () => felt(talk, act) })
+    if (act.name === 'tell-self')
+      moves.push({ kind: `told-${act.slot}`, score: act.weight, make: () => (act.slot === 'name' ? toldName(talk) : toldSelf(talk, act)) })
+  }
+  return moves
+}
+
+function felt(talk: Talk, act: Act): Reply | null {
+  switch (act.slot) {
+    case 'crisis':
+      return reply([pickAny(talk, ['stock.crisis', 'stock.comfort'])])
+    case 'fine':
+      return opened(talk, pick(talk, 'stock.fine'))
+    case 'glad':
+      return reply([pickAny(talk, ['reaction.glad', 'stock.fine', 'stock.listen'])])
+    case 'bored':
+      return null
+    default:
+      return reply([pickAny(talk, [`reaction.${act.slot}`, 'stock.comfort', 'stock.listen'], { asking: 'never' })])
+  }
+}
+
+/** A name is said back, and answered with one's own when it has not been given yet. */
+function toldName(talk: Talk): Reply | null {
+  const back = pick(talk, 'stock.namePrelude')
+  const asked = heardAct(talk, 'ask-self', 'name') !== null
+  const introduced = talk.own.some((turn) => turn.lineIds.some((id) => id.startsWith('slot.name') || id.startsWith('greeting.first')))
+  if (asked || !introduced) return reply([back, pick(talk, 'slot.name', { asking: 'never' })])
+  return talk.scene.offRecord ? reply([back]) : reply([back, pick(talk, 'reaction.learned', { asking: 'never' })])
+}
+
+function toldSelf(talk: Talk, act: Act): Reply | null {
+  const [topic] = findTopics(talk)
+  if (topic !== undefined && topic.strength >= 0.7 && talk.random.chance(0.6)) {
+    const telling = nextTelling(talk, topic.item.id, 'never')
+    if (telling !== null) return reply([telling, talk.askedLast ? null : pick(talk, `topic.${topic.item.id}.ask`)])
+  }
+  const noted = note(talk)
+  const ask = talk.askedLast ? null : question(talk, act)
+  if (noted !== null && ask !== null)
+    return talk.random.chance(0.5) ? reply([noted]) : talk.random.chance(0.5) ? reply([ask]) : reply([noted, ask])
+  return reply([noted ?? ask ?? pick(talk, 'stock.listen')])
+}
+
+/** "I'll keep that" — or, off the record, that it is not kept; either not at every line. */
+function note(talk: Talk): Part | null {
+  if (talk.scene.offRecord)
+    return lastSaid(talk, 'reaction.offRecord', 12) === null ? pick(talk, 'reaction.offRecord') : pick(talk, 'stock.listen')
+  if (lastSaid(talk, 'reaction.learned', 2) !== null) return pick(talk, 'stock.listen')
+  return pickAny(talk, ['reaction.learned', 'stock.listen'], { asking: 'never' })
+}
+
+function question(talk: Talk, act: Act): Part | null {
+  const about = shortEcho(act.about)
+  const echo =
+    about !== null && (act.slot === 'taste' || act.slot === 'plan') && talk.random.chance(0.5)
+      ? pick(talk, 'stock.echoAsk', { values: { about } })
+      : null
+  return echo ?? pickAny(talk, [asks[act.slot ?? ''] ?? 'stock.listenAsk', 'stock.listenAsk'])
+}
