@@ -38,7 +38,7 @@ describe.each(engines)('store on $name', (engine) => {
     await store.people.update('nobody', { name: 'x' })
     expect(await store.people.find('ada')).toEqual(samplePerson({ name: '小满', lang: 'zh' }))
     expect(await store.people.find('nobody')).toBeNull()
-    await expect(store.people.create(samplePerson())).rejects.toThrow()
+    await expect(store.people.create(samplePerson())).rejects.toThrow(/unique/i)
   })
 
   test('rooms: found by id and invite, lists kept in order, changed in part', async () => {
@@ -57,13 +57,13 @@ describe.each(engines)('store on $name', (engine) => {
     await store.rooms.update('room-1', change)
     expect(await store.rooms.find('room-1')).toEqual(sampleRoom(change))
     expect(await store.rooms.findByInvite('token-1')).toBeNull()
-    await expect(store.rooms.create(sampleRoom({ id: 'room-1' }))).rejects.toThrow()
+    await expect(store.rooms.create(sampleRoom({ id: 'room-1' }))).rejects.toThrow(/unique/i)
     expect(await store.rooms.find('none')).toBeNull()
   })
 
   test('two rooms never share an invite, any number have none', async () => {
     await store.rooms.create(sampleRoom())
-    await expect(store.rooms.create(sampleRoom({ id: 'room-2' }))).rejects.toThrow()
+    await expect(store.rooms.create(sampleRoom({ id: 'room-2' }))).rejects.toThrow(/unique/i)
     expect(await store.rooms.find('room-2')).toBeNull()
     await store.rooms.create(sampleRoom({ id: 'room-3', inviteToken: null }))
     await store.rooms.create(sampleRoom({ id: 'room-4', inviteToken: null }))
@@ -111,7 +111,7 @@ describe.each(engines)('store on $name', (engine) => {
     expect(await store.utterances.findByClientId('ada', 'k1')).toEqual(said)
     expect(await store.utterances.findByClientId('bo', 'k1')).toBeNull()
     expect(await store.utterances.find('none')).toBeNull()
-    await expect(store.utterances.add(sampleUtterance({ id: 'u2', clientId: 'k1' }))).rejects.toThrow()
+    await expect(store.utterances.add(sampleUtterance({ id: 'u2', clientId: 'k1' }))).rejects.toThrow(/unique/i)
     expect(await store.utterances.find('u2')).toBeNull()
     await store.utterances.add(sampleUtterance({ id: 'u3', clientId: 'k1', speakerId: 'bo' }))
   })
@@ -162,7 +162,7 @@ describe.each(engines)('store on $name', (engine) => {
     await store.episodes.add([])
     await store.episodes.add([sampleEpisode({ id: 'other', residentId: 'zhou', kind: 'event' })])
     expect(await store.episodes.ofResident('xiaoman')).toEqual(many)
-    await expect(store.episodes.add([sampleEpisode({ id: 'fresh' }), sampleEpisode({ id: 'e5' })])).rejects.toThrow()
+    await expect(store.episodes.add([sampleEpisode({ id: 'fresh' }), sampleEpisode({ id: 'e5' })])).rejects.toThrow(/unique/i)
     expect((await store.episodes.ofResident('xiaoman')).some((episode) => episode.id === 'fresh')).toBe(false)
     expect(await store.episodes.findMany(['e7', 'none'])).toEqual(many.slice(7, 8))
     expect(await store.episodes.findMany([])).toEqual([])

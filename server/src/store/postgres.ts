@@ -1,20 +1,19 @@
 import { Kysely, PostgresDialect } from 'kysely'
-import pg from 'pg'
+import { Pool, types as usualTypes, type CustomTypesConfig } from 'pg'
 import { SettingsError } from '#config/settings-error.ts'
 import type { Logger } from '#telemetry/types.ts'
 import type { Database } from './database.ts'
 import type { Tables } from './tables.ts'
 
-const int8 = 20
 const mostConnections = 10
 const connectTimeoutMs = 10_000
 
 /** A Postgres given by `DATABASE_URL`. @throws SettingsError when it does not answer. */
 export async function openPostgres(url: string, logger: Logger): Promise<Database> {
-  const types = {
-    getTypeParser: (id: number, format?: 'text' | 'binary') => (id === int8 ? Number : pg.types.getTypeParser(id, format ?? 'text')),
+  const types: CustomTypesConfig = {
+    getTypeParser: (id, format) => (id === usualTypes.builtins.INT8 ? Number : usualTypes.getTypeParser(id, format)),
   }
-  const pool = new pg.Pool({
+  const pool = new Pool({
     connectionString: url,
     max: mostConnections,
     connectionTimeoutMillis: connectTimeoutMs,

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { graphemeCount } from './graphemes.ts'
 import { cleanName } from './names.ts'
@@ -18,7 +18,7 @@ describe('cleanName', () => {
     ['Zoë\u200B', 'Zoë'],
     ['\u202Eevil\u202C', 'evil'],
     ['a\u200Db\u200Cc', 'abc'],
-    [`${family}`, family],
+    [family, family],
     ['🏴\u{E0067}\u{E0062}\u{E007F}', '🏴'],
     ['line\none\ttwo', 'line one two'],
     ['\uFEFFBo', 'Bo'],
@@ -93,7 +93,30 @@ describe('cleanName', () => {
   })
 
   test('whatever comes in: a clean name is short, stable, one line and without unseen characters', () => {
-    const hostile = fc.stringMatching(/^[\u0000-\u0020a-zA-I\u200B-\u2064\uFE0F\u3164\u0301👍✦中]{0,60}$/u)
+    const hostile = fc
+      .array(
+        fc.constantFrom(
+          '\u0000',
+          '\n',
+          ' ',
+          'a',
+          'A',
+          'I',
+          '\u200B',
+          '\u200D',
+          '\u2064',
+          '\uFE0F',
+          '\u3164',
+          '\u0301',
+          '👍',
+          '🏽',
+          '✦',
+          '中',
+          'é',
+        ),
+        { maxLength: 60 },
+      )
+      .map((parts) => parts.join(''))
     fc.assert(
       fc.property(
         fc.oneof(fc.string({ unit: 'binary', maxLength: 60 }), fc.string({ unit: 'grapheme', maxLength: 60 }), hostile),

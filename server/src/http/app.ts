@@ -1,0 +1,54 @@
+import { Hono } from 'hono'
+import { createMiddleware } from 'hono/factory'
+import { methodNotAllowed } from 'hono/method-not-allowed'
+import { routePath } from 'hono/route'
+import { refuse } from './answers.ts'
+import type { HttpContext, HttpDeps, HttpEnv } from './context.ts'
+import { doorRoutes } from './door-routes.ts'
+import { cappedBody, guardApi } from './guards.ts'
+import { securityHeaders } from './headers.ts'
+import { memoryRoutes } from './memory-routes.ts'
+import { metricsRoute, openRoutes } from './open-routes.ts'
+import { pageRoutes } from './page-routes.ts'
+
+/**
+ * Everything Kith answers over HTTP but Colyseus' own matchmaking: the routes of shared/protocol/http.ts, metrics, and
+ * the built client. Tests call `app.request(url)`.
+ */
+export function createHttpApp(deps: HttpDeps): Hono<HttpEnv> {
+  const app = new Hono<HttpEnv>()
+  app.use(countRequests(deps))
+  app.use(securityHeaders(deps))
+  app.use(
+    methodNotAllowed({
+      app,
+      onMethodNotAllowed: (context, methods) => context.json({ error: 'not-found' }, 405, { Allow: methods.join(', ') }),
+    }),
+  )
+  app.use('/api/*', guardApi(deps), cappedBody)
+  app.route('/api', openRoutes(deps))
+  app.route('/api', doorRoutes(deps))
+  app.route('/api', memoryRoutes(deps))
+  app.all('/api/*', (context) => refuse(context, 'not-found'))
+  app.route('/', metricsRoute(deps))
+  app.route('/', pageRoutes(deps))
+  app.notFound((context) => (isApi(context) ? refuse(context, 'not-found') : context.text('Not found\n', 404)))
+  app.onError((error, context) => {
+    // The visitor went away while sending; there is nobody to answer.
+    if (context.req.raw.signal.aborted) return refuse(context, 'bad-message')
+    deps.logger.error({ err: error, method: context.req.method, route: routePath(context) }, 'a request failed')
+    return isApi(context) ? refuse(context, 'server-error') : context.text('Something went wrong here.\n', 500)
+  })
+  return app
+}
+
+function isApi(context: HttpContext): boolean {
+  return /^\/api(?:\/|$)/.test(context.req.path)
+}
+
+function countRequests(deps: HttpDeps) {
+  return createMiddleware<HttpEnv>(async (context, next) => {
+    await next()
+    deps.metrics.httpRequests.inc({ route: routePath(context, -1), status: String(context.res.status) })
+  })
+}

@@ -1,0 +1,121 @@
+import { cleanText, detectLanguage } from '@kith/shared/text'
+import { correctMemoryRequestSchema, forgetRequestSchema, type TranscriptAnswer, type WhyAnswer } from '@kith/shared/protocol'
+import { Hono } from 'hono'
+import type { Episode, Fact, Person } from '#store/types.ts'
+import { refuse } from './answers.ts'
+import type { HttpContext, HttpDeps, HttpEnv } from './context.ts'
+import { exportDocument } from './export-document.ts'
+import { readBody, signedIn } from './guards.ts'
+
+const transcriptPage = 100
+const latest = Number.MAX_SAFE_INTEGER
+
+/** What is kept of a person, and their power over it. */
+export function memoryRoutes(deps: HttpDeps): Hono<HttpEnv> {
+  const routes = new Hono<HttpEnv>()
+  const known = signedIn(deps)
+  routes.get('/memory', known, async (context) => context.json({ residents: await deps.memory.view(context.var.person.id) }))
+  routes.post('/memory/correct', known, (context) => correct(deps, context))
+  routes.post('/memory/forget', known, (context) => forget(deps, context))
+  routes.get('/memory/export', known, (context) => exportAll(deps, context))
+  routes.get('/transcript/:roomId', known, (context) => transcript(deps, context, context.req.param('roomId')))
+  routes.get('/why/:utteranceId', known, (context) => why(deps, context, context.req.param('utteranceId')))
+  routes.delete('/person', known, (context) => erase(deps, context))
+  return routes
+}
+
+async function correct(deps: HttpDeps, context: HttpContext): Promise<Response> {
+  const person = context.var.person
+  const body = await readBody(context, correctMemoryRequestSchema)
+  if (body === null) return refuse(context, 'bad-message')
+  const text = cleanText(body.text)
+  if (!text.ok) return refuse(context, text.code)
+  const done = await deps.memory.correct(
+    person.id,
+    body.residentId,
+    body.factId,
+    text.text,
+    detectLanguage(text.text) ?? person.lang,
+    deps.now(),
+  )
+  return done ? context.json({ ok: true }) : refuse(context, 'not-found')
+}
+
+async function forget(deps: HttpDeps, context: HttpContext): Promise<Response> {
+  const body = await readBody(context, forgetRequestSchema)
+  if (body === null || (body.kind !== 'all' && body.id === undefined)) return refuse(context, 'bad-message')
+  const what = body.kind === 'all' ? { kind: body.kind } : { kind: body.kind, id: body.id ?? '' }
+  const forgotten = await deps.memory.forget(context.var.person.id, body.residentId, what)
+  return forgotten === 0 && body.kind !== 'all' ? refuse(context, 'not-found') : context.json({ ok: true, forgotten })
+}
+
+async function exportAll(deps: HttpDeps, context: HttpContext): Promise<Response> {
+  const person = context.var.person
+  if (!deps.limits.heavy.take(person.id, 10)) return refuse(context, 'too-fast')
+  const kept = await deps.store.exportPerson(person.id)
+  context.header('Content-Disposition', 'attachment; filename="kith-memories.json"')
+  context.header('Cache-Control', 'no-store')
+  return context.json(exportDocument(kept, deps.now(), deps.version))
+}
+
+async function transcript(deps: HttpDeps, context: HttpContext, roomId: string): Promise<Response> {
+  const person = context.var.person
+  if (!deps.limits.heavy.take(person.id)) return refuse(context, 'too-fast')
+  const asked = context.req.query('before')
+  const before = asked === undefined ? latest : Number(asked)
+  if (!Number.isFinite(before) || roomId.length > 60) return refuse(context, 'bad-message')
+  const lines = await deps.store.utterances.heardBy(person.id, roomId, before, transcriptPage + 1)
+  const page = lines.slice(-transcriptPage)
+  return context.json({
+    lines: page.map((line) => ({
+      id: line.id,
+      speakerName: line.speakerName,
+      speakerKind: line.speakerKind,
+      mine: line.speakerId === person.id,
+      text: line.text,
+      atMs: line.atMs,
+      lang: line.lang,
+    })),
+    more: lines.length > page.length,
+  } satisfies TranscriptAnswer)
+}
+
+/** Only to those who heard it, and only memories that they may know. */
+async function why(deps: HttpDeps, context: HttpContext, utteranceId: string): Promise<Response> {
+  const person = context.var.person
+  const utterance = await deps.store.utterances.find(utteranceId)
+  if (utterance === null || !utterance.heardBy.includes(person.id)) return refuse(context, 'not-found')
+  const [episodes, facts] = await Promise.all([
+    deps.store.episodes.findMany(utterance.sources),
+    deps.store.facts.findMany(utterance.sources),
+  ])
+  const known = [...episodes, ...facts].filter((memory) => memory.audience.includes(person.id))
+  const places = new Map<string, string>()
+  for (const roomId of new Set(known.map((memory) => memory.roomId))) places.set(roomId, await placeName(deps, roomId, person))
+  const sources = known
+    .toSorted((a, b) => atMs(a) - atMs(b))
+    .map((memory) => ({ id: memory.id, text: memory.text, atMs: atMs(memory), place: places.get(memory.roomId) ?? '' }))
+  return context.json({ sources, model: utterance.model ?? '' } satisfies WhyAnswer)
+}
+
+function atMs(memory: Episode | Fact): number {
+  return 'validFromMs' in memory ? memory.validFromMs : memory.atMs
+}
+
+async function placeName(deps: HttpDeps, roomId: string, person: Person): Promise<string> {
+  const room = await deps.store.rooms.find(roomId)
+  if (room !== null && room.title !== '') return room.title
+  if (room?.kind === 'private') return person.lang === 'zh' ? '一个小房间' : 'a private room'
+  return person.lang === 'zh' ? '灯园' : 'Lantern Garden'
+}
+
+/** Doors first, so that nothing of theirs is still being written while the rows go. */
+async function erase(deps: HttpDeps, context: HttpContext): Promise<Response> {
+  const person = context.var.person
+  if (!deps.limits.heavy.take(person.id, 10)) return refuse(context, 'too-fast')
+  await deps.doors.erased(person.id)
+  await deps.store.people.erase(person.id)
+  deps.memory.erased(person.id)
+  deps.logger.info({}, 'a person was erased at their wish')
+  return context.json({ ok: true })
+}
