@@ -19,16 +19,8 @@ export function createHttpApp(deps: HttpDeps): Hono<HttpEnv> {
   const app = new Hono<HttpEnv>()
   app.use(countRequests(deps))
   app.use(securityHeaders(deps))
-  app.use(
-    methodNotAllowed({
-      app,
-      onMethodNotAllowed: (context, methods) => context.json({ error: 'not-found' }, 405, { Allow: methods.join(', ') }),
-    }),
-  )
   app.use('/api/*', guardApi(deps), cappedBody)
-  app.route('/api', openRoutes(deps))
-  app.route('/api', doorRoutes(deps))
-  app.route('/api', memoryRoutes(deps))
+  app.route('/api', createApi(deps))
   app.all('/api/*', (context) => refuse(context, 'not-found'))
   app.route('/', metricsRoute(deps))
   app.route('/', pageRoutes(deps))
@@ -40,6 +32,18 @@ export function createHttpApp(deps: HttpDeps): Hono<HttpEnv> {
     return isApi(context) ? refuse(context, 'server-error') : context.text('Something went wrong here.\n', 500)
   })
   return app
+}
+
+function createApi(deps: HttpDeps): Hono<HttpEnv> {
+  const api = new Hono<HttpEnv>()
+  api.use(
+    methodNotAllowed({
+      app: api,
+      onMethodNotAllowed: (context, methods) => context.json({ error: 'not-found' }, 405, { Allow: methods.join(', ') }),
+    }),
+  )
+  for (const routes of [openRoutes(deps), doorRoutes(deps), memoryRoutes(deps)]) api.route('/', routes)
+  return api
 }
 
 function isApi(context: HttpContext): boolean {
