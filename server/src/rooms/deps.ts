@@ -1,0 +1,36 @@
+import type { HelpLine } from '#config/settings.ts'
+import type { SocietyFactory } from '#residents/types.ts'
+import type { Tokens } from '#safety/tokens.ts'
+import type { Store } from '#store/types.ts'
+import type { Metrics } from '#telemetry/metrics.ts'
+import type { Logger } from '#telemetry/types.ts'
+import type { Card } from '@kith/shared/card'
+import type { Navmesh, SpaceDocument } from '@kith/shared/space'
+
+export interface LoadedSpace {
+  space: SpaceDocument
+  navmesh: Navmesh
+}
+
+/** What the rooms need from the rest of the server; handed over once by the composition root. */
+export interface RoomDeps {
+  store: Store
+  tokens: Tokens
+  logger: Logger
+  metrics: Metrics
+  /** Reads a baked space; called once per room opened. Rejects for an unknown one. */
+  loadSpace(spaceId: string): Promise<LoadedSpace>
+  /** Every resident there is, by id. All of them live in the garden; private rooms choose. */
+  cards: ReadonlyMap<string, Card>
+  makeSociety: SocietyFactory
+  /** The card that crisis words bring up. */
+  helpLines: readonly HelpLine[]
+  /** The model in use, in words. */
+  modelLabel(): string
+  version: string
+  now: () => number
+  /** People in one room; the protocol's limits when left out (the crowd benchmark needs more). */
+  peoplePerRoom?: number
+  /** How long a lost connection keeps its seat; the protocol's limit when left out. */
+  seatHeldSeconds?: number
+}

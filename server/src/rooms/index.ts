@@ -1,0 +1,71 @@
+import { matchMaker, type Server } from '@colyseus/core'
+import { closeCodes } from '@kith/shared/protocol'
+import type { Doors } from '#http/ports.ts'
+import type { RoomDeps } from './deps.ts'
+import { createDoors } from './doors.ts'
+import { checkPass, KithRoom, type RoomsShared } from './kith-room.ts'
+import { createKnocks } from './knocks.ts'
+import { createLimiters } from './limiters.ts'
+import { createLiveRooms, type LiveRoom } from './live-rooms.ts'
+import { dismiss } from './people.ts'
+
+export type { RoomDeps, LoadedSpace } from './deps.ts'
+export type { LiveRoom } from './live-rooms.ts'
+
+export interface Rooms {
+  /** What HTTP asks of the rooms. */
+  doors: Doors
+  /** Registers the room types; call once, before the server listens. */
+  define(server: Server): void
+  /** Opens the garden before anybody comes, so that its residents are about their day. Call when the server listens. */
+  openGarden(): Promise<void>
+  liveRooms(): LiveRoom[]
+  /** Resolves when everything said and done so far is stored. */
+  saveAll(): Promise<void>
+  /** From now on nobody is let in: the server is about to stop. */
+  stopEntering(): void
+}
+
+/** All rooms of a server. Nothing runs until `define`. */
+export function defineRooms(deps: RoomDeps): Rooms {
+  const live = createLiveRooms()
+  let stopping = false
+  const shared: RoomsShared = {
+    deps,
+    live,
+    limiters: createLimiters(deps.now),
+    knocks: createKnocks(deps.now),
+    leaveElsewhere(personId, here) {
+      for (const room of live.all()) {
+        const session = room === here ? undefined : room.core.sessions.get(personId)
+        if (session !== undefined) dismiss(room.core, session, closeCodes.moved)
+      }
+    },
+  }
+  const doors = createDoors(shared, () => stopping)
+
+  class BoundRoom extends KithRoom {
+    protected override readonly shared = shared
+    static override async onAuth(token: string, options: unknown) {
+      return checkPass(deps, token, options)
+    }
+  }
+
+  return {
+    doors,
+    define(server) {
+      // Rooms are made by the doors alone, and found by no one who was not told where.
+      matchMaker.controller.exposedMethods = ['joinById', 'reconnect']
+      server.define('garden', BoundRoom)
+      server.define('private', BoundRoom)
+    },
+    openGarden: () => doors.openGarden(),
+    liveRooms: () => live.all(),
+    async saveAll() {
+      await Promise.all(live.all().map(({ core }) => Promise.all([core.operations.idle(), core.society.settle(), core.places.save()])))
+    },
+    stopEntering() {
+      stopping = true
+    },
+  }
+}

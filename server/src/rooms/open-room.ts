@@ -1,0 +1,72 @@
+import { RoomState } from '@kith/shared/state'
+import type { Room } from '#store/types.ts'
+import { createWorld } from '#world/world.ts'
+import { createDelivery } from './delivery.ts'
+import type { RoomDeps } from './deps.ts'
+import { createFrameSender } from './frame-sender.ts'
+import { createHistory } from './history.ts'
+import { createIdSource } from './ids.ts'
+import type { Knocks } from './knocks.ts'
+import type { Limiters } from './limiters.ts'
+import { createOperations } from './operations.ts'
+import { createPids } from './pids.ts'
+import { loadPlaces } from './places.ts'
+import type { RoomCore } from './room-core.ts'
+import type { Session } from './sessions.ts'
+import { createStateSync } from './state-sync.ts'
+
+/** Sets up a room from its record: its space, who is banned, who stood where, and its residents on their way in. */
+export async function openRoom(deps: RoomDeps, limiters: Limiters, knocks: Knocks, record: Room): Promise<RoomCore> {
+  const [{ space, navmesh }, bans, places] = await Promise.all([
+    deps.loadSpace(record.spaceId),
+    deps.store.bans.ofRoom(record.id),
+    loadPlaces(deps.store, record.id),
+  ])
+  const nextId = createIdSource(deps.now)
+  const sessions = new Map<string, Session>()
+  const pids = createPids()
+  const history = createHistory()
+  const operations = createOperations(deps.logger)
+  const world = createWorld({ space, navmesh, nextId, shout: record.shout })
+  const state = new RoomState({
+    spaceId: record.spaceId,
+    title: record.title,
+    kind: record.kind,
+    locked: record.locked,
+    shout: record.shout,
+  })
+  const society = deps.makeSociety({ kithRoomId: record.id, space, world, nextUtteranceId: nextId, nextPid: () => pids.next() })
+  const residentIds = record.kind === 'garden' ? [...deps.cards.keys()] : record.residentIds
+  for (const id of record.silencedResidentIds) society.silence(id, true)
+  operations.inOrder('residents', 'bring the residents in', () => society.setPresent(residentIds))
+  return {
+    deps,
+    record: { ...record, residentIds },
+    space,
+    world,
+    state,
+    society,
+    sessions,
+    pids,
+    history,
+    delivery: createDelivery(sessions, pids, history, deps.now),
+    sync: createStateSync({
+      state,
+      bodies: world.bodies,
+      session: (id) => sessions.get(id) ?? null,
+      cards: deps.cards,
+      modelLabel: () => deps.modelLabel(),
+    }),
+    frames: createFrameSender(),
+    operations,
+    limiters,
+    knocks,
+    places,
+    bans,
+    hostMuted: new Set(),
+    kickedUntilMs: new Map(),
+    pendingUntilMs: new Map(),
+    seatsLost: new Set(),
+    nextUtteranceId: nextId,
+  }
+}

@@ -1,0 +1,156 @@
+import { closeCodes, protocolVersion, type RefusalCode, type WelcomeMessage } from '@kith/shared/protocol'
+import type { RoomPass } from '#safety/tokens.ts'
+import { peopleCount, type RoomCore } from './room-core.ts'
+import { relationsOf } from './relations.ts'
+import { catchUpDeadline } from './resume.ts'
+import { sendHostView } from './host-view.ts'
+import { wireOf, type Session } from './sessions.ts'
+import type { Wire } from './wire.ts'
+
+/** What the store says about a person and others, loaded before they come in. */
+export interface StoredRelations {
+  muted: string[]
+  blocked: string[]
+  blockedBy: string[]
+}
+
+/** Who is not let in at all, whatever they hold. */
+export function shutOut(core: RoomCore, personId: string): RefusalCode | null {
+  if (core.bans.some((ban) => ban.personId === personId)) return 'banned'
+  const untilMs = core.kickedUntilMs.get(personId) ?? 0
+  if (untilMs > core.deps.now()) return 'kicked'
+  core.kickedUntilMs.delete(personId)
+  return null
+}
+
+/**
+ * A person comes in through a new connection: for the first time, from a reloaded page, or from a second tab.
+ * Never waits, so that two connections of one person cannot slip in side by side.
+ */
+export function arrive(core: RoomCore, pass: RoomPass, wire: Wire, relations: StoredRelations, mostPeople: number): Session | RefusalCode {
+  const no = shutOut(core, pass.personId)
+  if (no !== null) return no
+  const here = core.sessions.get(pass.personId)
+  if (here !== undefined) return takeSeat(core, here, pass, wire)
+  core.pendingUntilMs.delete(pass.personId)
+  if (peopleCount(core) >= mostPeople) return 'room-full'
+  return newSeat(core, pass, wire, relations)
+}
+
+/** The person has a seat: they stand up from where they were, and the old connection ends. */
+function takeSeat(core: RoomCore, session: Session, pass: RoomPass, wire: Wire): Session | RefusalCode {
+  const before = session.link
+  if (before.state !== 'away' && !pass.takeover) return 'already-here'
+  const owedFromSeq = before.state === 'here' ? core.history.nextSeq() : before.owedFromSeq
+  session.link = { state: 'catching-up', wire, owedFromSeq, untilMs: catchUpDeadline(core.deps.now()), asked: false }
+  if (before.state === 'away') before.giveUpSeat()
+  else before.wire.close(closeCodes.moved)
+  session.needsFullFrame = true
+  session.name = pass.name
+  session.look = pass.look
+  session.lang = pass.lang
+  core.pendingUntilMs.delete(pass.personId)
+  core.world.push({ type: 'away', id: pass.personId, away: false })
+  core.world.push({ type: 'rename', id: pass.personId, name: pass.name, lang: pass.lang })
+  welcome(core, session)
+  return session
+}
+
+function newSeat(core: RoomCore, pass: RoomPass, wire: Wire, relations: StoredRelations): Session {
+  const { personId, name, look, lang, role } = pass
+  const session: Session = {
+    personId,
+    pid: core.pids.of(personId),
+    name,
+    look,
+    lang,
+    role,
+    link: { state: 'here', wire, liveFromSeq: core.history.nextSeq() },
+    muted: new Set(relations.muted),
+    blocked: new Set(relations.blocked),
+    blockedBy: new Set(relations.blockedBy),
+    lines: new Map(),
+    typingUntilMs: 0,
+    needsFullFrame: true,
+  }
+  core.sessions.set(personId, session)
+  core.world.push({ type: 'join', body: { id: personId, kind: 'person', name, lang }, pid: session.pid, at: core.places.get(personId) })
+  if (session.blocked.size > 0) core.world.push({ type: 'block', id: personId, blockedIds: [...session.blocked] })
+  if (core.hostMuted.has(personId)) core.world.push({ type: 'mute', id: personId, on: true })
+  if (core.record.kind === 'private') {
+    core.operations.inOrder('members', 'note a member', () =>
+      core.deps.store.rooms.setMember(core.record.id, personId, role, core.deps.now()),
+    )
+  }
+  return session
+}
+
+/** First words to a connection, once its body stands in the world. */
+export function welcome(core: RoomCore, session: Session): void {
+  const body = core.world.bodies.get(session.personId)
+  if (body === undefined) return
+  const message: WelcomeMessage = {
+    protocol: protocolVersion,
+    version: core.deps.version,
+    pid: session.pid,
+    role: session.role,
+    spaceId: core.record.spaceId,
+    roomId: core.record.id,
+    kind: core.record.kind,
+    x: body.x,
+    z: body.z,
+    yawRadians: body.yawRadians,
+    ...relationsOf(core, session),
+    model: core.deps.modelLabel(),
+    nowMs: core.deps.now(),
+  }
+  wireOf(session)?.send('welcome', message)
+  if (session.role !== 'guest') sendHostView(core, session)
+}
+
+/** The connection broke; the seat is held and the body shown as away. */
+export function dropped(core: RoomCore, session: Session, giveUpSeat: () => void): void {
+  const { link } = session
+  const owedFromSeq = link.state === 'here' ? core.history.nextSeq() : link.owedFromSeq
+  session.link = { state: 'away', wire: link.wire, owedFromSeq, sinceMs: core.deps.now(), giveUpSeat }
+  session.typingUntilMs = 0
+  core.world.push({ type: 'away', id: session.personId, away: true })
+}
+
+/** The same connection came back on its own. */
+export function returned(core: RoomCore, session: Session, wire: Wire): void {
+  const { link } = session
+  const owedFromSeq = link.state === 'here' ? core.history.nextSeq() : link.owedFromSeq
+  session.link = { state: 'catching-up', wire, owedFromSeq, untilMs: catchUpDeadline(core.deps.now()), asked: false }
+  session.needsFullFrame = true
+  core.world.push({ type: 'away', id: session.personId, away: false })
+}
+
+/** The person left for good, or the held seat ran out. */
+export function gone(core: RoomCore, session: Session): void {
+  if (core.sessions.get(session.personId) !== session) return
+  core.sessions.delete(session.personId)
+  if (session.link.state === 'away') core.seatsLost.add(session.personId)
+  const body = core.world.bodies.get(session.personId)
+  if (body !== undefined) core.places.put(session.personId, { x: body.x, z: body.z, yawRadians: body.yawRadians })
+  core.world.push({ type: 'leave', id: session.personId })
+}
+
+/** Shows a person out with a reason. */
+export function dismiss(core: RoomCore, session: Session, code: number): void {
+  const { link } = session
+  gone(core, session)
+  if (link.state === 'away') link.giveUpSeat()
+  else link.wire.close(code)
+}
+
+/** Nothing of an erased person stays in the room's memory. */
+export function forgetPerson(core: RoomCore, personId: string): void {
+  const session = core.sessions.get(personId)
+  if (session !== undefined) dismiss(core, session, closeCodes.roomClosed)
+  core.history.forget(personId)
+  core.delivery.forget(personId)
+  core.places.forget(personId)
+  core.seatsLost.delete(personId)
+  core.hostMuted.delete(personId)
+}

@@ -1,0 +1,49 @@
+import type { Role } from '@kith/shared/protocol'
+import type { Language } from '@kith/shared/text'
+import type { Wire } from './wire.ts'
+
+/**
+ * How a person in the room is connected. Away: the connection is lost, the seat held.
+ * `owedFromSeq`: where in the history the lines begin that this person is owed.
+ */
+export type Link =
+  | { state: 'here'; wire: Wire; liveFromSeq: number }
+  /** Back, but lines wait until what was missed has been sent. */
+  | { state: 'catching-up'; wire: Wire; owedFromSeq: number; untilMs: number; asked: boolean }
+  | { state: 'away'; wire: Wire; owedFromSeq: number; sinceMs: number; giveUpSeat: () => void }
+
+/** What became of a line by the sender's own id, so that a retry is not said twice. */
+export type LineState =
+  | { state: 'asked' }
+  | { state: 'failed'; commit: () => void }
+  | { state: 'said'; utteranceId: string; atMs: number; heardByPids: number[] }
+
+/** A person in a room, from joining to leaving, across lost connections and second tabs. */
+export interface Session {
+  readonly personId: string
+  readonly pid: number
+  name: string
+  look: string
+  lang: Language
+  role: Role
+  link: Link
+  /** Ids this person does not want to hear; they are not told. */
+  muted: Set<string>
+  /** Ids this person blocked, and ids of those who blocked this person. */
+  blocked: Set<string>
+  blockedBy: Set<string>
+  lines: Map<string, LineState>
+  typingUntilMs: number
+  /** Owed a whole frame: just joined, came back, or was too slow for the last ones. */
+  needsFullFrame: boolean
+}
+
+/** The connection to send to now, or null. */
+export function wireOf(session: Session): Wire | null {
+  return session.link.state === 'away' ? null : session.link.wire
+}
+
+/** The connection that gets lines as they are said, or null while away or catching up. */
+export function liveWireOf(session: Session): Wire | null {
+  return session.link.state === 'here' ? session.link.wire : null
+}

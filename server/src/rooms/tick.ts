@@ -1,0 +1,85 @@
+import type { WorldEvent } from '#world/types.ts'
+import { welcome } from './people.ts'
+import { tellRelations } from './relations.ts'
+import { stopWaiting } from './resume.ts'
+import type { RoomCore } from './room-core.ts'
+import { wireOf } from './sessions.ts'
+import { commit, refusedByWorld, toStored, typing } from './talk.ts'
+
+/** One turn of a room, twenty times a second: the world steps, everybody is told, the residents notice. Never awaits. */
+export function tick(core: RoomCore): void {
+  const nowMs = core.deps.now()
+  const startedMs = performance.now()
+  endTyping(core, nowMs)
+  stopWaiting(core, nowMs)
+  const events = core.world.step(nowMs)
+  for (const event of events) guarded(core, 'event', () => tell(core, event))
+  guarded(core, 'frames', () => core.deps.metrics.frameBytes.inc(core.frames.tick(core.world.bodies, core.sessions.values())))
+  guarded(core, 'society', () => {
+    if (events.length > 0) core.society.onEvents(events, nowMs)
+    core.society.tick(nowMs)
+  })
+  core.deps.metrics.tickSeconds.observe((performance.now() - startedMs) / 1000)
+}
+
+/** A fault in one part of a turn must not cost the others theirs. */
+function guarded(core: RoomCore, where: string, work: () => void): void {
+  try {
+    work()
+  } catch (error) {
+    core.deps.metrics.roomErrors.inc({ where })
+    core.deps.logger.error(
+      { roomId: core.record.id, where, error: error instanceof Error ? (error.stack ?? error.message) : 'unknown' },
+      'a room stumbled in its turn',
+    )
+  }
+}
+
+function endTyping(core: RoomCore, nowMs: number): void {
+  for (const session of core.sessions.values())
+    if (session.typingUntilMs !== 0 && nowMs >= session.typingUntilMs) typing(core, session, { on: false })
+}
+
+type EventOf<T extends WorldEvent['type']> = Extract<WorldEvent, { type: T }>
+type Tellers = { readonly [T in WorldEvent['type']]?: (core: RoomCore, event: EventOf<T>) => void }
+
+/** Events that people learn of by a message; the rest they see in the state. */
+const tellers: Tellers = {
+  joined: (core, { id }) => joined(core, id),
+  said(core, { utterance }) {
+    const stored = toStored(core, utterance, { model: null, promptVersion: null, sources: [] })
+    core.delivery.said(utterance, stored)
+    commit(core, stored)
+  },
+  'speech-opened': (core, { utterance }) => core.delivery.opened(utterance),
+  'speech-chunk': (core, event) => core.delivery.chunk(event),
+  'speech-closed'(core, event) {
+    const { utterance, model, promptVersion, sources } = event
+    const stored = toStored(core, utterance, { model, promptVersion, sources })
+    core.delivery.closed(event, stored)
+    if (stored.text !== '') commit(core, stored)
+  },
+  corrected(core, { id, x, z, yawRadians }) {
+    const session = core.sessions.get(id)
+    if (session !== undefined) wireOf(session)?.send('correct', { x, z, yawRadians })
+  },
+  refused(core, { id, about, code, clientId }) {
+    const session = core.sessions.get(id)
+    if (session !== undefined) refusedByWorld(core, session, about, code, clientId)
+  },
+}
+
+function tell<T extends WorldEvent['type']>(core: RoomCore, event: EventOf<T>): void {
+  core.sync.apply(event)
+  const teller: Tellers[T] = tellers[event.type]
+  teller?.(core, event)
+}
+
+function joined(core: RoomCore, id: string): void {
+  const body = core.world.bodies.get(id)
+  if (body === undefined) return
+  core.pids.claim(id, body.pid)
+  const session = core.sessions.get(id)
+  if (session !== undefined) welcome(core, session)
+  tellRelations(core, id)
+}
