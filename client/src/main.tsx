@@ -1,3 +1,5 @@
+import '#ui/tokens.css'
+import '#ui/base.css'
 import { doorLooks } from '@kith/shared/state'
 import type { Language } from '@kith/shared/text'
 import { StrictMode } from 'react'
@@ -12,8 +14,6 @@ import { safeStorage } from '#state/safe-storage.ts'
 import { App } from '#ui/App.tsx'
 import { createBoot } from '#ui/boot.ts'
 import { installPageHook } from '#ui/page-hook.ts'
-import '#ui/tokens.css'
-import '#ui/base.css'
 
 installPageHook()
 const storage = safeStorage(() => window.localStorage)

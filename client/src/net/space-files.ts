@@ -1,3 +1,5 @@
+import navmeshUrl from '@kith/assets/built/garden/navmesh.json?url'
+import documentUrl from '@kith/assets/built/garden/space.json?url'
 import type { Navmesh, SpaceDocument } from '@kith/shared/space'
 import type { HeightAt } from './heights.ts'
 
@@ -8,17 +10,14 @@ export interface SpaceFiles {
   heightAt: HeightAt
 }
 
+/** Spaces this build knows; the scene fetches the same files, so the browser fetches them once. */
+const known: Record<string, { documentUrl: string; navmeshUrl: string }> = { garden: { documentUrl, navmeshUrl } }
 const loading = new Map<string, Promise<SpaceFiles>>()
-
-/** Where a baked file of a space is served: `/built/<space>/<name>`. */
-export function spaceFileUrl(spaceId: string, name: string): string {
-  return `/built/${encodeURIComponent(spaceId)}/${name}`
-}
 
 /** Fetches and checks a space's document and navmesh, once per page. Rejects when they cannot be had; asking again tries again. */
 export function loadSpaceFiles(spaceId: string): Promise<SpaceFiles> {
-  const known = loading.get(spaceId)
-  if (known !== undefined) return known
+  const started = loading.get(spaceId)
+  if (started !== undefined) return started
   const files = fetchSpaceFiles(spaceId)
   loading.set(spaceId, files)
   files.catch(() => loading.delete(spaceId))
@@ -26,10 +25,12 @@ export function loadSpaceFiles(spaceId: string): Promise<SpaceFiles> {
 }
 
 async function fetchSpaceFiles(spaceId: string): Promise<SpaceFiles> {
+  const urls = known[spaceId]
+  if (urls === undefined) throw new Error(`this build does not know the space ${spaceId}`)
   const [{ readSpaceFiles }, document, navmesh] = await Promise.all([
     import('./space-loader.ts'),
-    fetchJson(spaceFileUrl(spaceId, 'space.json')),
-    fetchJson(spaceFileUrl(spaceId, 'navmesh.json')),
+    fetchJson(urls.documentUrl),
+    fetchJson(urls.navmeshUrl),
   ])
   return readSpaceFiles(document, navmesh)
 }

@@ -1,56 +1,46 @@
-import { Component, lazy, Suspense, useCallback, type ComponentType, type ReactNode } from 'react'
+import { Component, lazy, Suspense, useCallback, useState, type ReactNode } from 'react'
 import type { NetClient } from '#net/client.ts'
+import type { WorldFailure } from '#scene/World.tsx'
 import { appStore } from '#state/app-store.ts'
 import { noticeStore } from '#state/notice-store.ts'
 import { talkStore } from '#state/talk-store.ts'
-import type { SelfBody, WorldActions, WorldView } from '#state/world-view.ts'
 import { useApp } from './kith.tsx'
-import { showInHook, type SceneStats } from './page-hook.ts'
+import { showInHook } from './page-hook.ts'
 
-/** What the scene is given (scene/World.tsx). */
-interface WorldProps {
-  view: WorldView
-  actions: WorldActions
-  talk: typeof talkStore
-  app: typeof appStore
-  onSelf: (body: SelfBody) => void
-  onReady: () => void
-  onFailure: (error: unknown) => void
-}
-interface WorldModule {
-  World: ComponentType<WorldProps>
-  sceneStats?: SceneStats
-}
-
-const worldFile = import.meta.glob<WorldModule>('../scene/World.tsx')
-
-const World = lazy<ComponentType<WorldProps>>(async () => {
-  const load = worldFile['../scene/World.tsx']
-  if (load === undefined) return { default: () => null }
-  const { World, sceneStats } = await load()
-  if (sceneStats !== undefined) showInHook({ stats: sceneStats })
+const World = lazy(async () => {
+  const [{ World }, { sceneStats }] = await Promise.all([import('#scene/World.tsx'), import('#scene/scene-stats.ts')])
+  showInHook({ stats: sceneStats })
   return { default: World }
 })
+
+/** Files that could not be had are asked for again after this long. */
+const againMs = 6000
 
 /** Holds the 3D world. Where it cannot be drawn, the rest goes on: talk, lists and panels need no picture. */
 export function WorldFrame({ client }: { client: NetClient }) {
   const lost = useApp((state) => state.connection === 'reconnecting')
-  const fail = useCallback(() => {
+  const [attempt, setAttempt] = useState(0)
+  const fail = useCallback((reason: WorldFailure | 'broken') => {
     appStore.getState().set({ worldReady: false })
-    noticeStore.getState().toast('shell.noWorld', { tone: 'trouble' })
+    // A lost picture comes back by itself, missing files are asked for again; the rest is for good.
+    if (reason === 'files') setTimeout(() => setAttempt((before) => before + 1), againMs)
+    else if (reason !== 'context-lost') noticeStore.getState().toast('shell.noWorld', { tone: 'trouble' })
   }, [])
+  const ready = useCallback(() => appStore.getState().set({ worldReady: true }), [])
   return (
     <div className="world" data-lost={lost}>
-      <WorldGuard onFailure={fail}>
+      <WorldGuard onFailure={() => fail('broken')}>
         <Suspense>
           <World
+            key={attempt}
             view={client.view}
             actions={client.commands}
             talk={talkStore}
             app={appStore}
             onSelf={(body) => client.setBody(body)}
-            onReady={() => appStore.getState().set({ worldReady: true })}
+            onReady={ready}
             onFailure={fail}
+            onRecovered={ready}
           />
         </Suspense>
       </WorldGuard>

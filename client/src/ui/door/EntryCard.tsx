@@ -7,7 +7,7 @@ import { appStore } from '#state/app-store.ts'
 import type { Boot } from '../boot.ts'
 import { useApp } from '../use-app.ts'
 import { Field } from '../parts/Field.tsx'
-import { dice, Glyph } from '../parts/Glyph.tsx'
+import { again, Glyph } from '../parts/Glyph.tsx'
 import { isComposing } from '../parts/ime.ts'
 import { LanguageButton } from '../parts/LanguageButton.tsx'
 import { Lantern } from '../parts/Lantern.tsx'
@@ -84,7 +84,7 @@ export function EntryCard({ boot }: { boot: Boot }) {
             title={say('randomName')}
             onClick={() => offer(language)}
           >
-            <Glyph path={dice} />
+            <Glyph path={again} />
           </button>
         </div>
         <LookPicker

@@ -1,4 +1,4 @@
-import { dice, globe, Glyph } from './Glyph.tsx'
+import { again, globe, Glyph } from './Glyph.tsx'
 
 /** Line icons, 24 × 24, drawn in the current colour. They are decoration: the button carries the name. */
 const paths = {
@@ -18,7 +18,7 @@ const paths = {
     'M4 4l16 16M9.9 5.8A9.6 9.6 0 0 1 12 5.5c4.6 0 7.7 3.3 9 6.5a11.8 11.8 0 0 1-2.6 3.8M6.4 7.4A11.7 11.7 0 0 0 3 12c1.3 3.2 4.4 6.5 9 6.5 1.6 0 3-.4 4.2-1M10 10.1a2.8 2.8 0 0 0 3.9 3.9',
   up: 'M6 14.5 12 8.5l6 6',
   down: 'M6 9.5l6 6 6-6',
-  dice,
+  again,
   copy: 'M9 9h10.5v11H9zM15 9V4.5H4.5v11H9',
   walk: 'M13 5.2v.1M10.5 20.5l1.8-5.5-2.5-2.5.9-4.5 2.3-.5 2.5 3 2.5.8M12.3 15l2.7 5.5M10.7 8 8 9.5v3',
   wave: 'M7.5 12V6.2a1.5 1.5 0 0 1 3 0V11m0-6a1.5 1.5 0 0 1 3 0v6m0-5a1.5 1.5 0 0 1 3 0v6.5m0-3.3a1.5 1.5 0 0 1 3 0c0 6-1.6 10.8-7 10.8-3.5 0-4.9-1.5-6.6-4.5l-2.2-3.9a1.5 1.5 0 0 1 2.5-1.6L7.5 13',
