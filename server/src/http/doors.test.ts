@@ -105,6 +105,7 @@ describe('tokens', () => {
     const answer = await world.request('DELETE', '/api/person', { token })
     expect(await answer.json()).toEqual({ ok: true })
     expect(world.asked).toEqual([
+      ['memory.erased', id],
       ['doors.erased', id],
       ['memory.erased', id],
     ])

@@ -4,6 +4,8 @@ import { createRateLimiter, createTryLimiter, type RateLimiter, type TryLimiter 
 export interface HttpLimits {
   /** Any /api request, by address. */
   requests: RateLimiter
+  /** New sockets, by address. */
+  sockets: RateLimiter
   /** New guests, by address. */
   guests: RateLimiter
   /** Going somewhere, by person. */
@@ -24,6 +26,7 @@ export function createHttpLimits(now: () => number, easy = 1): HttpLimits {
     createRateLimiter({ capacity: capacity * easy, perSecond: perSecond * easy }, now)
   return {
     requests: limiter(600, 60),
+    sockets: limiter(240, 4),
     guests: limiter(240, 1),
     enters: limiter(30, 0.5),
     rooms: limiter(10, 1 / 60),

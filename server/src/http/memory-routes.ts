@@ -109,13 +109,15 @@ async function placeName(deps: HttpDeps, roomId: string, person: Person): Promis
   return person.lang === 'zh' ? '灯园' : 'Lantern Garden'
 }
 
-/** Doors first, so that nothing of theirs is still being written while the rows go. */
+/** Twice, because somebody connected may still be heard while the first pass runs; after the doors have closed nobody is. */
 async function erase(deps: HttpDeps, context: HttpContext): Promise<Response> {
-  const person = context.var.person
-  if (!deps.limits.heavy.take(person.id, 10)) return refuse(context, 'too-fast')
-  await deps.doors.erased(person.id)
-  await deps.store.people.erase(person.id)
-  deps.memory.erased(person.id)
+  const { id } = context.var.person
+  if (!deps.limits.heavy.take(id, 10)) return refuse(context, 'too-fast')
+  await deps.store.people.erase(id)
+  deps.memory.erased(id)
+  await deps.doors.erased(id)
+  await deps.store.people.erase(id)
+  deps.memory.erased(id)
   deps.logger.info({}, 'a person was erased at their wish')
   return context.json({ ok: true })
 }
