@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { assert, double, property } from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { detectLanguage } from './detect.ts'
 import { doorWords } from './door-words.ts'
@@ -34,8 +34,8 @@ describe('detectLanguage', () => {
 })
 
 test('friendly names fit and are in their language', () => {
-  fc.assert(
-    fc.property(fc.double({ min: 0, max: 0.999, noNaN: true }), fc.double({ min: 0, max: 0.999, noNaN: true }), (a, b) => {
+  assert(
+    property(double({ min: 0, max: 0.999, noNaN: true }), double({ min: 0, max: 0.999, noNaN: true }), (a, b) => {
       const numbers = [a, b]
       const english = friendlyName('en', () => numbers[0] ?? 0)
       const chinese = friendlyName('zh', () => numbers[1] ?? 0)

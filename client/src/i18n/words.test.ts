@@ -32,18 +32,15 @@ describe('words', () => {
 
   test('nothing is empty, and nothing was left in the other language', () => {
     const names = new Set(['settings.chinese', 'settings.english'])
-    for (const [key, text] of english) {
-      expect(text.trim(), key).not.toBe('')
-      if (!names.has(key)) expect(text, key).not.toMatch(/\p{Script=Han}/u)
-    }
-    for (const [key, text] of chinese) {
-      expect(text.trim(), key).not.toBe('')
-      const letters = text.replaceAll(/\{\{\w+\}\}/g, '').replaceAll(/[\P{L}]/gu, '')
-      if (!names.has(key) && letters !== '' && letters !== 'AI') expect(text, key).toMatch(/\p{Script=Han}/u)
-    }
+    const han = /\p{Script=Han}/u
+    const letters = (text: string): string => text.replaceAll(/\{\{\w+\}\}/g, '').replaceAll(/[\P{L}]/gu, '')
+    const wrong = (texts: Map<string, string>, isWrong: (text: string) => boolean): string[] =>
+      [...texts].filter(([key, text]) => !names.has(key) && (text.trim() === '' || isWrong(text))).map(([key]) => key)
+    expect(wrong(english, (text) => han.test(text))).toEqual([])
+    expect(wrong(chinese, (text) => letters(text) !== '' && letters(text) !== 'AI' && !han.test(text))).toEqual([])
   })
 
   test('every refusal has words', () => {
-    for (const code of refusalCodes) expect(english.get(`code.${code}`), code).toBeDefined()
+    expect(refusalCodes.filter((code) => !english.has(`code.${code}`))).toEqual([])
   })
 })

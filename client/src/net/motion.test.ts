@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { array, assert, double, integer, property, record } from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { createMotion, newestPlace, pushMotion, sampleMotion, turnBetween, type Placing } from './motion.ts'
 
@@ -71,13 +71,13 @@ describe('motion', () => {
   })
 
   test('what is drawn lies within what was told, whatever comes', () => {
-    const frame = fc.record({
-      gapMs: fc.integer({ min: 0, max: 2000 }),
-      x: fc.double({ min: -20, max: 20, noNaN: true }),
-      z: fc.double({ min: -20, max: 20, noNaN: true }),
+    const frame = record({
+      gapMs: integer({ min: 0, max: 2000 }),
+      x: double({ min: -20, max: 20, noNaN: true }),
+      z: double({ min: -20, max: 20, noNaN: true }),
     })
-    fc.assert(
-      fc.property(fc.array(frame, { minLength: 1, maxLength: 60 }), fc.integer({ min: 0, max: 1000 }), (frames, laterMs) => {
+    assert(
+      property(array(frame, { minLength: 1, maxLength: 60 }), integer({ min: 0, max: 1000 }), (frames, laterMs) => {
         const motion = createMotion()
         let nowMs = 0
         for (const { gapMs, x, z } of frames) pushMotion(motion, (nowMs += gapMs), x, z, 0)
@@ -93,8 +93,8 @@ describe('motion', () => {
   })
 
   test('turns go the shorter way', () => {
-    fc.assert(
-      fc.property(fc.double({ min: -20, max: 20, noNaN: true }), fc.double({ min: -20, max: 20, noNaN: true }), (from, to) => {
+    assert(
+      property(double({ min: -20, max: 20, noNaN: true }), double({ min: -20, max: 20, noNaN: true }), (from, to) => {
         const turn = turnBetween(from, to)
         expect(Math.abs(turn)).toBeLessThanOrEqual(Math.PI + 1e-9)
         expect(Math.cos(from + turn)).toBeCloseTo(Math.cos(to), 6)

@@ -42,6 +42,7 @@ export class RoomLink {
   readonly #placing: Placing = { x: 0, z: 0, yawRadians: 0, speedMetresPerSecond: 0 }
   #wire: Wire | null = null
   #selfBody: SelfBody | null = null
+  /** Where my body was last known to be, by my own steps or the server's word. */
   #stand: { x: number; z: number; yawRadians: number } | null = null
   #zones: readonly Zone[] = []
   #muted: ReadonlySet<number> = new Set()
@@ -154,7 +155,8 @@ export class RoomLink {
     this.#bodies.set(state.pid, state)
     view.put(state, this.#parts.now())
     if (state.pid !== view.selfPid) return
-    if (this.#stand !== null) view.moveSelf(this.#stand.x, this.#stand.z, this.#stand.yawRadians, this.#parts.now())
+    if (this.#stand !== null && !view.placeOf(state.pid, this.#placing))
+      view.moveSelf(this.#stand.x, this.#stand.z, this.#stand.yawRadians, this.#parts.now())
     const { room, name, look, offRecord } = app.getState()
     const role = (['guest', 'host', 'owner'] as const)[state.role] ?? 'guest'
     if (room !== null && room.role !== role) app.getState().set({ room: { ...room, role } })
@@ -231,9 +233,12 @@ export class RoomLink {
     if ((view.avatars.get(view.selfPid)?.seatId ?? '') !== '') return
     const now = this.#parts.now()
     view.moveSelf(x, z, yawRadians, now)
-    if (this.#wire === null) return
-    this.#stand = null
-    this.#moves.moved(x, z, yawRadians, now)
+    if (this.#stand !== null) {
+      this.#stand.x = x
+      this.#stand.z = z
+      this.#stand.yawRadians = yawRadians
+    }
+    if (this.#wire !== null) this.#moves.moved(x, z, yawRadians, now)
   }
 
   offRecord(on: boolean): void {

@@ -127,7 +127,7 @@ export class Session implements DoorActions {
     if (seatToken === null) return false
     try {
       const [connector, token] = await Promise.all([this.#parts.connector(), this.#parts.api.token()])
-      await this.#arrive(lease, (events) => connector.resume(seatToken, token, events))
+      await this.#arrive(lease, 'back', (events) => connector.resume(seatToken, token, events))
       return true
     } catch (error) {
       if (!(error instanceof Refused)) throw error
@@ -150,21 +150,26 @@ export class Session implements DoorActions {
     })
     const [connector, token] = await Promise.all([this.#parts.connector(), api.token()])
     if (lease === this.#lease) this.#set({ name: answer.name })
-    await this.#arrive(lease, (events) => connector.join(answer.roomId, answer.pass, token, events))
+    await this.#arrive(lease, 'new', (events) => connector.join(answer.roomId, answer.pass, token, events))
   }
 
-  /** Opens a wire and waits until the server has welcomed us over it. */
-  async #arrive(lease: number, open: (events: WireEvents) => Promise<Wire>): Promise<void> {
+  /** Opens a wire and, when it is a new one, waits until the server has welcomed us over it. A held seat needs no welcome. */
+  async #arrive(lease: number, kind: 'new' | 'back', open: (events: WireEvents) => Promise<Wire>): Promise<void> {
     const welcomed = Promise.withResolvers<void>()
     const timer = setTimeout(() => welcomed.reject(new Unreachable()), welcomeWithinMs)
     // Rejections after a failed `open` have nobody left to tell.
     welcomed.promise.catch(() => undefined)
     let wire: Wire | null = null
     try {
-      wire = await open(this.#eventsFor(lease, welcomed))
+      wire = await open(this.#eventsFor(lease, kind, welcomed))
       if (lease !== this.#lease) throw new Unreachable()
       this.#wire = wire
       this.#parts.link.attach(wire)
+      if (kind === 'back') {
+        welcomed.resolve()
+        this.#parts.link.ready(true)
+        this.#set({ connection: 'online', refusal: null })
+      }
       await welcomed.promise
     } catch (error) {
       wire?.drop()
@@ -178,9 +183,9 @@ export class Session implements DoorActions {
     this.#heartbeat.start(wire)
   }
 
-  #eventsFor(lease: number, welcomed: PromiseWithResolvers<void>): WireEvents {
+  #eventsFor(lease: number, kind: 'new' | 'back', welcomed: PromiseWithResolvers<void>): WireEvents {
     const { link } = this.#parts
-    let inside = false
+    let inside = kind === 'back'
     let fresh = true
     const current = (): boolean => {
       if (lease !== this.#lease) return false

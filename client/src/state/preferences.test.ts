@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { assert, json, oneof, property, string } from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { createAppStore } from './app-store.ts'
 import { readPreferences, writeItem, writePreferences } from './preferences.ts'
@@ -25,8 +25,8 @@ describe('preferences', () => {
   })
 
   test('anything else in the storage counts as nothing', () => {
-    fc.assert(
-      fc.property(fc.oneof(fc.string(), fc.json()), (kept) => {
+    assert(
+      property(oneof(string(), json()), (kept) => {
         const read = readPreferences({ getItem: () => kept })
         expect(typeof read.name).toBe('string')
         expect([null, 'en', 'zh']).toContain(read.language)
