@@ -17,7 +17,9 @@ test('a folder that cannot be is refused in one sentence', () => {
   const folder = fresh()
   writeFileSync(join(folder, 'file'), '')
   expect(() => prepareDataFolder(join(folder, 'file'))).toThrow(SettingsError)
-  expect(() => prepareDataFolder(join(folder, 'file', 'below'))).toThrow(/^The data folder .+ cannot be written \(\w+\): set KITH_DATA_DIR .+\.$/)
+  expect(() => prepareDataFolder(join(folder, 'file', 'below'))).toThrow(
+    /^The data folder .+ cannot be written \(\w+\): set KITH_DATA_DIR .+\.$/,
+  )
 })
 
 test('the secret is made once, private, and kept', () => {

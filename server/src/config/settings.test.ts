@@ -1,9 +1,9 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { SettingsError } from './settings-error.ts'
-import { readEnvironment, readSettings } from './settings.ts'
+import { readEnvironment, readSettings, settingNames } from './settings.ts'
 
 describe('settings', () => {
   test('an empty environment gives a complete set of defaults', () => {
@@ -23,7 +23,13 @@ describe('settings', () => {
       KITH_CRISIS_LINES: '[{"region":"NZ","number":"1737","label":{"en":"Need to talk?","zh":"找人聊聊"}}]',
       KITH_LOG: '',
     })
-    expect(settings).toMatchObject({ port: 0, publicUrl: 'https://kith.example', allowedOrigins: ['https://a.example', 'http://b.example:8080'], hour: 19.5, logLevel: 'info' })
+    expect(settings).toMatchObject({
+      port: 0,
+      publicUrl: 'https://kith.example',
+      allowedOrigins: ['https://a.example', 'http://b.example:8080'],
+      hour: 19.5,
+      logLevel: 'info',
+    })
     expect(settings.model).toMatchObject({ baseUrl: 'http://localhost:11434/v1', dailyTokens: null })
     expect(settings.crisisLines?.[0]?.number).toBe('1737')
   })
@@ -54,10 +60,13 @@ describe('settings', () => {
     expect(failure.message).not.toContain('\n')
   })
 
-  test.each(['KITH_SECRET', 'KITH_ADMIN_TOKEN', 'DATABASE_URL', 'REDIS_URL', 'OPENAI_API_KEY'])('a wrong %s is never repeated in the message', (name) => {
-    const secretive = 'a b:c'
-    expect(caught(() => readSettings({ [name]: secretive })).message).not.toContain(secretive)
-  })
+  test.each(['KITH_SECRET', 'KITH_ADMIN_TOKEN', 'DATABASE_URL', 'REDIS_URL', 'OPENAI_API_KEY'])(
+    'a wrong %s is never repeated in the message',
+    (name) => {
+      const secretive = 'a b:c'
+      expect(caught(() => readSettings({ [name]: secretive })).message).not.toContain(secretive)
+    },
+  )
 
   test('the process wins over the file, and an empty variable does not', () => {
     const folder = mkdtempSync(join(tmpdir(), 'kith-env-'))
@@ -81,3 +90,9 @@ function caught(action: () => unknown): Error {
   }
   throw new Error('nothing was thrown')
 }
+
+test('the example file names every setting, and nothing else', () => {
+  const example = readFileSync(new URL('../../../.env.example', import.meta.url), 'utf8')
+  const named = Array.from(example.matchAll(/^# ([A-Z][A-Z_]+)=/gm), (match) => match[1])
+  expect(named.toSorted()).toEqual(settingNames.toSorted())
+})
