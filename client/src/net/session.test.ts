@@ -245,6 +245,7 @@ describe('losing and finding the connection', () => {
   test('takes up the held seat', async () => {
     const { app, come, wires, settle, last } = arrange()
     await come()
+    await settle(5000)
     last().events.closed(1006)
     expect(app.getState().connection).toBe('reconnecting')
     await settle(700)
@@ -276,6 +277,7 @@ describe('losing and finding the connection', () => {
   test('lines said meanwhile are said afterwards, once', async () => {
     const { come, link, settle, last, talk } = arrange()
     await come()
+    await settle(5000)
     last().events.closed(1006)
     link.speech.say('still here?', 'say')
     await settle(700)
@@ -284,9 +286,21 @@ describe('losing and finding the connection', () => {
     expect(talk.getState().lines).toHaveLength(1)
   })
 
+  test('a seat that is lost again at once is not taken up for ever', async () => {
+    const { come, wires, settle, last } = arrange()
+    await come()
+    await settle(5000)
+    last().events.closed(1006)
+    await settle(700)
+    last().events.closed(1006)
+    await settle(3000)
+    expect(wires.map(({ how }) => how)).toEqual(['join', 'resume', 'join'])
+  })
+
   test('waking up tries at once', async () => {
     const { come, trouble, session, settle, last, wires } = arrange()
     await come()
+    await settle(5000)
     trouble.resume = 'unreachable'
     last().events.closed(1006)
     await settle(10_000)
@@ -302,9 +316,11 @@ describe('losing and finding the connection', () => {
     await come()
     last().answersPings = false
     const silent = last()
-    await settle(26_000)
+    await settle(25_000)
     expect(silent.state).toBe('dropped')
     expect(app.getState().connection).toBe('reconnecting')
+    await settle(1000)
+    expect(app.getState().connection).toBe('online')
   })
 
   test.each([

@@ -36,6 +36,7 @@ export interface SessionParts {
 const seatHeldMs = 100_000
 const welcomeWithinMs = 8000
 const knockEveryMs = 1500
+const shortStayMs = 3000
 /** Refusals that pass by themselves: the door is tried again. */
 const passing: ReadonlySet<RefusalCode> = new Set(['restarting', 'server-error', 'too-fast', 'too-many-tries'])
 
@@ -53,6 +54,8 @@ export class Session implements DoorActions {
   /** Was in this room before: the way back asks for what was missed. */
   #wasIn = false
   #passcode: string | null = null
+  #cameMs = Number.NEGATIVE_INFINITY
+  #shortStays = 0
 
   constructor(parts: SessionParts) {
     this.#parts = parts
@@ -180,6 +183,7 @@ export class Session implements DoorActions {
     }
     if (lease !== this.#lease) return wire.drop()
     this.#seatToken = wire.seatToken
+    this.#cameMs = this.#parts.now()
     this.#heartbeat.start(wire)
   }
 
@@ -237,6 +241,10 @@ export class Session implements DoorActions {
 
   #lost(code: number): void {
     this.#heartbeat.stop()
+    // A stay that ends at once was none: the seat is no good, and hurrying back would only repeat it.
+    const short = this.#parts.now() - this.#cameMs < shortStayMs
+    this.#shortStays = short ? this.#shortStays + 1 : 0
+    if (short) this.#seatToken = null
     this.#wire?.drop()
     this.#wire = null
     this.#parts.link.detach()
@@ -247,7 +255,7 @@ export class Session implements DoorActions {
     if (code === closeCodes.roomClosed) return this.#ended('offline')
     this.#set({ connection: 'reconnecting' })
     // Taking over: the seat the server may still think taken is ours.
-    void this.#keepTrying(lease, { takeover: true, fromDoor: false, startAt: 1 })
+    void this.#keepTrying(lease, { takeover: true, fromDoor: false, startAt: 1 + this.#shortStays })
   }
 
   #ended(connection: 'kicked' | 'banned' | 'moved' | 'offline'): void {
