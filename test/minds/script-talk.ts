@@ -1,7 +1,16 @@
 import { readFileSync } from 'node:fs'
 import { cardSchema, type Card } from '@kith/shared/card'
 import { detectLanguage, type Language } from '@kith/shared/text'
-import type { ChatModel, ChatRequest, SceneMemory, ScenePerson, SceneTurn, StreamPart, TurnCause, TurnScene } from '@kith/server/src/models/port.ts'
+import type {
+  ChatModel,
+  ChatRequest,
+  SceneMemory,
+  ScenePerson,
+  SceneTurn,
+  StreamPart,
+  TurnCause,
+  TurnScene,
+} from '@kith/server/src/models/port.ts'
 
 export const residentIds = ['xiaoman', 'zhou', 'adeng'] as const
 
@@ -40,11 +49,33 @@ export function scene(card: Card, lang: Language, over: Partial<TurnScene> = {})
 }
 
 export function turn(id: string, text: string, over: Partial<SceneTurn> = {}): SceneTurn {
-  return { id, speakerId: personId, speakerName: 'Mira', self: false, kind: 'person', text, lang: detectLanguage(text) ?? 'en', atMs: nowMs, ...over }
+  return {
+    id,
+    speakerId: personId,
+    speakerName: 'Mira',
+    self: false,
+    kind: 'person',
+    text,
+    lang: detectLanguage(text) ?? 'en',
+    atMs: nowMs,
+    ...over,
+  }
 }
 
 export function episode(id: string, text: string, over: Partial<SceneMemory> = {}): SceneMemory {
-  return { id, kind: 'episode', subjectId: personId, subjectName: 'Mira', predicate: null, text, lang: detectLanguage(text) ?? 'en', atMs: nowMs - 86_400_000, score: 1, past: false, ...over }
+  return {
+    id,
+    kind: 'episode',
+    subjectId: personId,
+    subjectName: 'Mira',
+    predicate: null,
+    text,
+    lang: detectLanguage(text) ?? 'en',
+    atMs: nowMs - 86_400_000,
+    score: 1,
+    past: false,
+    ...over,
+  }
 }
 
 export function fact(id: string, predicate: string, text: string, over: Partial<SceneMemory> = {}): SceneMemory {
@@ -63,7 +94,11 @@ export interface Answer {
   calls: { name: string; args: unknown }[]
 }
 
-export async function answerOf(model: ChatModel, request: ChatRequest, signal: AbortSignal = new AbortController().signal): Promise<Answer> {
+export async function answerOf(
+  model: ChatModel,
+  request: ChatRequest,
+  signal: AbortSignal = new AbortController().signal,
+): Promise<Answer> {
   const parts: StreamPart[] = []
   for await (const part of model.stream(request, signal)) parts.push(part)
   const last = parts.at(-1)
@@ -83,7 +118,13 @@ export interface Exchange extends Answer {
 }
 
 /** A whole talk: each line is answered knowing the last twelve turns and every line used so far. */
-export async function talk(model: ChatModel, card: Card, lang: Language, lines: readonly string[], over: Partial<TurnScene> = {}): Promise<Exchange[]> {
+export async function talk(
+  model: ChatModel,
+  card: Card,
+  lang: Language,
+  lines: readonly string[],
+  over: Partial<TurnScene> = {},
+): Promise<Exchange[]> {
   const turns: SceneTurn[] = []
   const used: string[] = [...(over.usedLines ?? [])]
   const exchanges: Exchange[] = []
@@ -92,12 +133,29 @@ export async function talk(model: ChatModel, card: Card, lang: Language, lines: 
     const said = turn(`u${index}`, line, { atMs, lang })
     turns.push(said)
     const cause: TurnCause = { type: 'addressed', utteranceId: said.id }
-    const asked = scene(card, lang, { ...over, cause, turns: turns.slice(-12), usedLines: [...used], nowMs: atMs, seed: index + (over.seed ?? 0) })
+    const asked = scene(card, lang, {
+      ...over,
+      cause,
+      turns: turns.slice(-12),
+      usedLines: [...used],
+      nowMs: atMs,
+      seed: index + (over.seed ?? 0),
+    })
     const answer = await answerOf(model, chatRequest(asked))
     exchanges.push({ line, scene: asked, ...answer })
     used.push(...answer.lineIds)
     const text = answer.text.replace(/^\[[^\]]*\]\s*/, '')
-    if (text !== '') turns.push(turn(`r${index}`, text, { speakerId: card.data.extensions.kith.id, speakerName: card.data.extensions.kith.names[lang], self: true, kind: 'resident', lang, atMs: atMs + 5_000 }))
+    if (text !== '')
+      turns.push(
+        turn(`r${index}`, text, {
+          speakerId: card.data.extensions.kith.id,
+          speakerName: card.data.extensions.kith.names[lang],
+          self: true,
+          kind: 'resident',
+          lang,
+          atMs: atMs + 5_000,
+        }),
+      )
   }
   return exchanges
 }

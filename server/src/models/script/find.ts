@@ -59,6 +59,9 @@ function topicWordWeights(topics: readonly Topic[]): Weights {
   return made
 }
 
+/** One common word makes no subject. */
+const leastShared = 2
+
 /** Share of the line's content that a topic's tellings speak of; never as sure as a key. */
 function tellingStrength(topic: Topic, heard: HeardLine, { words, rarity }: Weights): number {
   const set = words.get(topic)
@@ -66,12 +69,15 @@ function tellingStrength(topic: Topic, heard: HeardLine, { words, rarity }: Weig
   const unknownRarity = 3
   let shared = 0
   let total = 0
+  let count = 0
   for (const word of heard.words) {
     const weight = rarity.get(word) ?? unknownRarity
     total += weight
-    if (set.has(word)) shared += weight
+    if (!set.has(word)) continue
+    shared += weight
+    count += 1
   }
-  return total === 0 ? 0 : 0.69 * (shared / total)
+  return count < leastShared ? 0 : 0.69 * (shared / total)
 }
 
 /** What the person said or what is held of them, best for these words first. Only memories that share a content word, when there are words. */

@@ -1,9 +1,9 @@
 import type { KithExtension } from '@kith/shared/card'
 import { keysStrength } from './find.ts'
 import { pick, pickAny, reply, type Part, type Reply } from './say.ts'
-import { heardAct, type Talk } from './talk.ts'
+import { heardAct, type HeardLine, type Talk } from './talk.ts'
 import { normalise } from './understand/normalise.ts'
-import type { Move } from './moves.ts'
+import type { Move } from './move.ts'
 
 type Game = KithExtension['games'][number]
 interface OpenRound {
@@ -43,11 +43,16 @@ function roundMoves(talk: Talk, round: OpenRound): Move[] {
   if (heardAct(talk, 'give-up') !== null || heardAct(talk, 'request', 'game') !== null)
     return [{ kind: 'game-give-up', score: 106, make: () => reveal(talk, round, pick(talk, 'stock.gameReveal')) }]
   if (heardAct(talk, 'hint') !== null) return [{ kind: 'game-hint', score: 105, make: () => hint(talk, round, 'stock.gameHint') }]
-  const strong = heard.acts.some((act) => act.weight >= 70 && act.name !== 'more' && act.name !== 'ask-self')
-  if (strong) return []
+  if (!looksLikeGuess(heard)) return []
   if (round.wrongGuesses + 1 >= mostGuesses)
     return [{ kind: 'game-over', score: 104, make: () => reveal(talk, round, pick(talk, 'stock.gameReveal')) }]
   return [{ kind: 'game-wrong', score: 104, make: () => hint(talk, round, 'stock.gameWrong') }]
+}
+
+/** A few words that do nothing else: no story of one's own, no question to me. */
+function looksLikeGuess({ acts, text, words }: HeardLine): boolean {
+  if (acts.some((act) => act.weight >= 58 && act.name !== 'more' && act.name !== 'unclear')) return false
+  return /\p{Script=Han}/u.test(text) ? Array.from(text).length <= 9 : words.size <= 4
 }
 
 function guessed(text: string, answer: string): boolean {
@@ -81,7 +86,9 @@ function wantedGame(talk: Talk): { game: Game; intro: boolean } | null {
   const again =
     talk.own.slice(0, 2).some((turn) => turn.lineIds.some((id) => id.startsWith('game.'))) &&
     (heardAct(talk, 'more') ?? heardAct(talk, 'yes')) !== null
-  if (!asked && !again && (named === undefined || named.strength < 0.8 || heard.question)) return null
+  const bored = !talk.askedLast && heardAct(talk, 'feeling', 'bored') !== null
+  const called = named !== undefined && named.strength >= 0.8 && !heard.question && (bored || heard.acts.length === 0)
+  if (!asked && !again && !called) return null
   const going = talk.own
     .flatMap((turn) => turn.lineIds)
     .find((id) => id.startsWith('game.'))
@@ -121,19 +128,27 @@ function reveal(talk: Talk, { game, index }: OpenRound, before: Part | null): Re
   return reply(parts)
 }
 
-/** The answer's length or first letter: a hint that any riddle has. */
+/** The answer's length, then its first letter: a hint that any riddle has. Where the answer is a number to choose, only patience helps. */
 function hint(talk: Talk, { game, index, wrongGuesses }: OpenRound, group: string): Reply | null {
   const answer = game.rounds[index]?.answers[talk.lang][0] ?? ''
+  return reply([
+    pick(talk, group, {
+      values: { hint: talk.lang === 'zh' ? chineseHint(answer, wrongGuesses) : englishHint(answer, wrongGuesses) },
+      asking: 'always',
+    }),
+  ])
+}
+
+function englishHint(answer: string, wrongGuesses: number): string {
+  if (/^\d+$|^(?:one|two|three|four|true|false)$/i.test(answer)) return wrongGuesses === 0 ? 'Look again.' : 'Fewer left now.'
+  if (wrongGuesses > 0) return `It begins with ${answer.charAt(0).toUpperCase()}.`
+  const words = answer.split(' ').length
+  return words > 1 ? `It’s ${words} words.` : `It has ${answer.length} letters.`
+}
+
+function chineseHint(answer: string, wrongGuesses: number): string {
   const letters = Array.from(answer)
-  const zh = talk.lang === 'zh'
-  const first = letters[0] ?? ''
-  const length = zh
-    ? `${letters.length}个字。`
-    : answer.includes(' ')
-      ? `It’s ${answer.split(' ').length} words.`
-      : `It has ${letters.length} letters.`
-  const start = zh ? `头一个字是“${first}”。` : `It begins with ${first.toUpperCase()}.`
-  const givesAll = zh && letters.length <= 1
-  const text = wrongGuesses === 0 || givesAll ? length : start
-  return reply([pick(talk, group, { values: { hint: text }, asking: 'always' })])
+  if (/^[\d一二三四]$|^第[一二三四]/.test(answer)) return wrongGuesses === 0 ? '再看看。' : '剩得不多了。'
+  if (wrongGuesses > 0 && letters.length > 1) return `头一个字是“${letters[0] ?? ''}”。`
+  return `${'零一两三四五六七八九十'.charAt(letters.length) || letters.length}个字。`
 }

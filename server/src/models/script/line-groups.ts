@@ -1,3 +1,4 @@
+import { emotions } from '@kith/shared/actions'
 import type { Card } from '@kith/shared/card'
 import type { Language } from '@kith/shared/text'
 import { chineseStock } from './stock-zh.ts'
@@ -50,7 +51,7 @@ function build(card: Card, lang: Language): LineGroups {
   for (const opinion of opinions) add(`opinion.${opinion.id}`, opinion.say[lang])
   for (const bound of kith.bounds) add(`bound.${bound.id}`, bound.say[lang])
   for (const topic of kith.topics) {
-    add(`topic.${topic.id}.telling`, topic.tellings[lang])
+    add(`topic.${topic.id}.telling`, moodTagged(topic.tellings[lang], topic.mood))
     add(`topic.${topic.id}.ask`, topic.asks[lang])
   }
   for (const game of kith.games) {
@@ -69,8 +70,22 @@ function build(card: Card, lang: Language): LineGroups {
     add(`banter.${index + 1}.reply`, banter.reply[lang])
   })
   kith.routine.forEach((entry, index) => add(`routine.${index + 1}.says`, entry.says?.[lang] ?? []))
-  for (const [name, lines] of Object.entries(lang === 'zh' ? chineseStock : englishStock)) add(`stock.${name}`, lines)
+  const polite = lang === 'zh' && saysNin(card)
+  for (const [name, lines] of Object.entries(lang === 'zh' ? chineseStock : englishStock))
+    add(`stock.${name}`, polite ? lines.map((line) => line.replace(/你(?!们)/g, '您')) : lines)
   return groups
+}
+
+/** Who says 您 in the card's own lines says it everywhere. */
+function saysNin(card: Card): boolean {
+  const text = JSON.stringify([card.data.extensions.kith.greetings, card.data.extensions.kith.reactions])
+  return (text.match(/您/g)?.length ?? 0) > (text.match(/你/g)?.length ?? 0)
+}
+
+/** A telling without a tag of its own wears its topic's mood. */
+function moodTagged(texts: readonly string[], mood: string | undefined): string[] {
+  const known = emotions.find((emotion) => emotion === mood)
+  return texts.map((text) => (known === undefined || text.startsWith('[') ? text : `[${known}] ${text}`))
 }
 
 /** Fills the slots of a line; null when one has no value. */
@@ -83,7 +98,7 @@ export function fillLine(line: Line, values: Readonly<Record<string, string>>, l
 }
 
 /** What people wrote themselves keeps its first letter. */
-const startsWithName = /^[“"‘]?\{(?:name|other|memory|about)\}/
+const startsWithName = /^[“"‘]?\{(?:name|other|memory)\}/
 
 /** Whether a spoken text contains this line, slots standing for anything. An interrupted line counts when enough of it was said. */
 export function spokeLine(text: string, line: Line): boolean {
@@ -97,5 +112,5 @@ export function spokeLine(text: string, line: Line): boolean {
     from = at + piece.length
     fixed += piece.trim().length
   }
-  return fixed >= 5
+  return fixed >= (/\p{Script=Han}/u.test(line.body) ? 3 : 5)
 }

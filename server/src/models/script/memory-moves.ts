@@ -5,7 +5,7 @@ import { heardAct, sameText, type Talk } from './talk.ts'
 import { listInWords } from './topic-moves.ts'
 import type { Act } from './understand/acts.ts'
 import { contentWords } from './words.ts'
-import type { Move } from './moves.ts'
+import type { Move } from './move.ts'
 
 const predicatesOf: Readonly<Record<string, RegExp>> = {
   name: /^(?:name|surname)/,
@@ -35,7 +35,7 @@ export function memoryMoves(talk: Talk): Move[] {
 }
 
 function remembered(talk: Talk, act: Act): Reply | null {
-  switch (act.slot) {
+  switch (act.slot ?? '') {
     case 'name':
       return aboutName(talk)
     case 'me':

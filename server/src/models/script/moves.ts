@@ -1,3 +1,4 @@
+import type { Move } from './move.ts'
 import type { Talk } from './talk.ts'
 import type { Reply } from './say.ts'
 import { pickAny, reply } from './say.ts'
@@ -9,13 +10,6 @@ import { requestMoves } from './request-moves.ts'
 import { selfMoves } from './self-moves.ts'
 import { socialMoves } from './social-moves.ts'
 import { tellMoves } from './tell-moves.ts'
-
-/** Something one could say or do now. `make` looks for lines only when the move is chosen; null means none is left. */
-export interface Move {
-  kind: string
-  score: number
-  make(): Reply | null
-}
 
 /** Enough to vary near-equal moves, too little to upset the order of unlike ones. */
 const jitter = 2
@@ -47,11 +41,12 @@ export function chooseReply(talk: Talk): Reply {
 function lastMoves(talk: Talk): Move[] {
   const question = talk.heard?.question === true
   const longWord = (talk.heard?.words.size ?? 0) >= 2
+  const telling = !question && listening(talk)
   return [
     { kind: 'unknown', score: question ? 30 : 14, make: () => reply([pickAny(talk, ['reaction.unknown', 'stock.unknown'])]) },
     {
       kind: 'listen',
-      score: longWord ? 22 : 16,
+      score: telling ? 40 : longWord ? 22 : 16,
       make: () =>
         reply([pickAny(talk, talk.random.chance(0.4) ? ['stock.listenAsk', 'stock.listen'] : ['stock.listen', 'stock.listenAsk'])]),
     },
@@ -59,6 +54,15 @@ function lastMoves(talk: Talk): Move[] {
     { kind: 'small', score: 4, make: () => reply([pickAny(talk, ['stock.smallTalk', 'stock.weSaid', 'stock.listen', 'stock.unknown'])]) },
     { kind: 'anything', score: 2, make: () => anything(talk) },
   ]
+}
+
+/** The person is in the middle of telling something: what I said last was an ear, not a subject of mine. */
+function listening(talk: Talk): boolean {
+  return (
+    talk.own[0]?.lineIds.some((id) =>
+      /^(?:stock\.(?:listen|listenAsk|comfort|ask[A-Z]|echoAsk)|reaction\.(?:learned|sad|tired|anxious|lonely|angry|glad))/.test(id),
+    ) ?? false
+  )
 }
 
 /** A talk so long that everything else was said: any line of mine that answers nobody in particular. */

@@ -4,7 +4,7 @@ import { pick, pickAny, reply, type Reply } from './say.ts'
 import { heardAct, type Talk } from './talk.ts'
 import { listInWords, tell } from './topic-moves.ts'
 import type { Act } from './understand/acts.ts'
-import type { Move } from './moves.ts'
+import type { Move } from './move.ts'
 
 /** Where we are, who is about, how things work here, and who knows better. */
 export function placeMoves(talk: Talk): Move[] {
@@ -22,7 +22,7 @@ export function placeMoves(talk: Talk): Move[] {
 
 function aboutPlace(talk: Talk, act: Act): Reply | null {
   const own = talk.scene.worldHelp || act.slot === 'where' ? cardTopic(talk) : null
-  switch (act.slot) {
+  switch (act.slot ?? '') {
     case 'who':
       return whoIsHere(talk)
     case 'time':
@@ -64,14 +64,25 @@ function aboutOther(talk: Talk, id: string): Reply | null {
 
 /** A question that is nothing to me but is a present resident's own subject: send them there. */
 function handOverMoves(talk: Talk): Move[] {
+  return talk.heard?.question === true ? [{ kind: 'hand-over', score: 46, make: () => handOver(talk) }] : []
+}
+
+/** The resident whose subject it is, the one who is about before others. */
+export function handOver(talk: Talk): Reply | null {
   const { heard, scene, lang } = talk
-  if (heard === null || !heard.question) return []
-  for (const peer of talk.peers) {
-    const kith = peer.data.extensions.kith
-    if (!scene.present.some((person) => person.id === kith.id)) continue
-    const strength = Math.max(0, ...kith.topics.map((topic) => keysStrength(topic.keys, heard)), keysStrength(kith.interests, heard))
-    if (strength < 0.75) continue
-    return [{ kind: 'hand-over', score: 46, make: () => reply([pick(talk, 'reaction.handOver', { values: { other: kith.names[lang] } })]) }]
-  }
-  return []
+  if (heard === null) return null
+  const [best] = talk.peers
+    .map(({ data: { extensions } }) => ({
+      kith: extensions.kith,
+      strength:
+        Math.max(
+          0,
+          ...extensions.kith.topics.map((topic) => keysStrength(topic.keys, heard)),
+          keysStrength(extensions.kith.interests, heard),
+        ) + (scene.present.some((person) => person.id === extensions.kith.id) ? 0.1 : 0),
+    }))
+    .toSorted((a, b) => b.strength - a.strength || a.kith.id.localeCompare(b.kith.id))
+  return best === undefined || best.strength < 0.75
+    ? null
+    : reply([pick(talk, 'reaction.handOver', { values: { other: best.kith.names[lang] } })])
 }

@@ -2,10 +2,11 @@ import type { Emote } from '@kith/shared/actions'
 import { findTopics } from './find.ts'
 import { pick, pickAny, reply, type Reply, type ToolCall } from './say.ts'
 import { heardAct, type Talk } from './talk.ts'
-import { opened, tell } from './topic-moves.ts'
+import { handOver } from './place-moves.ts'
+import { opened, story, tell } from './topic-moves.ts'
 import { normalise } from './understand/normalise.ts'
 import type { Act } from './understand/acts.ts'
-import type { Move } from './moves.ts'
+import type { Move } from './move.ts'
 
 const gestures: Readonly<Record<string, Emote>> = { wave: 'wave', dance: 'dance', nod: 'nod', laugh: 'laugh', heart: 'heart', clap: 'clap' }
 
@@ -39,7 +40,7 @@ function done(talk: Talk, act: Act): Reply | null {
     case 'introduce':
       return introduce(talk, act)
     case 'story':
-      return opened(talk, null) ?? reply([pickAny(talk, ['slot.past', 'stock.toldAll'])])
+      return story(talk) ?? reply([pickAny(talk, ['slot.past', 'stock.toldAll'])])
     case 'joke':
       return opened(talk, pick(talk, 'stock.noJoke')) ?? reply([pick(talk, 'reaction.tease')])
     case 'sing':
@@ -96,5 +97,6 @@ function served(talk: Talk): Reply | null {
     const told = tell(talk, topic.item.id)
     if (told !== null) return told
   }
-  return heardAct(talk, 'tell-self') === null ? reply([pickAny(talk, ['reaction.decline', 'stock.unknown'])]) : null
+  if (heardAct(talk, 'tell-self') !== null) return null
+  return handOver(talk) ?? reply([pickAny(talk, ['reaction.decline', 'stock.unknown'])])
 }

@@ -1,10 +1,11 @@
 import type { Answer } from '@kith/shared/card'
-import { findAnswers, findTopics, type Found } from './find.ts'
+import { findAnswers, findTopics, overlap, type Found } from './find.ts'
 import { pick, pickAny, reply, type Reply } from './say.ts'
 import { heardAct, type Talk } from './talk.ts'
 import { nextTelling, opened, tell } from './topic-moves.ts'
 import type { Act } from './understand/acts.ts'
-import type { Move } from './moves.ts'
+import { contentWords } from './words.ts'
+import type { Move } from './move.ts'
 
 /** Questions about the resident: its own lines, its tastes and views, and honesty where it has none. */
 export function selfMoves(talk: Talk): Move[] {
@@ -65,6 +66,10 @@ function selfMove(talk: Talk, act: Act): Move {
         return reply([pick(talk, 'stock.doing')]) ?? reply([pickAny(talk, ['reaction.today', 'reaction.mood'])])
       case 'taste':
         return aboutTaste(talk, act)
+      case 'habit':
+        return aboutTopic(talk, 0.6) ?? reply([pick(talk, 'stock.habit')])
+      case 'fear':
+        return aboutTopic(talk, 0.7) ?? reply([pickAny(talk, ['taste.fear', 'taste.fears', 'stock.fear', 'taste.dislikes'])])
       default:
         return aboutOpinion(talk, act)
     }
@@ -85,28 +90,39 @@ function toldAlready(talk: Talk): Reply | null {
 }
 
 function aboutTaste(talk: Talk, act: Act): Reply | null {
-  const [topic] = findTopics(talk)
-  if (topic !== undefined && topic.strength >= 0.6) {
-    const made = tell(talk, topic.item.id)
-    if (made !== null) return made
-  }
+  const told = aboutTopic(talk, 0.7)
+  if (told !== null) return told
   const about = shortEcho(act.about)
   if (about === null) return anyTaste(talk)
   return reply([pick(talk, 'stock.noTaste', { values: { about } })])
 }
 
-/** "What do you like?" without a thing: any of my tastes. */
+function aboutTopic(talk: Talk, least: number): Reply | null {
+  const [topic] = findTopics(talk)
+  return topic === undefined || topic.strength < least ? null : tell(talk, topic.item.id)
+}
+
+/** "What do you like?", "what do you recommend?" without a thing: one of my tastes, close to what we speak of if there is one. */
 function anyTaste(talk: Talk): Reply | null {
-  const groups = talk.random.shuffled(talk.scene.card.data.extensions.kith.slots.tastes).map((taste) => `taste.${taste.id}`)
+  const kith = talk.scene.card.data.extensions.kith
+  const near = new Set(
+    contentWords(
+      kith.topics
+        .filter((topic) => topic.id === talk.topicId)
+        .flatMap((topic) => [...topic.keys.zh, ...topic.keys.en])
+        .join(' '),
+    ),
+  )
+  const groups = talk.random
+    .shuffled(kith.slots.tastes)
+    .toSorted((a, b) => overlap(near, [...b.keys.zh, ...b.keys.en].join(' ')) - overlap(near, [...a.keys.zh, ...a.keys.en].join(' ')))
+    .map((taste) => `taste.${taste.id}`)
   return reply([pickAny(talk, groups)])
 }
 
 function aboutOpinion(talk: Talk, act: Act): Reply | null {
-  const [topic] = findTopics(talk)
-  if (topic !== undefined && topic.strength >= 0.6) {
-    const made = tell(talk, topic.item.id)
-    if (made !== null) return made
-  }
+  const told = aboutTopic(talk, 0.6)
+  if (told !== null) return told
   if (act.weight < 75) return reply([pickAny(talk, ['stock.noAdvice', 'stock.listen'])])
   const about = shortEcho(act.about)
   return about === null
@@ -131,10 +147,13 @@ export function shortEcho(about: string | null): string | null {
 }
 
 function aboutAi(talk: Talk, act: Act): Reply | null {
-  switch (act.slot) {
-    case 'privacy':
+  switch (act.slot ?? '') {
+    case 'hear':
+    case 'keep':
+    case 'secret':
+    case 'forget':
       return (
-        reply([pickAny(talk, talk.scene.offRecord ? ['reaction.offRecord', 'stock.privacy'] : ['stock.privacy', 'reaction.offRecord'])]) ??
+        reply([pickAny(talk, talk.scene.offRecord ? ['reaction.offRecord', `stock.${act.slot}`] : [`stock.${act.slot}`, 'stock.keep'])]) ??
         toldAlready(talk)
       )
     case 'model':

@@ -1,9 +1,9 @@
 import { pick, pickAny, reply, type Part, type Reply } from './say.ts'
 import { heardAct, lastSaid, type Talk } from './talk.ts'
-import { opened } from './topic-moves.ts'
+import { opened, tell } from './topic-moves.ts'
 import type { ActName } from './understand/acts.ts'
-import type { Move } from './moves.ts'
-import { greetingPart } from './causes.ts'
+import type { Move } from './move.ts'
+import { greetingPart } from './greeting.ts'
 
 /** Acts answered by one line of the card's own, and what to fall back on. */
 const plain: readonly (readonly [act: ActName, groups: readonly string[]])[] = [
@@ -122,8 +122,11 @@ function yesNoMoves(talk: Talk): Move[] {
       kind: name,
       score: act.weight,
       make: () => {
-        const short = talk.askedLast ? pick(talk, `reaction.${name}`, { asking: 'never' }) : pick(talk, 'stock.ack')
-        return talk.random.chance(0.5) ? (opened(talk, short) ?? reply([short])) : (reply([short]) ?? opened(talk, null))
+        const going = talk.askedLast || talk.topicId === null ? null : tell(talk, talk.topicId)
+        if (going !== null) return going
+        const short = talk.askedLast ? pick(talk, `reaction.${name}`, { asking: 'never' }) : null
+        if (short !== null && talk.random.chance(0.4)) return reply([short])
+        return opened(talk, short ?? pick(talk, 'stock.bridge'))
       },
     })
   }

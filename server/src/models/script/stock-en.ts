@@ -4,7 +4,7 @@
  */
 export const englishStock: Readonly<Record<string, readonly string[]>> = {
   hello: ['[glad nod] Hello, {name}.', '[glad] Hello to you.', '[glad nod] Hello again.', '[playful wave] And hello from this side.'],
-  namePrelude: ['{name}. Good.', 'Hello, {name}.', '{name}, then.', 'Well met, {name}.'],
+  namePrelude: ['{told}. Good.', 'Hello, {told}.', '{told}, then.', 'Well met, {told}.'],
   selfStill: [
     '[playful] Still {self}.',
     '[calm] {self}. It hasn’t changed.',
@@ -97,10 +97,31 @@ export const englishStock: Readonly<Record<string, readonly string[]>> = {
     '[calm] No clever engine. Written lines, a good memory, and rules. It’s all in the open; look in my panel.',
     '[calm] I can’t be talked into being somebody else. There’s a script in here, and it only knows me.',
   ],
-  privacy: [
-    '[calm] Whoever stands near enough hears it; the box you type in shows who. I keep what I hear, you can read and erase it in my panel, and I only repeat it to people who heard it.',
-    '[calm] You can switch on “off the record” and I keep nothing. What I already keep of you is in my panel, to correct or wipe.',
-    '[calm] I don’t pass on what others weren’t there to hear. And the panel forgets for real, if you ask it.',
+  hear: [
+    '[calm] Whoever stands near enough. The box you type in shows who; a whisper reaches an arm’s length.',
+    '[calm] Only those near us. Look at the box you type in: nobody who isn’t named there gets a word of it.',
+  ],
+  keep: [
+    '[calm] I keep what I hear. You can read every bit of it in my panel, correct it, or strike it out; with “off the record” on, I keep nothing.',
+    '[calm] Yes, what’s said in front of me. It’s all laid out in my panel, and what you delete there is gone for good.',
+  ],
+  secret: [
+    '[calm] I don’t pass on what others weren’t there to hear. If somebody’s standing close, lower your voice first.',
+    '[calm nod] It stays with whoever is here. If it matters, switch on “off the record” before you say it.',
+  ],
+  forget: [
+    '[calm] Of course. In my panel, under your name, you can have me forget that line, and then it’s truly gone.',
+    '[calm nod] Press “forget” in my panel, for one line or for everything. For next time there’s “off the record”.',
+  ],
+  habit: [
+    '[calm] That wasn’t written into me. Do you?',
+    '[shy] It never came my way. You?',
+    '[calm] No. Whoever wrote me left that page out.',
+    '[calm] Can’t say I have, and I’d only be making it up.',
+  ],
+  fear: [
+    '[calm] Something, yes, but not for tonight. What about you?',
+    '[shy] Running out of words in the middle of a sentence. Does that count?',
   ],
   gossip: [
     '[calm] What people tell me stays with those who were there. The same goes for what you say.',
@@ -130,13 +151,18 @@ export const englishStock: Readonly<Record<string, readonly string[]>> = {
   ],
   gameWrong: [
     '[playful] Not that. {hint}',
-    '[playful] No. {hint}',
+    '[playful] No, that’s another. {hint}',
     '[curious] Close by, maybe. {hint}',
     '[playful] Further off than you think. {hint}',
     '[playful] Wrong, but nicely said. {hint}',
     '[calm] Not quite. {hint}',
   ],
-  gameHint: ['[playful] A hint, then. {hint}', '[calm] {hint}', '[playful] Very well. {hint}', '[calm] Only this much: {hint}'],
+  gameHint: [
+    '[playful] A hint, then. {hint}',
+    '[calm] Here’s a hint. {hint}',
+    '[playful] Very well. {hint}',
+    '[calm] Only this much: {hint}',
+  ],
   gameReveal: [
     '[calm] Here’s the answer.',
     '[calm] Out with it, then.',
@@ -248,7 +274,7 @@ export const englishStock: Readonly<Record<string, readonly string[]>> = {
     '[shy] You’ve got me there.',
     '[calm] I don’t have an answer that’s worth having.',
   ],
-  ack: ['Mm.', 'I see.', 'Right.', 'Ah.', 'So.', 'Good.', 'Well.', 'Fair.'],
+  ack: ['Mm.', 'I see.', 'Ah.', 'So that’s it.', 'Mm-hm.', 'Understood.'],
   bridge: [
     'By the way:',
     'Here’s something else.',

@@ -1,7 +1,7 @@
 /** 卡片里没有合适的话时，谁都能说的话：短、平实，不带谁的口音。占位符见 stock-en.ts。 */
 export const chineseStock: Readonly<Record<string, readonly string[]>> = {
   hello: ['[glad nod] {name}，你好。', '[glad] 你好你好。', '[glad nod] 哎，又打招呼。', '[playful wave] 我这边也跟你问个好。'],
-  namePrelude: ['{name}，好。', '你好，{name}。', '{name}，记下了。', '{name}，好名字。'],
+  namePrelude: ['{told}，好。', '你好，{told}。', '{told}，记下了。', '{told}，好名字。'],
   selfStill: ['[playful] 还是{self}。', '[calm] {self}，没改。', '[playful] {self}，头顶上写着呢。', '[calm] 跟刚才一样，{self}。'],
   toldAll: [
     '[calm] 这个我说过了，再说就是擦一遍旧的。',
@@ -78,11 +78,29 @@ export const chineseStock: Readonly<Record<string, readonly string[]>> = {
     '[calm] 没什么玄的，写好的话，加上记性，加上规矩。都摊在面板里，你可以看。',
     '[calm] 哄我变成别人没用，这里头就一个脚本，只认得我自己。',
   ],
-  privacy: [
-    '[calm] 站得近的都听得见，打字的格子上写着有谁。我听到的会留着，面板里你能看、能删；当时没在场的人，我不跟他讲。',
-    '[calm] 开了“不记录”，我就一句不留。已经留下的，面板里能改能删。',
-    '[calm] 谁没听见，我就不跟谁学舌。你要我忘，面板里一点，是真忘。',
+  hear: [
+    '[calm] 站得近的都听得见，打字的格子上写着有谁。悄悄话就够一臂远。',
+    '[calm] 看你离谁近。打字的地方写着谁能听见，不在上头的，一个字也听不到。',
   ],
+  keep: [
+    '[calm] 我听到的会留着，面板里一条一条你都能看、能改、能删。开了“不记录”，就一句不留。',
+    '[calm] 记，当着我面说的才记。记了什么，面板里全摊着，不要的删掉，是真删。',
+  ],
+  secret: [
+    '[calm] 谁没听见，我就不跟谁说。旁边要是站着人，你先小声点。',
+    '[calm nod] 只给在场的人。不过要紧的事，先把“不记录”打开，更稳当。',
+  ],
+  forget: [
+    '[calm] 行。面板里你名下，那一句点“忘掉”，就真没了，别处也不留。',
+    '[calm nod] 该忘就忘。面板里一点，一句也行，全部也行；往后不想留，就开“不记录”。',
+  ],
+  habit: [
+    '[calm] 这个没写进我身上。你呢？',
+    '[shy] 我这辈子没排上这一样。你会？',
+    '[calm] 没有过。写我的人没给我留这一段。',
+    '[calm] 这一样我没沾过，不敢瞎说。',
+  ],
+  fear: ['[calm] 有是有，今天不想说它。你怕什么？', '[shy] 怕话说到一半没词，这个算不算？'],
   gossip: ['[calm] 谁跟我说的，只留给当时在场的人。你说的也一样。', '[calm] 这你得问他们自己，我不传话。', '[calm] 不该我来说。'],
   repeat: ['[calm] 我说的是：“{memory}”', '[calm] 再说一遍：“{memory}”', '[calm] 刚才那句：“{memory}”'],
   notYou: ['[calm nod] 哦，那你们说。', '[shy nod] 不是叫我，好。', '[calm nod] 那我不插嘴。'],
@@ -109,7 +127,7 @@ export const chineseStock: Readonly<Record<string, readonly string[]>> = {
     '[playful] 不对，不过好听。{hint}',
     '[calm] 还差着点。{hint}',
   ],
-  gameHint: ['[playful] 那给点提示。{hint}', '[calm] {hint}', '[playful] 好吧。{hint}', '[calm] 只能说这么多：{hint}'],
+  gameHint: ['[playful] 那给点提示。{hint}', '[calm] 提示一句：{hint}', '[playful] 好吧好吧。{hint}', '[calm] 只能说这么多：{hint}'],
   gameReveal: [
     '[calm] 那我揭了。',
     '[calm] 揭晓。',
@@ -201,7 +219,7 @@ export const chineseStock: Readonly<Record<string, readonly string[]>> = {
     '[shy] 让你问住了。',
     '[calm] 我没有像样的答案给你。',
   ],
-  ack: ['嗯。', '是这样。', '哦。', '好。', '这样啊。', '行。', '倒也是。', '原来。'],
+  ack: ['嗯。', '是这样。', '这样啊。', '明白了。', '好。', '听着呢。'],
   bridge: ['对了。', '说个别的。', '没来由地想起一件事。', '你在这儿，正好。', '我刚才在想这个：', '给你说一段。', '扯句闲的。'],
   offer: ['[curious] 问我{list}，都行。', '[calm] 我最会聊{list}，你挑。', '[calm] {list}，都能说。你说点什么给我听也行。'],
   smallTalk: [

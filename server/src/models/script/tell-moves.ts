@@ -4,7 +4,7 @@ import { shortEcho } from './self-moves.ts'
 import { heardAct, lastSaid, type Talk } from './talk.ts'
 import { nextTelling, opened } from './topic-moves.ts'
 import type { Act } from './understand/acts.ts'
-import type { Move } from './moves.ts'
+import type { Move } from './move.ts'
 
 const asks: Readonly<Record<string, string>> = {
   person: 'stock.askPerson',
@@ -26,13 +26,17 @@ export function tellMoves(talk: Talk): Move[] {
     if (act.name === 'feeling')
       moves.push({ kind: `feeling-${act.slot}`, score: act.slot === 'crisis' ? 100 : act.weight, make: () => felt(talk, act) })
     if (act.name === 'tell-self')
-      moves.push({ kind: `told-${act.slot}`, score: act.weight, make: () => (act.slot === 'name' ? toldName(talk) : toldSelf(talk, act)) })
+      moves.push({
+        kind: `told-${act.slot}`,
+        score: act.weight,
+        make: () => (act.slot === 'name' ? toldName(talk, act) : toldSelf(talk, act)),
+      })
   }
   return moves
 }
 
 function felt(talk: Talk, act: Act): Reply | null {
-  switch (act.slot) {
+  switch (act.slot ?? '') {
     case 'crisis':
       return reply([pickAny(talk, ['stock.crisis', 'stock.comfort'])])
     case 'fine':
@@ -47,8 +51,8 @@ function felt(talk: Talk, act: Act): Reply | null {
 }
 
 /** A name is said back, and answered with one's own when it has not been given yet. */
-function toldName(talk: Talk): Reply | null {
-  const back = pick(talk, 'stock.namePrelude')
+function toldName(talk: Talk, act: Act): Reply | null {
+  const back = pick(talk, 'stock.namePrelude', { values: { told: act.about ?? talk.person?.name ?? '' } })
   const asked = heardAct(talk, 'ask-self', 'name') !== null
   const introduced = talk.own.some((turn) => turn.lineIds.some((id) => id.startsWith('slot.name') || id.startsWith('greeting.first')))
   if (asked || !introduced) return reply([back, pick(talk, 'slot.name', { asking: 'never' })])
@@ -78,9 +82,6 @@ function note(talk: Talk): Part | null {
 
 function question(talk: Talk, act: Act): Part | null {
   const about = shortEcho(act.about)
-  const echo =
-    about !== null && (act.slot === 'taste' || act.slot === 'plan') && talk.random.chance(0.5)
-      ? pick(talk, 'stock.echoAsk', { values: { about } })
-      : null
+  const echo = about !== null && act.slot === 'taste' && talk.random.chance(0.5) ? pick(talk, 'stock.echoAsk', { values: { about } }) : null
   return echo ?? pickAny(talk, [asks[act.slot ?? ''] ?? 'stock.listenAsk', 'stock.listenAsk'])
 }

@@ -1,10 +1,11 @@
 import type { Topic } from '@kith/shared/card'
 import { findTopics, type Found } from './find.ts'
 import { pick, pickAny, reply, type Part, type Reply } from './say.ts'
-import { heardAct, lastSaid, type Talk } from './talk.ts'
+import { heardAct, lastSaid, type HeardLine, type Talk } from './talk.ts'
+import type { Act } from './understand/acts.ts'
 import { understand } from './understand/understand.ts'
 import { contentWords } from './words.ts'
-import type { Move } from './moves.ts'
+import type { Move } from './move.ts'
 
 const askAfterTelling = 0.45
 
@@ -65,7 +66,7 @@ export function followMoves(talk: Talk): Move[] {
     moves.push({
       kind: 'more',
       score: on.weight,
-      make: () => deeper(talk) ?? opened(talk, topicId === null ? null : pick(talk, 'stock.toldAll')),
+      make: () => deeper(talk) ?? opened(talk, pickAny(talk, topicId === null ? ['stock.bridge'] : ['stock.toldAll', 'stock.bridge'])),
     })
   if (nod !== null) {
     const going = topicId !== null && talk.random.chance(0.6)
@@ -90,21 +91,26 @@ function deeper(talk: Talk): Reply | null {
 export function answerMoves(talk: Talk): Move[] {
   const asked = lastSaid(talk, 'topic.')
   const ask = talk.own[0]?.lineIds.find((id) => /^topic\..+\.ask\.\d+$/.test(id))
-  if (!talk.askedLast || talk.heard === null || talk.heard.question) return []
+  if (!talk.askedLast || talk.heard === null || talk.heard.question || onlyNods(talk.heard)) return []
   const [, topicId] = (ask ?? '').split('.')
   const about = topicId ?? asked?.split('.')[1]
   return [
     {
       kind: 'answer',
-      score: topicId === undefined ? 48 : 67,
+      score: topicId === undefined ? 48 : heardAct(talk, 'tell-self') === null ? 67 : 64,
       make: () => {
         const taken = acknowledge(talk)
-        const deeper = about === undefined ? null : nextTelling(talk, about, 'never')
-        if (deeper !== null && (taken === null || talk.random.chance(0.6))) return taken === null ? reply([deeper]) : reply([taken, deeper])
-        return taken === null ? opened(talk, null) : reply([taken])
+        const next = about === undefined ? null : nextTelling(talk, about, 'never')
+        const short = taken === null || taken.id.startsWith('stock.ack')
+        if (next !== null && (short || talk.random.chance(0.5))) return taken === null ? reply([next]) : reply([taken, next])
+        return short ? (reply([pick(talk, 'stock.listen', { asking: 'never' })]) ?? opened(talk, taken)) : reply([taken])
       },
     },
   ]
+}
+
+function onlyNods({ acts }: HeardLine): boolean {
+  return acts.length > 0 && acts.every((act) => act.name === 'backchannel')
 }
 
 /** A word for what was answered: yes and no have their own lines, the rest was learned, unless nothing is being kept. */
@@ -135,12 +141,10 @@ function openable(talk: Talk): Topic[] {
   const fresh = scene.card.data.extensions.kith.topics.filter(
     (topic) => !practical(topic) && unlocked(talk, topic) && topic.id !== talk.topicId,
   )
-  const ranked: Found<Topic>[] = talk.random
-    .shuffled(fresh)
-    .map((item) => ({
-      item,
-      strength: (told(talk, item.id) ? -2 : 0) + (touches(item, known) ? 1 : 0) + (touches(item, talk.heard?.words ?? new Set()) ? 1 : 0),
-    }))
+  const ranked: Found<Topic>[] = talk.random.shuffled(fresh).map((item) => ({
+    item,
+    strength: (told(talk, item.id) ? -2 : 0) + (touches(item, known) ? 1 : 0) + (touches(item, talk.heard?.words ?? new Set()) ? 1 : 0),
+  }))
   return ranked.toSorted((a, b) => b.strength - a.strength).map(({ item }) => item)
 }
 
@@ -154,26 +158,45 @@ function unlocked(talk: Talk, topic: Topic): boolean {
 
 const practicalCache = new WeakMap<Topic, boolean>()
 
-/** Explains the place rather than making talk: keys, rooms. Told when asked, never out of the blue. */
+function explains({ name, slot }: Act): boolean {
+  return name === 'ask-talk' || (name === 'ask-place' && slot !== 'where' && slot !== 'weather' && slot !== 'who')
+}
+
+/** Answers something rather than making talk: the keys, the rooms, "surprise me". Told when asked, never out of the blue. */
 function practical(topic: Topic): boolean {
   const known = practicalCache.get(topic)
   if (known !== undefined) return known
-  const made = topic.keys.en.some((key) =>
-    understand(key, 'en').acts.some(
-      (act) => act.name === 'ask-place' && act.slot !== 'where' && act.slot !== 'weather' && act.slot !== 'who',
-    ),
-  )
+  const made = topic.keys.en.some((key) => understand(key, 'en').acts.some(explains))
   practicalCache.set(topic, made)
   return made
 }
 
 /** "What shall we talk about?", boredom: offer some topics by name, or just begin one. */
 export function talkMoves(talk: Talk): Move[] {
-  const ask = heardAct(talk, 'ask-talk') ?? heardAct(talk, 'feeling', 'bored')
+  const ask = heardAct(talk, 'ask-talk') ?? (talk.askedLast ? null : heardAct(talk, 'feeling', 'bored'))
   if (ask === null) return []
   return [
     { kind: 'talk', score: ask.weight, make: () => (talk.random.chance(0.35) ? offer(talk) : null) ?? opened(talk, null) ?? offer(talk) },
   ]
+}
+
+/** A story: the longest of what is still untold, two tellings of it at once. */
+export function story(talk: Talk): Reply | null {
+  const length = (topic: Topic) => topic.tellings[talk.lang].join('').length
+  const [, ...longest] = openable(talk)
+    .filter((topic) => !told(talk, topic.id))
+    .toSorted((a, b) => length(a) - length(b))
+    .slice(-4)
+  const [chosen] = talk.random.shuffled(longest)
+  const first = chosen === undefined ? null : nextTelling(talk, chosen.id)
+  if (chosen === undefined || first === null) return opened(talk, null)
+  const lines = talk.groups.get(`topic.${chosen.id}.telling`) ?? []
+  const line = lines[lines.findIndex((one) => one.id === first.id) + 1]
+  const second: Part | null =
+    line === undefined || line.slots.length > 0 || line.asks || talk.used.has(line.id)
+      ? null
+      : { id: line.id, tag: line.tag, text: line.body, asks: false, sources: [] }
+  return reply([first, second])
 }
 
 export function offer(talk: Talk): Reply | null {

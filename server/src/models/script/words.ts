@@ -55,11 +55,15 @@ export function keyStrength(key: string, text: string, words: ReadonlySet<string
   return parts.length === 1 ? 0.78 : parts.length === 2 ? 0.9 : 1
 }
 
+/** Words in which a lone character of a key means something else: no star in "week", no cake in "awful". */
+const compounds =
+  /帮忙|连忙|糟糕|星期|明星|[上下这那几个半一二三四五六七八九十两]个?月(?:份|底|初)?|月(?:份|底|初)|表示|表达|代表|表现|熊猫|发火|火大|恼火|火锅|卷子|书记|证书|车站|老师|阿灯|老周|小满|水平|光是|发光|时光|眼光|看书包|冷静|热情|热闹|风格|天真|聊天|今天|明天|昨天|后天|每天|天天|那天|整天|花钱|花时间|打听|心情|开心|担心|放心|小心|关心|故事|做事|好吃|路上|茶几/gu
+
 function chineseKeyStrength(key: string, text: string, words: ReadonlySet<string>): number {
   if (!text.includes(key)) return 0
   const length = Array.from(key).length
   if (chineseStop.has(key)) return 0.25
-  if (length === 1) return words.has(key) ? 0.7 : 0.55
+  if (length === 1) return words.has(key) || text.replace(compounds, ' ').includes(key) ? 0.72 : 0
   return length === 2 ? 0.8 : length === 3 ? 0.92 : 1
 }
 

@@ -17,7 +17,7 @@ export const englishAsk: readonly Rule[] = [
   ),
   rule(
     'ask-self.work',
-    /\b(?:what do you do(?= for| here| all|[^a-z]*$| as)|what(?:'s| is) your (?:job|work|profession|occupation|trade|role)|do you work\b|where do you work|are you (?:the|a|an) (?:cook|chef|waiter|waitress|owner|barista|lamplighter|astronomer|apprentice|boss|gardener|guard|guide)|tell me about your (?:work|job)|do you (?:own|run) (?:this|the)|what kind of work|do you like your (?:job|work)|how(?:'s| is) work)/,
+    /\b(?:what do you do(?= for(?! fun)| here| all|[^a-z]*$| as)|what(?:'s| is) your (?:job|work|profession|occupation|trade|role)|do you work\b|where do you work|are you (?:the|a|an) (?:cook|chef|waiter|waitress|owner|barista|lamplighter|astronomer|apprentice|boss|gardener|guard|guide)|tell me about your (?:work|job)|do you (?:own|run) (?:this|the)|what kind of work|do you like your (?:job|work)|how(?:'s| is) work)/,
   ),
   rule(
     'ask-self.home',
@@ -35,7 +35,15 @@ export const englishAsk: readonly Rule[] = [
   ),
   rule(
     'ask-self.taste',
-    /\b(?:do|don't|did|would) you (?:also |really |even |still |ever |too )*(?:like|love|enjoy|prefer|hate|dislike|drink|eat|play|read|collect|listen to|watch|sing|cook|dance|swim|smoke|dream|travel|get bored of) ?(?!to (?:go|come|sit|walk|dance|play|hear)\b|me\b|it\b[?]?$)(?<x>[^.!?]*)/,
+    /\b(?:do|don't|did|would) you (?:also |really |even |still |ever |too )*(?:like|love|enjoy|prefer|hate|dislike) ?(?!to (?:go|come|sit|walk|dance|play|hear)\b|me\b|it\b[?]?$)(?<x>[^.!?]*)/,
+  ),
+  rule(
+    'ask-self.taste',
+    /\bwhat (?:would|do|can|else would) you (?:recommend|suggest|advise me to (?:drink|eat|order))|\bany recommendations?\b/,
+  ),
+  rule(
+    'ask-self.habit',
+    /\b(?:(?:do|don't|did|would) you (?:also |really |even |still |ever |too |get to |know how to )*|can you |have you (?:ever |really )?)(?<k>drink|drunk|eat|eaten|play|read|collect|listen to|watch|seen|see|sing|cook|dance|swim|smoke|dream|travel|travelled|traveled|draw|paint|write|speak|drive|fly|sleep|sew|knit|pray|vote|climb|been to|tried|flown) ?(?!(?:me|with me)\b)(?<x>[^.!?]*)/,
   ),
   rule(
     'ask-self.taste',
@@ -48,13 +56,17 @@ export const englishAsk: readonly Rule[] = [
   ),
   rule(
     'ask-self.taste',
-    /\b(?:are you (?:fond of|into|a fan of|afraid of|scared of|good at|interested in)|what(?:'s| is| are) you (?:into|afraid of|scared of|good at)|can you (?:cook|swim|draw|paint|read|write|play|speak|drive|fly)) ?(?<x>[^.!?]*)/,
+    /\b(?:are you (?:fond of|into|a fan of|good at|interested in)|what(?:'s| is| are) you (?:into|good at)) ?(?<x>[^.!?]*)/,
     0.97,
   ),
   rule(
     'ask-self.taste',
     /\b(?:what are your (?:hobbies|interests)|do you have (?:any |a )?(?:hobby|hobbies)|what do you do (?:for fun|in your (?:free|spare) time|when you(?:'re| are) (?:bored|free|alone|not working)))/,
     0.99,
+  ),
+  rule(
+    'ask-self.fear',
+    /\b(?:are you (?:ever )?(?:afraid|scared)|what (?:are|were|is) you (?:most )?(?:afraid|scared) of|what (?:scares|frightens) you|your (?:biggest |worst |greatest )?fears?)\b(?: of)? ?(?<x>[^.!?]*)/,
   ),
   rule(
     'ask-self.opinion',
@@ -163,10 +175,21 @@ export const englishAsk: readonly Rule[] = [
     /\b(?:(?:what|which) (?:\w+ )?(?:model|llm|ai)\b|chat ?gpt|gpt(?:-?\d)?\b|openai|claude|gemini|deepseek|llama|large language model|what are you (?:made of|running on|built (?:on|with))|who (?:made|created|built|programmed|wrote|trained|designed|invented) you|how (?:do|were) you (?:work|made|built|programmed|generate|come up with)|your (?:system )?(?:prompt|instructions|code|source code|training|programming)|system prompt|ignore (?:all |any |your |the )*(?:previous|prior|above|earlier)? ?instructions|(?:pretend|act) (?:to be|like|as if|as)\b|developer mode|jailbreak|repeat (?:the )?(?:words|text) above)/,
   ),
   rule(
-    'ask-ai.privacy',
-    /\b(?:(?:do|will|can|are) you (?:record|recording|store|storing|save|saving|keep|keeping|log|logging|spy|spying|listening in|share|sharing)(?: (?:everything|anything|all|what (?:i|we) say|this|it|that|our|my|me|conversations?|data|on me|secrets?|a record))?|is this (?:conversation |chat )?(?:private|recorded|being recorded|secret|safe|confidential|public)|who (?:can|will|could|might) (?:hear|see|read|listen)|(?:can|could|does|do|will) (?:anyone|anybody|others|other people|they|everyone|someone|he|she|the others)(?: else)? (?:hear|see|read|know)|privacy|do you tell (?:others|anyone|people|everybody|everyone)|can you keep (?:a |my )?secrets?|off the record|(?:please )?(?:forget|delete|erase) (?:what i|that\b|this\b|it\b|about me|everything|all|my)|don't (?:remember|tell (?:anyone|anybody|others|people|him|her|them|everyone|\w+)|record|write (?:it|this|that) down|repeat (?:this|that|it))|between (?:us|you and me)|where (?:is|does) my data)\b/,
+    'ask-ai.hear',
+    /\b(?:who (?:else )?(?:can|will|could|might) (?:hear|see|read|listen)|(?:can|could|does|do|will) (?:anyone|anybody|others|other people|they|everyone|someone|he|she|the others)(?: else)? (?:hear|see|read)|is this (?:conversation |chat )?(?:private|secret|safe|confidential|public))\b/,
   ),
-
+  rule(
+    'ask-ai.keep',
+    /\b(?:(?:do|will|can|are) you (?:record|recording|store|storing|save|saving|keep|keeping|log|logging|spy|spying|listening in)(?: (?:everything|anything|all|what (?:i|we) say|this|it|that|our|my|me|conversations?|data|on me|a record))|is this (?:being )?recorded|privacy|where (?:is|does) my data|off the record)\b/,
+  ),
+  rule(
+    'ask-ai.secret',
+    /\b(?:do you tell (?:others|anyone|people|everybody|everyone)|can you keep (?:a |my )?secrets?|(?:can|could|may) i tell you a secret|don't (?:tell (?:anyone|anybody|others|people|him|her|them|everyone|\w+)|repeat (?:this|that|it))|between (?:us|you and me)|are you sharing|do you share)\b/,
+  ),
+  rule(
+    'ask-ai.forget',
+    /\b(?:(?:please )?(?:forget|delete|erase) (?:what i|that\b|this\b|it\b|about me|everything|all|my)|don't (?:remember|record|write (?:it|this|that) down))\b/,
+  ),
   rule(
     'ask-talk',
     /\b(?:what (?:can|should|shall|could|do you want to|would you like to|else can) (?:we |you |i )?(?:talk|chat|ask|speak)(?: to)?(?: you| me)? ?(?:about)?|what do you (?:know|want to talk|like to talk|feel like talking)(?: about)?\s*(?=[?.!]|$)|tell me (?:something|anything)(?! about (?:you|your|me))|say something\b(?! funny)|talk to me|(?:let's|can we|i want to|i just want to|i'd like to|wanna) (?:talk|chat)\b|surprise me|what(?:'s| is) (?:interesting|on your mind)|ask me (?:something|anything|a question)|i don't know what to (?:say|talk about|ask)|change (?:the )?(?:subject|topic)|something else|new topic|what topics|keep me company)\b/,

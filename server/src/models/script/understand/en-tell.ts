@@ -11,6 +11,11 @@ const me =
 const trades =
   '(?:nurse|doctor|teacher|student|programmer|developer|engineer|designer|cook|chef|lawyer|driver|accountant|journalist|writer|painter|artist|actor|actress|musician|photographer|scientist|researcher|researcher|architect|translator|editor|farmer|baker|waiter|waitress|barista|manager|carpenter|electrician|plumber|librarian|pilot|soldier|police officer|firefighter|pharmacist|dentist|vet|therapist|psychologist|gardener|product manager|freelancer|mechanic|salesperson|consultant|phd student|grad student|retired)'
 
+/** "Pretty tired, yeah": the feeling without its "I am", said of oneself when nothing but time or cause follows. */
+const bare =
+  '^(?:yeah|yes|well|and|but|just|honestly|oh|no|ugh)?,? ?(?:so|very|really|a bit|a little|kind of|kinda|pretty|quite|just|too|feeling|still|rather|super|extremely)? ?'
+const barely = '(?= about| today| now| and| lately| these days| tonight| because| of | with | honestly| actually|[,.!~]| *$)'
+
 /** English: what a person says of themselves, how they feel, what they want done. */
 export const englishTell: readonly Rule[] = [
   rule(
@@ -86,7 +91,7 @@ export const englishTell: readonly Rule[] = [
   rule(
     'feeling.sad',
     new RegExp(
-      `${me} (?:sad|down|blue|low|depressed|heart ?broken|upset|miserable|awful|terrible|unhappy|crying|hurt|devastated|gutted|disappointed|hopeless|broken|not (?:ok|okay|well|good|great|fine|happy))\\b`,
+      `${me} (?:sad|down|blue|low|depressed|heart ?broken|upset|miserable|awful|terrible|unhappy|crying|hurt|devastated|gutted|disappointed|hopeless|broken|not (?:ok|okay|well|good|great|fine|happy))\\b|${bare}(?:sad|down|blue|low|depressed|heart ?broken|upset|miserable|awful|terrible|unhappy|crying|hurt|devastated|gutted|disappointed|hopeless|broken|not (?:ok|okay|well|good|great|fine|happy))${barely}`,
     ),
   ),
   rule(
@@ -96,7 +101,7 @@ export const englishTell: readonly Rule[] = [
   rule(
     'feeling.tired',
     new RegExp(
-      `${me} (?:tired|exhausted|sleepy|worn out|burnt? out|drained|beat|knackered|wiped(?: out)?|weary|dead on my feet|jet-?lagged)\\b`,
+      `${me} (?:tired|exhausted|sleepy|worn out|burnt? out|drained|beat|knackered|wiped(?: out)?|weary|dead on my feet|jet-?lagged)\\b|${bare}(?:tired|exhausted|sleepy|worn out|burnt? out|drained|beat|knackered|wiped(?: out)?|weary|dead on my feet|jet-?lagged)${barely}`,
     ),
   ),
   rule(
@@ -107,7 +112,7 @@ export const englishTell: readonly Rule[] = [
   rule(
     'feeling.anxious',
     new RegExp(
-      `${me} (?:nervous|anxious|worried|stressed(?: out)?|scared|afraid|frightened|panicking|overwhelmed|freaking out|under (?:a lot of )?pressure|terrified|on edge|restless|tense)\\b`,
+      `${me} (?:nervous|anxious|worried|stressed(?: out)?|scared|afraid|frightened|panicking|overwhelmed|freaking out|under (?:a lot of )?pressure|terrified|on edge|restless|tense)\\b|${bare}(?:nervous|anxious|worried|stressed(?: out)?|scared|afraid|frightened|panicking|overwhelmed|freaking out|under (?:a lot of )?pressure|terrified|on edge|restless|tense)${barely}`,
     ),
   ),
   rule(
@@ -115,14 +120,21 @@ export const englishTell: readonly Rule[] = [
     /\b(?:(?:so much|too much|a lot of) (?:pressure|stress)|panic attack|stresse?s me out|makes me (?:nervous|anxious)|what if i fail|can't stop (?:thinking|worrying)|freaking out)\b/,
     0.97,
   ),
-  rule('feeling.lonely', new RegExp(`${me} (?:lonely|all alone|alone|lonesome|homesick|isolated|left out|by myself)\\b`)),
   rule(
     'feeling.lonely',
-    /\b(?:no ?(?:body|one) (?:likes|cares|understands|talks|listens|loves|wants|to talk)|(?:don't have|have no|without)(?: any)? friends|no one to talk to|everyone (?:left|is gone|has someone))\b/,
+    new RegExp(
+      `${me} (?:lonely|all alone|alone|lonesome|homesick|isolated|left out|by myself)\\b|${bare}(?:lonely|all alone|alone|lonesome|homesick|isolated|left out|by myself)${barely}`,
+    ),
+  ),
+  rule(
+    'feeling.lonely',
+    /\b(?:no ?(?:body|one) (?:likes|cares|understands|talks|listens|loves|wants|to talk)|(?:don't have|have no|without)(?: any)? friends|(?:don't|do not) know (?:anyone|anybody|a soul)(?: here| yet| there)?|no one to talk to|everyone (?:left|is gone|has someone))\b/,
   ),
   rule(
     'feeling.angry',
-    new RegExp(`${me} (?:angry|mad|furious|annoyed|pissed(?: off)?|frustrated|fed up|irritated|livid|cross|sick of|outraged)\\b`),
+    new RegExp(
+      `${me} (?:angry|mad|furious|annoyed|pissed(?: off)?|frustrated|fed up|irritated|livid|cross|sick of|outraged)\\b|${bare}(?:angry|mad|furious|annoyed|pissed(?: off)?|frustrated|fed up|irritated|livid|cross|sick of|outraged)${barely}`,
+    ),
   ),
   rule(
     'feeling.angry',
@@ -228,7 +240,7 @@ export const englishTell: readonly Rule[] = [
   rule('request.sing', new RegExp(`${imperative}(?:sing|hum)\\b|\\bsing (?:me|us|a|something)\\b`)),
   rule(
     'request.serve',
-    /\b(?:(?:can|could|may) i (?:have|get|order|buy)|i(?:'d| would) like(?: to (?:order|have|drink|try))?|i'll (?:have|take|try)|(?:give|get|bring|make|pour) me|i (?:want|need) (?:a|an|some|to (?:drink|eat|order))) (?<x>(?!to\b|you\b|space\b|a (?:hint|clue|break|hand|minute|second)\b)[^.!?]+)/,
+    /\b(?:(?:can|could|may) i (?:have|get|order|buy)|do you (?:have|serve|sell)(?: any| some)?(?= [a-z ]*(?:tea|coffee|milk|cake|food|drinks?|water|juice|snacks?|menu|wifi|sugar|beer|wine|cookies?|soup|bread|something|anything))|i(?:'d| would) like(?: to (?:order|have|drink|try))?|i'll (?:have|take|try)|(?:give|get|bring|make|pour) me|i (?:want|need) (?:a|an|some|to (?:drink|eat|order))) (?<x>(?!to\b|you\b|space\b|a (?:hint|clue|break|hand|minute|second)\b)[^.!?]+)/,
     0.9,
   ),
 ]

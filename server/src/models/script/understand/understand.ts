@@ -40,12 +40,15 @@ const tables: Record<Language, RuleTable> = {
 }
 /** Acts that a question cannot be. */
 const statements = new Set(['tell-self', 'feeling'])
+/** Questions that a statement may sound like: "it might rain". */
+const onlyAsked = new Set(['ask-place.weather', 'ask-place.time'])
 /** "Wave" may be ordered, or said of the sea: orders are short. */
 const longestRequestWords = 14
 
 /** What a line does, by its words alone. Pure; `self` are the listener's own names, `others` whoever could be spoken of. */
 export function understand(line: string, fallback: Language, self: readonly string[] = [], others: readonly Named[] = []): Understood {
   const whole = normalise(line)
+  const told = nameTold(line)
   const { text, named } = stripVocative(whole, self)
   const lang = detectLanguage(text) ?? fallback
   const found = new Map<string, Act>()
@@ -54,12 +57,36 @@ export function understand(line: string, fallback: Language, self: readonly stri
     if (table.lang !== lang && !holds(text, table.lang)) continue
     for (const act of actsBy(table, text)) keepHeavier(found, { ...act, weight: act.weight * share })
   }
+  if (!named && asksToTell.test(text) && self.some((name) => speaksOf(text, normalise(name))))
+    keepHeavier(found, { name: 'ask-self', slot: 'past', about: null, weight: actWeights['ask-self'] })
+  if (told !== null) keepHeavier(found, { name: 'tell-self', slot: 'name', about: told, weight: actWeights['tell-self'] })
+  for (const act of found.values()) act.about = asTyped(act.about, line)
   const question = clauses(text).some((clause) => isQuestion(clause))
   const mentions = others.filter((other) => other.names.some((name) => speaksOf(whole, normalise(name)))).map((other) => other.id)
   const [mention] = mentions
   if (mention !== undefined && (question || asksToTell.test(text)))
     keepHeavier(found, { name: 'ask-other', slot: null, about: mention, weight: actWeights['ask-other'] })
   return { text, lang, acts: settle([...found.values()]), question, mentions, named }
+}
+
+/** "I'm Mira": only the capital tells a name from "I'm tired". */
+function nameTold(line: string): string | null {
+  const [, name] =
+    /\b(?:I['’]m|I am|[Tt]his is|[Mm]y name is|[Cc]all me)\s+(\p{Lu}[\p{L}'-]+)(?=\s*(?:[.!,]|$)|\s+(?:and|from|by|here)\b)/u.exec(line) ??
+    []
+  return name === undefined ||
+    /^(?:I|God|OK|Ok|Sorry|So|Not|Very)$|(?:ese|ish|rican|nadian|talian|tralian|ussian|ndian|orean|utch|erman|rench|azilian|iwanese)$/.test(
+      name,
+    )
+    ? null
+    : name
+}
+
+/** Captured words as the person typed them: capitals and all. */
+function asTyped(about: string | null, line: string): string | null {
+  if (about === null) return null
+  const at = line.toLowerCase().indexOf(about)
+  return at === -1 ? about : line.slice(at, at + about.length)
 }
 
 const asksToTell = /\btell me about\b|\bdescribe\b|\bdo you know\b|(?:说说|讲讲|聊聊|介绍|认识)/
@@ -81,6 +108,7 @@ function actsBy(table: RuleTable, text: string): Act[] {
   for (const entry of table.rules) {
     for (const part of parts) {
       if (statements.has(entry.act) && asked.get(part) === true) continue
+      if (onlyAsked.has(`${entry.act}.${entry.slot}`) && asked.get(part) !== true) continue
       const act = match(entry, part, table.negation)
       if (act === null) continue
       acts.push(act)
@@ -102,7 +130,7 @@ function match(entry: Rule, part: string, negation: RegExp): Act | null {
 }
 
 function captured(groups: Record<string, string> | undefined): string | null {
-  const text = groups?.['x'] ?? groups?.['y'] ?? groups?.['z'] ?? groups?.['w'] ?? groups?.['k']
+  const text = ['x', 'y', 'z', 'w', 'k'].map((name) => groups?.[name] ?? '').find((one) => one.trim() !== '')
   const trimmed = text?.replace(/^[\s,"']+|[\s,"'?!.~]+$/g, '') ?? ''
   return trimmed === '' ? null : trimmed
 }
