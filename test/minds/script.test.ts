@@ -284,9 +284,6 @@ test('the first piece leaves at once, the rest at a human pace, and an abort end
   expect(seen.map((part) => part.type)).toEqual(['text-start', 'text-delta', 'error'])
   expect(seen.at(-1)).toEqual({ type: 'error', code: 'aborted', retryable: false })
 })
-  }
-  expect(seen).toEqual(['text-start', 'text-delta', 'error'])
-})
 
 test('extraction requests are answered with nothing', async () => {
   const answer = await answerOf(model, chatRequest(scene(card('zhou'), 'en'), { purpose: 'extract' }))
