@@ -17,6 +17,7 @@ const { stdout } = await promisify(execFile)(
     maxBuffer: 256 * 1024 * 1024,
   },
 ).catch((error: { stdout?: string; stderr?: string }) => ({ stdout: error.stdout ?? '', stderr: error.stderr ?? '' }))
+if (stdout === '') throw new Error('layers: the checker printed nothing')
 const report = JSON.parse(stdout) as Report
 for (const { rule, from, to } of report.summary.violations) console.error(`${rule.name}: ${from} → ${to}`)
 console.log(`layers: ${report.summary.totalCruised} modules, ${report.summary.violations.length} violations`)

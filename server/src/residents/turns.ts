@@ -146,7 +146,7 @@ export function createTurns(state: SocietyState, finished: (plan: TurnPlan, outc
       return { plan: known?.plan ?? running.get(speakerId)?.plan ?? null, outcome: known?.outcome ?? null }
     },
     tick(nowMs) {
-      for (const { plan, untilMs } of [...waiting.values()]) if (nowMs >= untilMs || !someoneTypes(plan.residentId)) start(plan)
+      for (const { plan, untilMs } of Array.from(waiting.values())) if (nowMs >= untilMs || !someoneTypes(plan.residentId)) start(plan)
       for (const [residentId, turn] of running) {
         if (nowMs - turn.startedMs <= turnLimitMs) continue
         deps.logger.warn({ residentId }, 'a turn took too long and was ended')

@@ -54,7 +54,7 @@ function MakeForm({ make }: { make: (wish: Wish) => Promise<void> }) {
       (answer) => {
         if (!wanted) return
         setResidents(answer.residents)
-        change({ residentIds: answer.residents.map(({ id }) => id) })
+        setWish((before) => ({ ...before, residentIds: answer.residents.map(({ id }) => id) }))
       },
       () => setResidents([]),
     )

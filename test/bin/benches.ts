@@ -1,0 +1,12 @@
+/** Every benchmark, loaded when asked for. */
+export const benches = {
+  crowd: () => import('../bench/crowd.ts'),
+  idle: () => import('../bench/idle.ts'),
+  load: () => import('../bench/load.ts'),
+  store: () => import('../bench/store.ts'),
+  turn: () => import('../bench/turn.ts'),
+} as const
+
+export function isBench(name: string | undefined): name is keyof typeof benches {
+  return name !== undefined && Object.hasOwn(benches, name)
+}
