@@ -12,10 +12,32 @@ function glasses(): Part {
     rim.rotateY(side * 0.3)
     rim.translate(side * 0.102, head.y - 0.016, 0.252)
     builder.add(rim, paint.accent, onHead)
-    const arm = limb([[side * 0.168, head.y, 0.23], [side * 0.245, head.y + 0.005, 0.14], [side * 0.285, head.y, 0.0]], [0.007, 0.007, 0.007], 4, 2)
+    const arm = limb(
+      [
+        [side * 0.168, head.y, 0.23],
+        [side * 0.245, head.y + 0.005, 0.14],
+        [side * 0.285, head.y, 0.0],
+      ],
+      [0.007, 0.007, 0.007],
+      4,
+      2,
+    )
     builder.add(arm, paint.accent, onHead)
   }
-  builder.add(limb([[-0.036, head.y - 0.008, 0.268], [0, head.y + 0.002, 0.276], [0.036, head.y - 0.008, 0.268]], [0.007, 0.007, 0.007], 4, 3), paint.accent, onHead)
+  builder.add(
+    limb(
+      [
+        [-0.036, head.y - 0.008, 0.268],
+        [0, head.y + 0.002, 0.276],
+        [0.036, head.y - 0.008, 0.268],
+      ],
+      [0.007, 0.007, 0.007],
+      4,
+      3,
+    ),
+    paint.accent,
+    onHead,
+  )
   return builder.finish()
 }
 
@@ -25,7 +47,10 @@ function catEars(): Part {
     const outer = ear(0.1, 0.18)
     const inner = ear(0.062, 0.125)
     inner.translate(0, -0.006, 0.03)
-    for (const [shape, colour] of [[outer, paint.hair], [inner, paint.rosy]] as const) {
+    for (const [shape, colour] of [
+      [outer, paint.hair],
+      [inner, paint.rosy],
+    ] as const) {
       shape.rotateZ(-side * 0.38)
       shape.translate(side * 0.165, head.y + 0.27, 0.005)
       builder.add(shape, colour, onHead)
@@ -52,9 +77,23 @@ function flower(): Part {
   const center = [0.215, head.y + 0.185, 0.165] as const
   for (let i = 0; i < petals; i++) {
     const angle = (i / petals) * Math.PI * 2 + 0.3
-    builder.add(ellipsoid([Math.cos(angle) * 0.036, Math.sin(angle) * 0.036, 0], [0.028, 0.028, 0.014], 6, 4).rotateY(0.75).rotateX(-0.35).translate(...center), paint.accent, onHead)
+    builder.add(
+      ellipsoid([Math.cos(angle) * 0.036, Math.sin(angle) * 0.036, 0], [0.028, 0.028, 0.014], 6, 4)
+        .rotateY(0.75)
+        .rotateX(-0.35)
+        .translate(...center),
+      paint.accent,
+      onHead,
+    )
   }
-  builder.add(ellipsoid([0, 0, 0.008], [0.018, 0.018, 0.014], 7, 5).rotateY(0.75).rotateX(-0.35).translate(...center), paint.rosy, onHead)
+  builder.add(
+    ellipsoid([0, 0, 0.008], [0.018, 0.018, 0.014], 7, 5)
+      .rotateY(0.75)
+      .rotateX(-0.35)
+      .translate(...center),
+    paint.rosy,
+    onHead,
+  )
   return builder.finish()
 }
 

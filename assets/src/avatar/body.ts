@@ -6,55 +6,131 @@ import { head, joint, paint } from './skeleton.ts'
 /** The chest bends away from the hips between the belt and the ribs. */
 export const torsoSkin: SkinAt = (at) => [joint.chest, joint.hips, smoothstep(at.y, 0.44, 0.6)]
 
+/** How finely each shape is cut: columns around, then rings along. */
+interface Detail {
+  skull: readonly [number, number]
+  trunk: readonly [number, number, number]
+  sleeve: readonly [number, number]
+  hand: readonly [number, number]
+  leg: readonly [number, number]
+  shoe: readonly [number, number]
+  /** Thumbs, nose, neck: too small to be seen from afar. */
+  small: boolean
+}
+const near: Detail = { skull: [22, 13], trunk: [14, 6, 5], sleeve: [7, 6], hand: [7, 5], leg: [7, 4], shoe: [8, 5], small: true }
+const far: Detail = { skull: [15, 9], trunk: [9, 4, 3], sleeve: [5, 4], hand: [5, 3], leg: [5, 3], shoe: [6, 4], small: false }
+
 /** What everybody wears and is: drawn for each avatar, whatever its look. */
 export function bodyPart(): Part {
-  const builder = new PartBuilder('body')
-  addTorso(builder)
+  return build('body', near)
+}
+
+/** The same body for those some way off: half the triangles, the same outline. */
+export function farBodyPart(): Part {
+  return build('body-far', far)
+}
+
+function build(name: string, detail: Detail): Part {
+  const builder = new PartBuilder(name)
+  addTorso(builder, detail)
   for (const side of [1, -1] as const) {
-    addArm(builder, side)
-    addLeg(builder, side)
+    addArm(builder, side, detail)
+    addLeg(builder, side, detail)
   }
-  addHead(builder)
+  addHead(builder, detail)
   return builder.finish()
 }
 
-function addTorso(builder: PartBuilder): void {
-  const shirt = turned([[0.1, 0.4], [0.168, 0.415], [0.179, 0.47], [0.178, 0.52], [0.17, 0.6], [0.166, 0.69], [0.138, 0.765], [0.075, 0.805]], 14, 6)
+function addTorso(builder: PartBuilder, { trunk, small }: Detail): void {
+  const shirt = turned(
+    [
+      [0.1, 0.4],
+      [0.168, 0.415],
+      [0.179, 0.47],
+      [0.178, 0.52],
+      [0.17, 0.6],
+      [0.166, 0.69],
+      [0.138, 0.765],
+      [0.075, 0.805],
+    ],
+    trunk[0],
+    trunk[1],
+  )
   builder.add(shirt, paint.top, torsoSkin)
-  const trousers = turned([[0, 0.315], [0.1, 0.322], [0.162, 0.36], [0.174, 0.42], [0.166, 0.465], [0.12, 0.468]], 14, 5)
+  const trousers = turned(
+    [
+      [0, 0.315],
+      [0.1, 0.322],
+      [0.162, 0.36],
+      [0.174, 0.42],
+      [0.166, 0.465],
+      [0.12, 0.468],
+    ],
+    trunk[0],
+    trunk[2],
+  )
   builder.add(trousers, paint.bottom, follow(joint.hips))
-  builder.add(turned([[0.085, 0.75], [0.064, 0.83], [0.06, 0.9]], 8, 1, 1), paint.skin, follow(joint.chest))
-  builder.add(ring([0, 0.797, 0], 0.08, 0.028, 10, 4, 0.95), paint.top, follow(joint.chest))
+  builder.add(
+    turned(
+      [
+        [0.085, 0.75],
+        [0.064, 0.83],
+        [0.06, 0.9],
+      ],
+      8,
+      1,
+      1,
+    ),
+    paint.skin,
+    follow(joint.chest),
+  )
+  builder.add(ring([0, 0.797, 0], 0.08, 0.028, small ? 10 : 7, small ? 4 : 3, 0.95), paint.top, follow(joint.chest))
 }
 
-function addArm(builder: PartBuilder, side: 1 | -1): void {
+function addArm(builder: PartBuilder, side: 1 | -1, { sleeve: sleeveDetail, hand, small }: Detail): void {
   const arm = side > 0 ? joint.armLeft : joint.armRight
   const fore = side > 0 ? joint.foreLeft : joint.foreRight
   const outAt = (y: number): number => side * (0.165 + (0.77 - y) * 0.19)
   const sleeve = limb(
-    [[side * 0.1, 0.765, 0], [outAt(0.74), 0.745, 0], [outAt(0.66), 0.66, 0], [outAt(0.58), 0.58, 0], [outAt(0.5), 0.5, 0], [outAt(0.475), 0.475, 0]],
+    [
+      [side * 0.1, 0.765, 0],
+      [outAt(0.74), 0.745, 0],
+      [outAt(0.66), 0.66, 0],
+      [outAt(0.58), 0.58, 0],
+      [outAt(0.5), 0.5, 0],
+      [outAt(0.475), 0.475, 0],
+    ],
     [0.035, 0.068, 0.066, 0.061, 0.062, 0.07, 0.055],
-    7,
-    6,
+    ...sleeveDetail,
   )
   builder.add(sleeve, paint.top, (at) => [arm, fore, smoothstep(at.y, 0.555, 0.645)])
-  builder.add(ellipsoid([outAt(0.44), 0.437, 0.004], [0.055, 0.066, 0.055], 7, 5), paint.skin, follow(fore))
-  builder.add(ellipsoid([outAt(0.44) - side * 0.028, 0.45, 0.045], [0.022, 0.028, 0.024], 5, 3), paint.skin, follow(fore))
+  builder.add(ellipsoid([outAt(0.44), 0.437, 0.004], [0.055, 0.066, 0.055], ...hand), paint.skin, follow(fore))
+  if (small) builder.add(ellipsoid([outAt(0.44) - side * 0.028, 0.45, 0.045], [0.022, 0.028, 0.024], 5, 3), paint.skin, follow(fore))
 }
 
-function addLeg(builder: PartBuilder, side: 1 | -1): void {
+function addLeg(builder: PartBuilder, side: 1 | -1, { leg: legDetail, shoe: shoeDetail }: Detail): void {
   const leg = side > 0 ? joint.legLeft : joint.legRight
   const shin = side > 0 ? joint.shinLeft : joint.shinRight
   const foot = side > 0 ? joint.footLeft : joint.footRight
   const x = side * 0.085
-  const trouser = limb([[x, 0.42, 0], [x, 0.34, 0], [x, 0.22, 0], [x, 0.13, 0], [x, 0.095, -0.002]], [0.075, 0.085, 0.077, 0.07, 0.073, 0.05], 7, 4)
+  const trouser = limb(
+    [
+      [x, 0.42, 0],
+      [x, 0.34, 0],
+      [x, 0.22, 0],
+      [x, 0.13, 0],
+      [x, 0.095, -0.002],
+    ],
+    [0.075, 0.085, 0.077, 0.07, 0.073, 0.05],
+    ...legDetail,
+  )
   builder.add(trouser, paint.bottom, (at) => [leg, shin, smoothstep(at.y, 0.17, 0.27)])
-  builder.add(shoe(x), paint.shoes, (at) => [foot, shin, smoothstep(at.y, 0.14, 0.09)])
+  builder.add(shoe(x, shoeDetail), paint.shoes, (at) => [foot, shin, smoothstep(at.y, 0.14, 0.09)])
 }
 
 /** An egg with a flat sole. */
-function shoe(x: number): BufferGeometry {
-  const shape = ellipsoid([0, 0, 0], [0.08, 0.066, 0.122], 8, 5)
+function shoe(x: number, detail: readonly [number, number]): BufferGeometry {
+  const shape = ellipsoid([0, 0, 0], [0.08, 0.066, 0.122], ...detail)
   const position = shape.getAttribute('position')
   for (let i = 0; i < position.count; i++) {
     position.setY(i, Math.max(position.getY(i), -0.052))
@@ -65,8 +141,8 @@ function shoe(x: number): BufferGeometry {
   return shape
 }
 
-function addHead(builder: PartBuilder): void {
-  const skull = new SphereGeometry(1, 22, 13)
+function addHead(builder: PartBuilder, { skull: skullDetail, small }: Detail): void {
+  const skull = new SphereGeometry(1, ...skullDetail)
   const position = skull.getAttribute('position')
   for (let i = 0; i < position.count; i++) {
     const y = position.getY(i)
@@ -79,7 +155,7 @@ function addHead(builder: PartBuilder): void {
   builder.add(skull, paint.face, follow(joint.head))
   for (const side of [1, -1]) {
     const ear: Point3 = [side * 0.286, head.y - 0.035, -0.012]
-    builder.add(ellipsoid(ear, [0.036, 0.056, 0.034], 6, 4), paint.skin, follow(joint.head))
+    builder.add(ellipsoid(ear, [0.036, 0.056, 0.034], small ? 6 : 5, small ? 4 : 3), paint.skin, follow(joint.head))
   }
-  builder.add(ellipsoid([0, head.y - 0.04, 0.25], [0.019, 0.015, 0.018], 6, 4), paint.skin, follow(joint.head))
+  if (small) builder.add(ellipsoid([0, head.y - 0.04, 0.25], [0.019, 0.015, 0.018], 6, 4), paint.skin, follow(joint.head))
 }

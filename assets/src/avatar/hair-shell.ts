@@ -25,7 +25,11 @@ export function hairShell(shell: HairShell): BufferGeometry {
   const positions: number[] = []
   const put = (azimuth: number, angle: number, radius: number): void => {
     const sine = Math.sin(angle)
-    positions.push(sine * Math.sin(azimuth) * head.radiusX * radius, Math.cos(angle) * head.radiusY * radius + head.y, sine * Math.cos(azimuth) * head.radiusZ * radius - 0.006)
+    positions.push(
+      sine * Math.sin(azimuth) * head.radiusX * radius,
+      Math.cos(angle) * head.radiusY * radius + head.y,
+      sine * Math.cos(azimuth) * head.radiusZ * radius - 0.006,
+    )
   }
   put(0, 0, 1 + shell.thickness(0, 0))
   for (let row = 1; row <= shell.rows; row++) {

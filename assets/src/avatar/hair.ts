@@ -1,4 +1,4 @@
-import { type BufferGeometry, ConeGeometry, Quaternion, Vector3 } from 'three'
+import { type BufferGeometry, Vector3 } from 'three'
 import { hairShell, type HairShell } from './hair-shell.ts'
 import { follow, type Part, PartBuilder, type SkinAt } from './part.ts'
 import { dome, ellipsoid, limb, type Point3, smoothstep } from './shapes.ts'
@@ -76,7 +76,16 @@ function short(): Part {
     locksPerRadian: 3.1,
     lift: 0.07,
   })
-  const tuft = limb([[0.02, head.y + 0.27, -0.03], [0.07, head.y + 0.34, -0.02], [0.14, head.y + 0.345, 0.01]], [0.03, 0.026, 0.006], 5, 3)
+  const tuft = limb(
+    [
+      [0.02, head.y + 0.27, -0.03],
+      [0.07, head.y + 0.34, -0.02],
+      [0.14, head.y + 0.345, 0.01],
+    ],
+    [0.03, 0.026, 0.006],
+    5,
+    3,
+  )
   return new PartBuilder('hair-short').add(shell, paint.hair, onHead).add(tuft, paint.hair, onHead).finish()
 }
 
@@ -105,7 +114,12 @@ function long(): Part {
   builder.add(ellipsoid([0, head.y - 0.27, -0.175], [0.225, 0.36, 0.105], 10, 6), paint.hair, tailed(head.y - 0.05, head.y - 0.5))
   for (const side of [1, -1]) {
     const strand = limb(
-      [[side * 0.26, head.y + 0.0, 0.075], [side * 0.285, head.y - 0.18, 0.06], [side * 0.26, head.y - 0.36, 0.075], [side * 0.235, head.y - 0.47, 0.085]],
+      [
+        [side * 0.26, head.y + 0.0, 0.075],
+        [side * 0.285, head.y - 0.18, 0.06],
+        [side * 0.26, head.y - 0.36, 0.075],
+        [side * 0.235, head.y - 0.47, 0.085],
+      ],
       [0.045, 0.062, 0.052, 0.008],
       6,
       5,
@@ -128,25 +142,42 @@ function bun(): Part {
   builder.add(ellipsoid([0, head.y + 0.315, -0.1], [0.118, 0.105, 0.115], 9, 6), paint.hair, onHead)
   builder.add(ellipsoid([0, head.y + 0.235, -0.085], [0.085, 0.03, 0.085], 8, 4), paint.accent, onHead)
   for (const side of [1, -1]) {
-    const wisp = limb([[side * 0.262, head.y + 0.06, 0.1], [side * 0.288, head.y - 0.06, 0.1], [side * 0.27, head.y - 0.17, 0.11]], [0.022, 0.026, 0.004], 5, 3)
+    const wisp = limb(
+      [
+        [side * 0.262, head.y + 0.06, 0.1],
+        [side * 0.288, head.y - 0.06, 0.1],
+        [side * 0.27, head.y - 0.17, 0.11],
+      ],
+      [0.022, 0.026, 0.004],
+      5,
+      3,
+    )
     builder.add(wisp, paint.hair, onHead)
   }
   return builder.finish()
 }
 
 function curls(): Part {
-  const shell = shellOf({ fringe: () => 0.5, sides: (a) => -0.28 - 0.2 * smoothstep(Math.abs(a), 1.5, 2.5), edge: 1, thick: 0.06, groove: 0, locksPerRadian: 2, columns: 16 })
+  const shell = shellOf({
+    fringe: () => 0.5,
+    sides: (a) => -0.28 - 0.2 * smoothstep(Math.abs(a), 1.5, 2.5),
+    edge: 1,
+    thick: 0.06,
+    groove: 0,
+    locksPerRadian: 2,
+    columns: 16,
+  })
   const builder = new PartBuilder('hair-curls').add(shell, paint.hair, onHead)
-  const count = 30
+  const count = 25
   for (let i = 0; i < count; i++) {
     const turn = i * 2.399963
-    const height = 1 - ((i + 0.4) / count) * 1.42
+    const height = 1 - ((i + 0.4) / count) * 1.4
     const around = Math.sqrt(Math.max(0, 1 - height * height))
     const outward: Point3 = [Math.cos(turn) * around, height, Math.sin(turn) * around]
-    if (outward[2] > 0.5 && height < 0.42) continue
-    const size = 0.088 + 0.012 * Math.sin(i * 5.1)
-    const center: Point3 = [outward[0] * head.radiusX * 1.06, head.y + outward[1] * head.radiusY * 1.1, outward[2] * head.radiusZ * 1.06]
-    builder.add(dome(center, size, new Vector3(...outward), 6, 3, 1.8), paint.hair, onHead)
+    if (outward[2] > 0.5 && height < 0.33) continue
+    const size = 0.098 + 0.014 * Math.sin(i * 5.1)
+    const center: Point3 = [outward[0] * head.radiusX * 1.05, head.y + outward[1] * head.radiusY * 1.09, outward[2] * head.radiusZ * 1.05]
+    builder.add(dome(center, size, new Vector3(...outward), 8, 3, 1.75), paint.hair, onHead)
   }
   return builder.finish()
 }
@@ -161,28 +192,35 @@ function spiky(): Part {
     locksPerRadian: 2.9,
   })
   const builder = new PartBuilder('hair-spiky').add(shell, paint.hair, onHead)
-  const spikes = [[0, 0.1, 0.17], ...ringOf(5, 0.55, 0.15, 0.3), ...ringOf(8, 1.02, 0.13, 0)] as const
   for (const [azimuth, angle, length] of spikes) builder.add(spike(azimuth, angle, length), paint.hair, onHead)
   return builder.finish()
 }
 
-function ringOf(count: number, angle: number, length: number, phase: number): [number, number, number][] {
-  return Array.from({ length: count }, (_, i) => [phase + (i / count) * Math.PI * 2, angle, length])
-}
+/** Azimuth, angle from the crown, length: uneven, as hair is. */
+const spikes = [
+  [0.2, 0.32, 0.15],
+  [1.35, 0.5, 0.15],
+  [-1.15, 0.45, 0.16],
+  [3.0, 0.45, 0.17],
+  [0.75, 0.85, 0.13],
+  [-0.55, 0.8, 0.14],
+  [2.1, 0.95, 0.15],
+  [-1.9, 0.95, 0.15],
+  [2.75, 1.25, 0.14],
+  [-2.7, 1.3, 0.14],
+  [1.5, 1.2, 0.11],
+  [-1.45, 1.22, 0.11],
+] as const
 
+/** A lock that leaves the head, bends back and ends in a soft point. */
 function spike(azimuth: number, angle: number, length: number): BufferGeometry {
   const outward = new Vector3(Math.sin(angle) * Math.sin(azimuth), Math.cos(angle), Math.sin(angle) * Math.cos(azimuth))
-  const lean = outward.clone().add(new Vector3(0, 0.45, -0.55)).normalize()
-  const cone = new ConeGeometry(0.088, length + 0.1, 6, 2, true)
-  cone.translate(0, (length + 0.1) / 2, 0)
-  const position = cone.getAttribute('position')
-  for (let i = 0; i < position.count; i++) {
-    const y = position.getY(i)
-    position.setZ(i, position.getZ(i) - y * y * 0.6)
-  }
-  cone.applyQuaternion(new Quaternion().setFromUnitVectors(new Vector3(0, 1, 0), lean))
-  cone.translate(outward.x * head.radiusX * 0.94, head.y + outward.y * head.radiusY * 0.98, outward.z * head.radiusZ * 0.94 - 0.01)
-  return cone
+  const at = (along: number, back: number): Point3 => [
+    outward.x * (head.radiusX * 0.9 + along),
+    head.y + outward.y * (head.radiusY * 0.94 + along) + back * 0.25,
+    outward.z * (head.radiusZ * 0.9 + along) - back - 0.006,
+  ]
+  return limb([at(0, 0), at(length * 0.5, 0.005), at(length * 0.85, 0.03), at(length * 1.1, 0.075)], [0.085, 0.078, 0.05, 0.008], 5, 3)
 }
 
 /** What shows under a beanie: cropped close above, a fringe and short sides below. */
@@ -212,7 +250,12 @@ function pigtails(): Part {
   for (const side of [1, -1]) {
     builder.add(ellipsoid([side * 0.285, head.y + 0.05, -0.1], [0.052, 0.052, 0.052], 6, 4), paint.accent, onHead)
     const tail = limb(
-      [[side * 0.29, head.y + 0.05, -0.1], [side * 0.37, head.y - 0.0, -0.1], [side * 0.385, head.y - 0.15, -0.1], [side * 0.35, head.y - 0.32, -0.09]],
+      [
+        [side * 0.29, head.y + 0.05, -0.1],
+        [side * 0.37, head.y - 0.0, -0.1],
+        [side * 0.385, head.y - 0.15, -0.1],
+        [side * 0.35, head.y - 0.32, -0.09],
+      ],
       [0.035, 0.085, 0.09, 0.008],
       7,
       5,

@@ -23,7 +23,10 @@ export function occlusionOf(part: Part, body: Part): Float32Array {
   const bitangent = new Vector3()
   for (let i = 0; i < open.length; i++) {
     normal.fromArray(part.normals, i * 3).normalize()
-    tangent.set(Math.abs(normal.y) > 0.9 ? 1 : 0, Math.abs(normal.y) > 0.9 ? 0 : 1, 0).cross(normal).normalize()
+    tangent
+      .set(Math.abs(normal.y) > 0.9 ? 1 : 0, Math.abs(normal.y) > 0.9 ? 0 : 1, 0)
+      .cross(normal)
+      .normalize()
     bitangent.crossVectors(normal, tangent)
     let blocked = 0
     for (let k = 0; k < rays; k++) {

@@ -15,10 +15,25 @@ const skirtSkin =
   }
 
 function dress(): Part {
-  const skirt = turned([[0.15, 0.285], [0.225, 0.262], [0.262, 0.258], [0.268, 0.275], [0.24, 0.36], [0.203, 0.46], [0.18, 0.53], [0.172, 0.575]], 16, 6, 0.88)
+  const skirt = turned(
+    [
+      [0.15, 0.285],
+      [0.225, 0.262],
+      [0.262, 0.258],
+      [0.268, 0.275],
+      [0.24, 0.36],
+      [0.203, 0.46],
+      [0.18, 0.53],
+      [0.172, 0.575],
+    ],
+    16,
+    6,
+    0.88,
+  )
   const builder = new PartBuilder('outfit-dress').add(skirt, paint.top, skirtSkin(0.45, 0.4))
-  builder.add(ring([0, 0.545, 0], 0.176, 0.013, 14, 3, 0.84), paint.accent, torsoSkin)
-  for (const side of [1, -1]) builder.add(ellipsoid([side * 0.055, 0.772, 0.09], [0.058, 0.02, 0.045], 7, 4), paint.accent, follow(joint.chest))
+  builder.add(ring([0, 0.545, 0], 0.18, 0.017, 14, 3, 0.85), paint.accent, torsoSkin)
+  for (const side of [1, -1])
+    builder.add(ellipsoid([side * 0.055, 0.772, 0.09], [0.058, 0.02, 0.045], 7, 4), paint.accent, follow(joint.chest))
   return builder.finish()
 }
 
@@ -28,10 +43,20 @@ function apron(): Part {
   bib.scale(0.187, 0.26, 0.164)
   bib.translate(0, 0.55, 0.004)
   builder.add(bib, paint.accent, torsoSkin)
-  builder.add(ring([0, 0.505, 0], 0.181, 0.014, 14, 3, 0.84), paint.accent, torsoSkin)
+  builder.add(ring([0, 0.505, 0], 0.184, 0.016, 14, 3, 0.84), paint.accent, torsoSkin)
   builder.add(frontPanel(), paint.accent, skirtSkin(0.47, 0.45))
   for (const side of [1, -1]) {
-    const strap = limb([[side * 0.08, 0.7, 0.125], [side * 0.085, 0.775, 0.09], [side * 0.07, 0.81, 0.02], [side * 0.06, 0.79, -0.09]], [0.011, 0.013, 0.013, 0.011], 4, 4)
+    const strap = limb(
+      [
+        [side * 0.08, 0.7, 0.125],
+        [side * 0.085, 0.775, 0.09],
+        [side * 0.07, 0.81, 0.02],
+        [side * 0.06, 0.79, -0.09],
+      ],
+      [0.011, 0.013, 0.013, 0.011],
+      4,
+      4,
+    )
     builder.add(strap, paint.accent, follow(joint.chest))
   }
   builder.add(ellipsoid([0, 0.5, 0.158], [0.07, 0.045, 0.012], 8, 4), paint.top, torsoSkin)
@@ -49,7 +74,11 @@ function frontPanel(): BufferGeometry {
       for (let column = 0; column <= across; column++) {
         const angle = (column / across - 0.5) * 1.9
         const radius = 0.186 + row * 0.0113 + layer
-        positions.push(Math.sin(angle) * radius, 0.5 - row * 0.0773 + (row === down ? 0.02 * Math.abs(angle) : 0), Math.cos(angle) * radius * 0.86)
+        positions.push(
+          Math.sin(angle) * radius,
+          0.5 - row * 0.0773 + (row === down ? 0.02 * Math.abs(angle) : 0),
+          Math.cos(angle) * radius * 0.86,
+        )
       }
     }
   }
@@ -69,7 +98,17 @@ function frontPanel(): BufferGeometry {
 function scarf(): Part {
   const builder = new PartBuilder('outfit-scarf')
   builder.add(ring([0, 0.81, 0.002], 0.102, 0.047, 12, 6, 1.02), paint.accent, follow(joint.chest))
-  const end = limb([[0.07, 0.8, 0.125], [0.085, 0.72, 0.165], [0.085, 0.63, 0.172], [0.082, 0.575, 0.172]], [0.03, 0.042, 0.046, 0.042, 0.02], 6, 4)
+  const end = limb(
+    [
+      [0.07, 0.8, 0.125],
+      [0.085, 0.72, 0.165],
+      [0.085, 0.63, 0.172],
+      [0.082, 0.575, 0.172],
+    ],
+    [0.03, 0.042, 0.046, 0.042, 0.02],
+    6,
+    4,
+  )
   builder.add(end, paint.accent, torsoSkin)
   builder.add(ellipsoid([0.07, 0.79, 0.135], [0.04, 0.036, 0.03], 6, 4), paint.accent, follow(joint.chest))
   return builder.finish()
@@ -79,10 +118,23 @@ function coat(): Part {
   const builder = new PartBuilder('outfit-coat')
   builder.add(openShell(), paint.accent, skirtSkin(0.45, 0.55))
   for (const side of [1, -1]) {
-    const lapel = limb([[side * 0.075, 0.805, 0.06], [side * 0.088, 0.74, 0.128], [side * 0.062, 0.64, 0.158]], [0.02, 0.034, 0.006], 5, 3)
+    const lapel = limb(
+      [
+        [side * 0.075, 0.805, 0.06],
+        [side * 0.088, 0.74, 0.128],
+        [side * 0.062, 0.64, 0.158],
+      ],
+      [0.02, 0.034, 0.006],
+      5,
+      3,
+    )
     builder.add(lapel, paint.accent, follow(joint.chest))
     const outAt = side * (0.165 + (0.77 - 0.5) * 0.19)
-    builder.add(ellipsoid([outAt, 0.505, 0], [0.078, 0.034, 0.078], 8, 4), paint.accent, follow(side > 0 ? joint.foreLeft : joint.foreRight))
+    builder.add(
+      ellipsoid([outAt, 0.505, 0], [0.078, 0.034, 0.078], 8, 4),
+      paint.accent,
+      follow(side > 0 ? joint.foreLeft : joint.foreRight),
+    )
   }
   for (const y of [0.56, 0.48]) builder.add(ellipsoid([0.085, y, 0.172], [0.015, 0.015, 0.008], 5, 3), paint.ink, torsoSkin)
   builder.add(ring([0, 0.803, -0.006], 0.092, 0.034, 10, 5, 0.95), paint.accent, follow(joint.chest))
@@ -91,7 +143,16 @@ function coat(): Part {
 
 /** A coat's body: turned like the torso but open in front, with an inside. */
 function openShell(): BufferGeometry {
-  const profile = [[0.268, 0.215], [0.25, 0.3], [0.222, 0.4], [0.2, 0.5], [0.19, 0.6], [0.186, 0.69], [0.16, 0.765], [0.1, 0.812]] as const
+  const profile = [
+    [0.268, 0.215],
+    [0.25, 0.3],
+    [0.222, 0.4],
+    [0.2, 0.5],
+    [0.19, 0.6],
+    [0.186, 0.69],
+    [0.16, 0.765],
+    [0.1, 0.812],
+  ] as const
   const around = 13
   const gap = 0.32
   const positions: number[] = []

@@ -1,4 +1,15 @@
-import { BufferGeometry, CatmullRomCurve3, Float32BufferAttribute, LatheGeometry, Matrix4, SphereGeometry, SplineCurve, TorusGeometry, Vector2, Vector3 } from 'three'
+import {
+  BufferGeometry,
+  CatmullRomCurve3,
+  Float32BufferAttribute,
+  LatheGeometry,
+  Matrix4,
+  SphereGeometry,
+  SplineCurve,
+  TorusGeometry,
+  Vector2,
+  Vector3,
+} from 'three'
 
 export type Point2 = readonly [x: number, y: number]
 export type Point3 = readonly [x: number, y: number, z: number]
@@ -59,7 +70,10 @@ export function limb(points: readonly Point3[], radii: readonly number[], around
     const radius = Math.max(0.001, radiusCurve.getPoint(t).y)
     for (let k = 0; k < around; k++) {
       const angle = (k / around) * Math.PI * 2
-      const vertex = center.clone().addScaledVector(side, Math.cos(angle) * radius).addScaledVector(front, Math.sin(angle) * radius)
+      const vertex = center
+        .clone()
+        .addScaledVector(side, Math.cos(angle) * radius)
+        .addScaledVector(front, Math.sin(angle) * radius)
       positions.push(vertex.x, vertex.y, vertex.z)
     }
   }

@@ -29,5 +29,8 @@ export function createIntent(): Intent {
 /** True while typing belongs to a text field, a dialog or a menu rather than to the body. */
 export function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false
-  return target.isContentEditable || target.closest('input, textarea, select, [contenteditable], [role="dialog"], [role="menu"], [role="listbox"]') !== null
+  return (
+    target.isContentEditable ||
+    target.closest('input, textarea, select, [contenteditable], [role="dialog"], [role="menu"], [role="listbox"]') !== null
+  )
 }

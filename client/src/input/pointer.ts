@@ -38,7 +38,15 @@ export function listenPointer(surface: HTMLElement, intent: Intent, handlers: In
     if (event.pointerType === 'mouse' && event.button === 1) return
     const at = place(event)
     const onStick = event.pointerType === 'touch' && coarse.matches && at.x < at.width / 2 && !input.stickHeld
-    presses.set(event.pointerId, { x: at.x, y: at.y, startX: at.x, startY: at.y, atMs: event.timeStamp, moved: false, use: onStick ? 'stick' : 'orbit' })
+    presses.set(event.pointerId, {
+      x: at.x,
+      y: at.y,
+      startX: at.x,
+      startY: at.y,
+      atMs: event.timeStamp,
+      moved: false,
+      use: onStick ? 'stick' : 'orbit',
+    })
     surface.setPointerCapture(event.pointerId)
     if (onStick) {
       input.stickHeld = true

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { beginStick, createStick, endStick, moveStick, stickPixels } from './stick.ts'
 
@@ -29,17 +29,23 @@ describe('the touch stick', () => {
 
   test('never asks for more than one, nor strays from the finger', () => {
     fc.assert(
-      fc.property(fc.array(fc.tuple(fc.double({ min: -2000, max: 2000, noNaN: true }), fc.double({ min: -2000, max: 2000, noNaN: true })), { minLength: 1, maxLength: 20 }), (moves) => {
-        const stick = createStick()
-        beginStick(stick, 10, 10)
-        for (const [x, y] of moves) {
-          moveStick(stick, x, y)
-          expect(Math.hypot(stick.right, stick.forward)).toBeLessThanOrEqual(1.0001)
-          expect(Math.hypot(x - stick.baseX, y - stick.baseY)).toBeLessThanOrEqual(stickPixels.outer + 1e-6)
-        }
-        endStick(stick)
-        expect([stick.right, stick.forward, stick.run]).toEqual([0, 0, false])
-      }),
+      fc.property(
+        fc.array(fc.tuple(fc.double({ min: -2000, max: 2000, noNaN: true }), fc.double({ min: -2000, max: 2000, noNaN: true })), {
+          minLength: 1,
+          maxLength: 20,
+        }),
+        (moves) => {
+          const stick = createStick()
+          beginStick(stick, 10, 10)
+          for (const [x, y] of moves) {
+            moveStick(stick, x, y)
+            expect(Math.hypot(stick.right, stick.forward)).toBeLessThanOrEqual(1.0001)
+            expect(Math.hypot(x - stick.baseX, y - stick.baseY)).toBeLessThanOrEqual(stickPixels.outer + 1e-6)
+          }
+          endStick(stick)
+          expect([stick.right, stick.forward, stick.run]).toEqual([0, 0, false])
+        },
+      ),
     )
   })
 })

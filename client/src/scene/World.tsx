@@ -1,4 +1,4 @@
-import { createRoot, type ReconcilerRoot, useFrame } from '@react-three/fiber'
+import { createRoot, useFrame } from '@react-three/fiber'
 import { useEffect, useRef } from 'react'
 import { ACESFilmicToneMapping, PerspectiveCamera, WebGLRenderer } from 'three'
 import { useStore } from 'zustand'
@@ -26,7 +26,7 @@ export interface WorldProps {
   /** After the first frame. */
   onReady(): void
   /** Without WebGL, or when the context is lost (it comes back by itself if it can), or when files cannot be had. */
-  onFailure?(reason: WorldFailure): void
+  onFailure?(reason: WorldFailure, cause?: unknown): void
   /** A lost context is back. */
   onRecovered?(): void
 }
@@ -36,12 +36,13 @@ export function World(props: WorldProps) {
   const host = useRef<HTMLDivElement>(null)
   const core = useRef<WorldCore | null>(null)
   const latest = useRef(props)
-  latest.current = props
   const quality = useStore(props.app, (state) => state.quality)
   useEffect(() => {
-    if (!host.current) return
-    const mounted = mountWorld(host.current, core, latest, quality)
-    return () => mounted.dispose()
+    latest.current = props
+  })
+  useEffect(() => {
+    const mounted = host.current && mountWorld(host.current, core, latest, quality)
+    return () => mounted?.dispose()
   }, [quality])
   return <div ref={host} className="kith-world" />
 }
@@ -57,15 +58,17 @@ function mountWorld(host: HTMLElement, coreHolder: { current: WorldCore | null }
   canvas.setAttribute('aria-hidden', 'true')
   host.append(canvas)
   let drawing: Drawing | null = null
-  void prepareCore(coreHolder, latest, settings, leaving.signal)
-    .then(async (core) => {
+  const begin = async (): Promise<void> => {
+    try {
+      const core = await prepareCore(coreHolder, latest, settings, leaving.signal)
       if (leaving.signal.aborted) return
       drawing = await startDrawing(host, canvas, core, latest, settings)
       if (leaving.signal.aborted) drawing?.dispose()
-    })
-    .catch(() => {
-      if (!leaving.signal.aborted) latest.current.onFailure?.('files')
-    })
+    } catch (cause) {
+      if (!leaving.signal.aborted) latest.current.onFailure?.('files', cause)
+    }
+  }
+  void begin()
   return {
     dispose() {
       leaving.abort()
@@ -75,12 +78,17 @@ function mountWorld(host: HTMLElement, coreHolder: { current: WorldCore | null }
   }
 }
 
-async function prepareCore(holder: { current: WorldCore | null }, latest: Latest, settings: QualitySettings, signal: AbortSignal): Promise<WorldCore> {
-  const { view, actions, onSelf } = latest.current
+async function prepareCore(
+  holder: { current: WorldCore | null },
+  latest: Latest,
+  settings: QualitySettings,
+  signal: AbortSignal,
+): Promise<WorldCore> {
+  const { view, actions } = latest.current
   if (!holder.current) {
     const files = await loadSceneFiles(!settings.solidsOnly, signal)
     holder.current = createWorldCore(files, view, actions)
-    onSelf(holder.current.self)
+    latest.current.onSelf(holder.current.self)
   }
   const core = holder.current
   if (!settings.solidsOnly && !core.mesh) core.mesh = await loadSpaceMesh(signal)
@@ -92,15 +100,34 @@ interface Drawing {
 }
 
 /** Null when the browser has no WebGL 2: that is reported, not thrown. */
-async function startDrawing(host: HTMLElement, canvas: HTMLCanvasElement, core: WorldCore, latest: Latest, settings: QualitySettings): Promise<Drawing | null> {
+async function startDrawing(
+  host: HTMLElement,
+  canvas: HTMLCanvasElement,
+  core: WorldCore,
+  latest: Latest,
+  settings: QualitySettings,
+): Promise<Drawing | null> {
   const { view, actions, talk, app } = latest.current
   const camera = new PerspectiveCamera(40, 1, 0.1, 220)
   const governor = new PixelRatioGovernor(window.devicePixelRatio, settings)
   const root = createRoot(canvas)
-  const size = (): { width: number; height: number; top: number; left: number } => ({ width: Math.max(1, host.clientWidth), height: Math.max(1, host.clientHeight), top: 0, left: 0 })
+  const size = (): { width: number; height: number; top: number; left: number } => ({
+    width: Math.max(1, host.clientWidth),
+    height: Math.max(1, host.clientHeight),
+    top: 0,
+    left: 0,
+  })
   try {
     await root.configure({
-      gl: (defaults) => new WebGLRenderer({ ...defaults, canvas, antialias: settings.antialias, powerPreference: 'high-performance', alpha: false, stencil: false }),
+      gl: (defaults) =>
+        new WebGLRenderer({
+          ...defaults,
+          canvas,
+          antialias: settings.antialias,
+          powerPreference: 'high-performance',
+          alpha: false,
+          stencil: false,
+        }),
       camera,
       size: size(),
       dpr: governor.ratio,
@@ -110,19 +137,22 @@ async function startDrawing(host: HTMLElement, canvas: HTMLCanvasElement, core: 
         gl.toneMappingExposure = 1
       },
     })
-  } catch {
-    latest.current.onFailure?.('no-webgl')
+  } catch (cause) {
+    latest.current.onFailure?.('no-webgl', cause)
     return null
   }
   const stage = createStage(core, settings)
   const loop = new WorldLoop({ core, stage, camera, canvas, overlay: host, view, actions, talk, app })
-  const store = root.render(<Frames stage={stage} loop={loop} settings={settings} governor={governor} onFirst={() => latest.current.onReady()} />)
+  const store = root.render(
+    <Frames stage={stage} loop={loop} settings={settings} governor={governor} onFirst={() => latest.current.onReady()} />,
+  )
   const observer = new ResizeObserver(() => {
     const { width, height, top, left } = size()
     store.getState().setSize(width, height, top, left)
   })
   observer.observe(host)
-  const stopCapped = settings.mostFramesPerSecond > 0 ? runCapped(settings.mostFramesPerSecond, (nowMs) => store.getState().advance(nowMs)) : null
+  const stopCapped =
+    settings.mostFramesPerSecond > 0 ? runCapped(settings.mostFramesPerSecond, (nowMs) => store.getState().advance(nowMs)) : null
   const stopWatching = watchContext(canvas, latest)
   return {
     dispose() {
@@ -130,14 +160,10 @@ async function startDrawing(host: HTMLElement, canvas: HTMLCanvasElement, core: 
       stopCapped?.()
       observer.disconnect()
       loop.dispose()
-      unmount(root)
+      root.unmount()
       stage.dispose()
     },
   }
-}
-
-function unmount(root: ReconcilerRoot<HTMLCanvasElement>): void {
-  root.unmount()
 }
 
 interface FramesProps {
@@ -145,7 +171,7 @@ interface FramesProps {
   loop: WorldLoop
   settings: QualitySettings
   governor: PixelRatioGovernor
-  onFirst(): void
+  onFirst: () => void
 }
 
 function Frames({ stage, loop, settings, governor, onFirst }: FramesProps) {

@@ -19,10 +19,54 @@ export interface QualitySettings {
 }
 
 export const qualitySettings: Record<Quality, QualitySettings> = {
-  test: { antialias: false, mostPixelRatio: 1, leastPixelRatio: 1, shading: 'flat', solidsOnly: true, sky: false, glows: false, fireflies: 0, plainBodies: true, mostFramesPerSecond: 20 },
-  low: { antialias: false, mostPixelRatio: 1, leastPixelRatio: 0.5, shading: 'light', solidsOnly: false, sky: true, glows: true, fireflies: 0, plainBodies: false, mostFramesPerSecond: 0 },
-  medium: { antialias: true, mostPixelRatio: 1.5, leastPixelRatio: 0.7, shading: 'lit', solidsOnly: false, sky: true, glows: true, fireflies: 40, plainBodies: false, mostFramesPerSecond: 0 },
-  high: { antialias: true, mostPixelRatio: 2, leastPixelRatio: 1, shading: 'lit', solidsOnly: false, sky: true, glows: true, fireflies: 80, plainBodies: false, mostFramesPerSecond: 0 },
+  test: {
+    antialias: false,
+    mostPixelRatio: 1,
+    leastPixelRatio: 1,
+    shading: 'flat',
+    solidsOnly: true,
+    sky: false,
+    glows: false,
+    fireflies: 0,
+    plainBodies: true,
+    mostFramesPerSecond: 20,
+  },
+  low: {
+    antialias: false,
+    mostPixelRatio: 1,
+    leastPixelRatio: 0.5,
+    shading: 'light',
+    solidsOnly: false,
+    sky: true,
+    glows: true,
+    fireflies: 0,
+    plainBodies: false,
+    mostFramesPerSecond: 0,
+  },
+  medium: {
+    antialias: true,
+    mostPixelRatio: 1.5,
+    leastPixelRatio: 0.7,
+    shading: 'lit',
+    solidsOnly: false,
+    sky: true,
+    glows: true,
+    fireflies: 40,
+    plainBodies: false,
+    mostFramesPerSecond: 0,
+  },
+  high: {
+    antialias: true,
+    mostPixelRatio: 2,
+    leastPixelRatio: 1,
+    shading: 'lit',
+    solidsOnly: false,
+    sky: true,
+    glows: true,
+    fireflies: 80,
+    plainBodies: false,
+    mostFramesPerSecond: 0,
+  },
 }
 
 const windowSeconds = 1.5

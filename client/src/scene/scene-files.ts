@@ -4,7 +4,16 @@ import lightsUrl from '@kith/assets/built/garden/lights.json?url'
 import meshUrl from '@kith/assets/built/garden/mesh.bin?url'
 import navmeshUrl from '@kith/assets/built/garden/navmesh.json?url'
 import documentUrl from '@kith/assets/built/garden/space.json?url'
-import { loadNavmesh, type Navmesh, type SpaceDocument, spaceDocumentSchema, type SpaceLights, spaceLightsSchema, type SpaceMesh, unpackSpaceMesh } from '@kith/shared/space'
+import {
+  loadNavmesh,
+  type Navmesh,
+  type SpaceDocument,
+  spaceDocumentSchema,
+  type SpaceLights,
+  spaceLightsSchema,
+  type SpaceMesh,
+  unpackSpaceMesh,
+} from '@kith/shared/space'
 import { type AvatarFile, unpackAvatar } from './avatar/avatar-file.ts'
 
 /** Everything the scene draws from; `mesh` is left out where only the solids are drawn. */

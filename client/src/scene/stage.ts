@@ -2,6 +2,7 @@ import type { Seat } from '@kith/shared/space'
 import { placeOn } from '@kith/shared/space'
 import { type BufferGeometry, Color, Group, type Material, Mesh, type Object3D, Points, Scene } from 'three'
 import { Crowd } from './avatar/crowd.ts'
+import { EmoteSprites } from './avatar/emote-sprites.ts'
 import { createLightProbes } from './avatar/light-probe.ts'
 import type { QualitySettings } from './quality.ts'
 import { createHills } from './room/hills.ts'
@@ -21,6 +22,7 @@ export interface Stage {
   crowd: Crowd
   tags: Tags
   ring: RingMarker
+  sprites: EmoteSprites
   background: Color
   dispose(): void
 }
@@ -38,20 +40,23 @@ export function createStage(core: WorldCore, settings: QualitySettings): Stage {
   })
   const tags = new Tags(shared.seconds)
   const ring = new RingMarker()
+  const sprites = new EmoteSprites()
   const scenery = sceneryOf(core, settings, shared)
-  root.add(...scenery, crowd.group, ring.mesh, tags.mesh)
+  root.add(...scenery, crowd.group, ring.mesh, sprites.mesh, tags.mesh)
   return {
     root,
     shared,
     crowd,
     tags,
     ring,
+    sprites,
     background: new Color('#8a6390'),
     dispose() {
       for (const object of scenery) disposeObject(object)
       crowd.dispose()
       tags.dispose()
       ring.dispose()
+      sprites.dispose()
       root.clear()
     },
   }
@@ -75,7 +80,8 @@ function disposeObject(object: Object3D): void {
   const { geometry, material }: { geometry: BufferGeometry; material: Material | Material[] } = object
   geometry.dispose()
   for (const each of Array.isArray(material) ? material : [material]) {
-    if ('map' in each && each.map && typeof each.map === 'object' && 'dispose' in each.map && typeof each.map.dispose === 'function') each.map.dispose()
+    if ('map' in each && each.map && typeof each.map === 'object' && 'dispose' in each.map && typeof each.map.dispose === 'function')
+      each.map.dispose()
     each.dispose()
   }
 }

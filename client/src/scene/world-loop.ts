@@ -84,6 +84,7 @@ export class WorldLoop {
     stage.shared.bufferHeight.value = height * pixelRatio
     stage.crowd.update(view, nowMs, seconds, delta, Math.min(1, Math.max(0, inside)))
     stage.ring.update(delta)
+    stage.sprites.update(stage.crowd.list, nowMs)
     if (this.#bodiesVersion !== view.version) {
       this.#bodiesVersion = view.version
       stage.tags.keepOnly(stage.crowd.bodies)
@@ -99,7 +100,8 @@ export class WorldLoop {
     const { intent } = this.#input
     this.#input.poll(Math.min(longestFrameSeconds, deltaSeconds))
     if (intent.orbitX !== 0 || intent.orbitY !== 0) core.follow.orbit(intent.orbitX, intent.orbitY)
-    else if (!still && intent.right !== 0 && !core.self.seated) core.follow.yawRadians -= intent.right * autoTurnPerSecond * Math.min(longestFrameSeconds, deltaSeconds)
+    else if (!still && intent.right !== 0 && !core.self.seated)
+      core.follow.yawRadians -= intent.right * autoTurnPerSecond * Math.min(longestFrameSeconds, deltaSeconds)
     if (intent.zoom !== 1) core.follow.zoom(intent.zoom)
     this.#input.take()
     let left = Math.min(longestWalkSeconds, deltaSeconds)

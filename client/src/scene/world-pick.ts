@@ -8,7 +8,11 @@ import { seatAt } from './self/seats.ts'
 import type { WorldCore } from './world-core.ts'
 
 /** What lies under a point of the view. */
-export type Picked = { kind: 'body'; body: CrowdBody } | { kind: 'seat'; seat: Seat } | { kind: 'ground'; x: number; y: number; z: number } | { kind: 'nothing' }
+export type Picked =
+  | { kind: 'body'; body: CrowdBody }
+  | { kind: 'seat'; seat: Seat }
+  | { kind: 'ground'; x: number; y: number; z: number }
+  | { kind: 'nothing' }
 
 const reachMetres = 60
 const offMeshMetres = 0.8

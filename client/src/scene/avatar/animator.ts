@@ -1,3 +1,4 @@
+import type { Presence } from '@kith/shared/state'
 import type { AvatarView } from '#state/world-view.ts'
 import { createFace, type Face, type FaceCause, updateFace } from './face.ts'
 import { emoteSeconds, type Gesture, gestures } from './gestures.ts'
@@ -54,20 +55,18 @@ export function createAnimator(seed: number): Animator {
 export function gestureOf(view: AvatarView, nowMs: number): Gesture | 'none' {
   if (view.emote && nowMs - view.emoteAtMs < emoteSeconds[view.emote] * 1000) return view.emote
   if (nowMs < view.speakingUntilMs) return 'talk'
-  switch (view.presence) {
-    case 'thinking':
-      return 'think'
-    case 'listening':
-      return 'listen'
-    case 'typing':
-      return 'type'
-    case 'asleep':
-      return 'sleep'
-    case 'speaking':
-      return 'talk'
-    default:
-      return 'none'
-  }
+  return waiting[view.presence]
+}
+
+const waiting: Record<Presence, Gesture | 'none'> = {
+  idle: 'none',
+  typing: 'type',
+  listening: 'listen',
+  thinking: 'think',
+  speaking: 'talk',
+  asleep: 'sleep',
+  'out-of-words': 'none',
+  away: 'none',
 }
 
 const ground = createPose()
@@ -79,7 +78,14 @@ const cause: FaceCause = { emotion: 0, presence: 'idle', speaking: false, gestur
  * Advances one body by a frame: base clip (standing, walking or a seat), a gesture laid over it, gaze, face.
  * `seat` is the kind of seat it sits on or null. No allocation.
  */
-export function animate(animator: Animator, view: AvatarView, seat: SeatKind | null, gaze: GazeTarget, nowMs: number, deltaSeconds: number): void {
+export function animate(
+  animator: Animator,
+  view: AvatarView,
+  seat: SeatKind | null,
+  gaze: GazeTarget,
+  nowMs: number,
+  deltaSeconds: number,
+): void {
   animator.seconds += deltaSeconds
   const speed = seat ? 0 : view.speedMetresPerSecond
   animator.cycles = (animator.cycles + (speed * deltaSeconds) / strideMetres(speed)) % 1
@@ -134,9 +140,11 @@ function layGesture(animator: Animator, gesture: Gesture, legsFree: number): voi
   gestures[gesture](animator.seconds - animator.gestureStartedSeconds, overlay)
   for (let index = 0; index < jointCount; index++) {
     const share = upperBody.has(index) ? 1 : legsFree
-    for (let axis = index * 3; axis < index * 3 + 3; axis++) pose[axis] = (pose[axis] ?? 0) + ((overlay[axis] ?? 0) - (pose[axis] ?? 0)) * share
+    for (let axis = index * 3; axis < index * 3 + 3; axis++)
+      pose[axis] = (pose[axis] ?? 0) + ((overlay[axis] ?? 0) - (pose[axis] ?? 0)) * share
   }
-  for (let axis = hipsOffset; axis < poseLength; axis++) pose[axis] = (pose[axis] ?? 0) + ((overlay[axis] ?? 0) - (pose[axis] ?? 0)) * legsFree
+  for (let axis = hipsOffset; axis < poseLength; axis++)
+    pose[axis] = (pose[axis] ?? 0) + ((overlay[axis] ?? 0) - (pose[axis] ?? 0)) * legsFree
 }
 
 /** pose ← pose + (other − pose) · share */
@@ -157,7 +165,8 @@ function removeGaze(pose: Pose, animator: Animator): void {
 }
 
 function turnGaze(animator: Animator, gaze: GazeTarget, deltaSeconds: number): void {
-  const reachable = gaze.active && Math.abs(gaze.yawRadians) < gazeReachRadians && animator.gesture !== 'sleep' && animator.gesture !== 'dance'
+  const reachable =
+    gaze.active && Math.abs(gaze.yawRadians) < gazeReachRadians && animator.gesture !== 'sleep' && animator.gesture !== 'dance'
   const averse = animator.gesture === 'think' || animator.gesture === 'type' ? 0.25 : 1
   const yaw = reachable ? Math.max(-headYawRadians, Math.min(headYawRadians, gaze.yawRadians)) * averse : 0
   const pitch = reachable ? Math.max(-0.45, Math.min(0.45, gaze.pitchRadians)) * averse : 0

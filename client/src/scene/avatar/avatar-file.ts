@@ -82,7 +82,8 @@ function readHead(buffer: ArrayBuffer, headBytes: number): z.infer<typeof headSc
   const parsed = headSchema.safeParse(json)
   if (!parsed.success) throw new AvatarFileError('the head is not an avatar head', { cause: parsed.error })
   parsed.data.joints.forEach((found, index) => {
-    if (found.name !== jointNames[index] || found.parent >= index) throw new AvatarFileError(`joint ${index} is ${found.name}, not ${jointNames[index]}`)
+    if (found.name !== jointNames[index] || found.parent >= index)
+      throw new AvatarFileError(`joint ${index} is ${found.name}, not ${jointNames[index]}`)
   })
   return parsed.data
 }

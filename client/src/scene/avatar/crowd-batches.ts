@@ -28,6 +28,7 @@ const hairOffset = 0
 const outfitOffset = 8
 const accessoryOffset = 12
 const beaniePart = accessoryOffset + 4
+const farBodyPart = accessoryOffset + 5
 
 /** One instanced draw per part in use, and one for the blob shadows; all read the crowd's texture. */
 export class CrowdBatches {
@@ -44,7 +45,10 @@ export class CrowdBatches {
     const normal = new BufferAttribute(file.normals, 4, true)
     const skin = new BufferAttribute(file.skins, 4, false)
     this.#batches = file.parts.map((part) => {
-      const indices = Uint16Array.from(file.indices.subarray(part.indexStart, part.indexStart + part.indexCount), (index) => index + part.vertexStart)
+      const indices = Uint16Array.from(
+        file.indices.subarray(part.indexStart, part.indexStart + part.indexCount),
+        (index) => index + part.vertexStart,
+      )
       const shape = new InstancedBufferGeometry()
       shape.setAttribute('position', position)
       shape.setAttribute('nrm', normal)
@@ -76,9 +80,9 @@ export class CrowdBatches {
     this.#shadow.mesh.geometry.instanceCount = 0
   }
 
-  /** Draws the parts a look needs for one slot. */
-  add(slot: number, look: DrawnLook): void {
-    this.#push(this.#batches[0], slot)
+  /** Draws the parts a look needs for one slot; from afar with the coarser body. */
+  add(slot: number, look: DrawnLook, far: boolean): void {
+    this.#push(this.#batches[far ? farBodyPart : 0], slot)
     if (look.hair !== hairStyle.none) this.#push(this.#batches[hairOffset + look.hair], slot)
     if (look.outfit > 0) this.#push(this.#batches[outfitOffset + look.outfit], slot)
     if (look.accessory > 0) this.#push(this.#batches[accessoryOffset + look.accessory], slot)

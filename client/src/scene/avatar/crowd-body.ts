@@ -16,6 +16,8 @@ export interface CrowdBody {
   lookVersion: number
   hidden: boolean
   slot: number
+  /** Drawn with the coarser body. */
+  far: boolean
   /** Seat it sits on, looked up once. */
   seat: Seat | null
   seatId: string
@@ -46,6 +48,7 @@ export function createBody(view: AvatarView): CrowdBody {
     lookVersion: view.lookVersion,
     hidden: view.hidden,
     slot: -1,
+    far: false,
     seat: null,
     seatId: '',
     seated: 0,
@@ -65,7 +68,12 @@ const settleSeconds = 0.32
  * Moves a body where its view says. Sitting down and getting up are jumps there; here they are eased.
  * `groundAt` gives the floor's height under a seat and is called only when somebody sits down.
  */
-export function placeBody(body: CrowdBody, seats: ReadonlyMap<string, Seat>, groundAt: (x: number, z: number) => number, deltaSeconds: number): void {
+export function placeBody(
+  body: CrowdBody,
+  seats: ReadonlyMap<string, Seat>,
+  groundAt: (x: number, z: number) => number,
+  deltaSeconds: number,
+): void {
   const { view, stance, from } = body
   if (view.seatId !== body.seatId) {
     body.seatId = view.seatId

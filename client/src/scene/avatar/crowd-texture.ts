@@ -32,7 +32,17 @@ export class CrowdTexture {
   }
 
   putLook(slot: number, look: DrawnLook): void {
-    const paints = [look.skin, look.hairColour, look.top, look.bottom, look.shoes, look.accent, look.skin, lookColours.ink, lookColours.rosy]
+    const paints = [
+      look.skin,
+      look.hairColour,
+      look.top,
+      look.bottom,
+      look.shoes,
+      look.accent,
+      look.skin,
+      lookColours.ink,
+      lookColours.rosy,
+    ]
     paints.forEach((colour, paint) => {
       scratch.set(colour)
       this.put(slot, texel.paint + paint, scratch.r, scratch.g, scratch.b, 1)

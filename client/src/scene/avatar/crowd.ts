@@ -16,13 +16,15 @@ export interface CrowdOptions {
   seats: ReadonlyMap<string, Seat>
   probes: LightProbes
   /** Height of the floor at a place. */
-  groundAt(x: number, z: number): number
+  groundAt: (x: number, z: number) => number
   /** Flat shading without faces, for headless runs. */
   plain: boolean
 }
 
 const firstCapacity = 48
 const fadeInSeconds = 0.35
+/** From here on the coarser body will do. */
+const farMetres = 7
 
 /** Every body in the room: poses them, lights them, and draws them in about a dozen instanced draws. */
 export class Crowd {
@@ -50,6 +52,7 @@ export class Crowd {
    */
   update(view: WorldView, nowMs: number, seconds: number, deltaSeconds: number, selfVisible: number): void {
     if (this.#mustRelist(view)) this.#relist(view)
+    else if (this.#changeDetail()) this.#fillBatches()
     for (let i = 0; i < this.list.length; i++) {
       const body = this.list[i]
       if (!body) continue
@@ -92,12 +95,29 @@ export class Crowd {
       this.list.push(body)
     }
     this.#grow()
+    for (const body of this.list) this.#texture.putLook(body.slot, body.look)
+    this.#changeDetail()
+    this.#fillBatches()
+  }
+
+  #fillBatches(): void {
     this.#batches.clear()
-    for (const body of this.list) {
-      this.#texture.putLook(body.slot, body.look)
-      this.#batches.add(body.slot, body.look)
-    }
+    for (const body of this.list) this.#batches.add(body.slot, body.look, body.far)
     this.#batches.finish()
+  }
+
+  /** Decides who is drawn coarsely, by last frame's distance from the camera. True when somebody changed. */
+  #changeDetail(): boolean {
+    let changed = false
+    for (let i = 0; i < this.list.length; i++) {
+      const body = this.list[i]
+      if (!body) continue
+      const far = body.far ? body.screen.depth > farMetres - 0.5 || body.screen.depth < 0 : body.screen.depth > farMetres
+      if (far === body.far) continue
+      body.far = far
+      changed = true
+    }
+    return changed
   }
 
   #grow(): void {

@@ -20,7 +20,19 @@ export interface Face {
 }
 
 export function createFace(): Face {
-  return { blink: 0, mouthOpen: 0, mouthWide: 0.5, mouthRound: 0, smile: 0.5, browRaise: 0.15, browTilt: 0, gazeX: 0, gazeY: 0, joy: 0, blush: 0.5 }
+  return {
+    blink: 0,
+    mouthOpen: 0,
+    mouthWide: 0.5,
+    mouthRound: 0,
+    smile: 0.5,
+    browRaise: 0.15,
+    browTilt: 0,
+    gazeX: 0,
+    gazeY: 0,
+    joy: 0,
+    blush: 0.5,
+  }
 }
 
 interface Mood {

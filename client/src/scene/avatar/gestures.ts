@@ -103,8 +103,8 @@ export function listen(seconds: number, out: Pose): void {
 export function think(seconds: number, out: Pose): void {
   rest(out, seconds)
   const tap = 0.03 * sin(seconds * 2.6)
-  set(out, joint.armRight, -1.01, 0.04, 0.7)
-  set(out, joint.foreRight, -1.26 + tap, 0, -0.04)
+  set(out, joint.armRight, -1.44, 0.26, 0.4)
+  set(out, joint.foreRight, -1 + tap, 0, 0.19)
   set(out, joint.armLeft, -0.3, -0.62, 0.04)
   set(out, joint.foreLeft, -1.1, 0, -0.35)
   turn(out, joint.head, -0.1 + 0.03 * sin(seconds * 0.8), 0.18 + 0.05 * sin(seconds * 0.6), 0.13)

@@ -76,13 +76,22 @@ export function writeSkinning(joints: readonly AvatarJoint[], placed: JointMatri
 }
 
 /** Moves a point given in bind-pose metres with a joint; the result is written to `out` as x, y, z. */
-export function carryPoint(joints: readonly AvatarJoint[], placed: JointMatrices, index: number, point: readonly [number, number, number], out: Float32Array): void {
+export function carryPoint(
+  joints: readonly AvatarJoint[],
+  placed: JointMatrices,
+  index: number,
+  point: readonly [number, number, number],
+  out: Float32Array,
+): void {
   const at = joints[index]?.at ?? [0, 0, 0]
   const base = index * matrixLength
   for (let row = 0; row < 3; row++) {
     const from = base + row * 4
     out[row] =
-      (placed[from] ?? 0) * (point[0] - at[0]) + (placed[from + 1] ?? 0) * (point[1] - at[1]) + (placed[from + 2] ?? 0) * (point[2] - at[2]) + (placed[from + 3] ?? 0)
+      (placed[from] ?? 0) * (point[0] - at[0]) +
+      (placed[from + 1] ?? 0) * (point[1] - at[1]) +
+      (placed[from + 2] ?? 0) * (point[2] - at[2]) +
+      (placed[from + 3] ?? 0)
   }
 }
 

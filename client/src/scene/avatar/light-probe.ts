@@ -37,7 +37,17 @@ export function createLightProbes(lamps: readonly Lamp[]): LightProbes {
   const colour = new Color()
   const list = lamps.map((lamp): ProbeLamp => {
     colour.set(lamp.colour)
-    return { x: lamp.x, y: lamp.y, z: lamp.z, red: colour.r, green: colour.g, blue: colour.b, intensity: lamp.intensity, radiusMetres: lamp.radiusMetres * reach, flicker: lamp.flicker }
+    return {
+      x: lamp.x,
+      y: lamp.y,
+      z: lamp.z,
+      red: colour.r,
+      green: colour.g,
+      blue: colour.b,
+      intensity: lamp.intensity,
+      radiusMetres: lamp.radiusMetres * reach,
+      flicker: lamp.flicker,
+    }
   })
   return {
     sample(x, y, z, seconds, out) {

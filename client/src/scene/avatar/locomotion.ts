@@ -35,7 +35,17 @@ interface Gait {
   roll: number
   flight: number
 }
-const walkGait: Gait = { swing: 0.62, knee: 0.95, kneeRest: 0.06, arms: 0.6, elbows: -0.35, lean: 0.05, twist: 0.12, roll: 0.05, flight: 0.012 }
+const walkGait: Gait = {
+  swing: 0.62,
+  knee: 0.95,
+  kneeRest: 0.06,
+  arms: 0.6,
+  elbows: -0.35,
+  lean: 0.05,
+  twist: 0.12,
+  roll: 0.05,
+  flight: 0.012,
+}
 const runGait: Gait = { swing: 0.95, knee: 1.5, kneeRest: 0.2, arms: 1.0, elbows: -1.25, lean: 0.2, twist: 0.16, roll: 0.05, flight: 0.06 }
 
 /** `cycles` counts whole strides, so that feet keep step with the ground whatever the speed. */

@@ -48,7 +48,8 @@ export function drawnLook(encoded: string): DrawnLook {
   return {
     hair: hat && pokes ? hairStyle.hat : look.hair,
     outfit: look.outfit,
-    accessory: look.accessory === accessoryStyle.beanie || (hat && look.accessory === accessoryStyle.catEars) ? accessoryStyle.none : look.accessory,
+    accessory:
+      look.accessory === accessoryStyle.beanie || (hat && look.accessory === accessoryStyle.catEars) ? accessoryStyle.none : look.accessory,
     hat,
     skin: pick(lookColours.skin, look.skin),
     hairColour: pick(lookColours.hairColor, look.hairColor),

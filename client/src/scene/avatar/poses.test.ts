@@ -13,15 +13,22 @@ const file = unpackAvatar(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset 
 const standing: Stance = { x: 0, y: 0, z: 0, yawRadians: 0, width: 1, height: 1, head: 1 }
 
 type Clip = (t: number, out: Pose) => void
-const byTime: [string, Clip][] = [['idle', idle], ...Object.entries(seatedClips).map(([kind, clip]): [string, Clip] => [`sit ${kind}`, clip]), ...Object.entries(gestures)]
-const byCycle: [string, Clip][] = [['walk', walk], ['run', run]]
+const byTime: [string, Clip][] = [
+  ['idle', idle],
+  ...Object.entries(seatedClips).map(([kind, clip]): [string, Clip] => [`sit ${kind}`, clip]),
+  ...Object.entries(gestures),
+]
+const byCycle: [string, Clip][] = [
+  ['walk', walk],
+  ['run', run],
+]
 
 /** How far each joint may bend (radians about x, y, z) before the body looks broken. */
 const limits: Record<string, readonly [number, number, number]> = {
   hips: [0.4, 0.6, 0.4],
   chest: [0.5, 0.6, 0.4],
   head: [0.7, 0.6, 0.4],
-  arm: [1.4, 0.9, 2.4],
+  arm: [1.5, 0.9, 2.4],
   fore: [1.8, 0.7, 1.2],
   leg: [1.6, 0.3, 0.95],
   shin: [1.9, 0.3, 2.05],
@@ -54,7 +61,8 @@ describe('every clip', () => {
       clip(i * 0.037, pose)
       jointNames.forEach((name, index) => {
         const limit = limitOf(name)
-        for (let axis = 0; axis < 3; axis++) if (Math.abs(pose[index * 3 + axis] ?? 0) > (limit[axis] ?? 0)) broken.add(`${name} about ${'xyz'[axis]}`)
+        for (let axis = 0; axis < 3; axis++)
+          if (Math.abs(pose[index * 3 + axis] ?? 0) > (limit[axis] ?? 0)) broken.add(`${name} about ${'xyz'[axis]}`)
       })
       for (let axis = 0; axis < 3; axis++) if (Math.abs(pose[hipsOffset + axis] ?? 0) > 0.45) broken.add('hips moved too far')
     }
@@ -163,7 +171,7 @@ describe('gestures reach where they mean to', () => {
   })
   test('think: a hand at the chin', () => {
     const hand = pointOf(at(gestures.think, 0.4), joint.foreRight, rightHand)
-    expect(Math.hypot(hand[0], hand[1] - 0.82, hand[2] - 0.25)).toBeLessThan(0.14)
+    expect(Math.hypot(hand[0], hand[1] - 0.87, hand[2] - 0.26)).toBeLessThan(0.12)
   })
   test('sleep: the head hangs', () => {
     expect(at(gestures.sleep, 2)[joint.head * 3]).toBeGreaterThan(0.3)

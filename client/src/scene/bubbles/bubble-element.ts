@@ -84,7 +84,7 @@ export class BubbleElement {
   }
 
   /** Moves the bubble's foot (middle of its lower edge) and its tail; CSS pixels. */
-  move(x: number, y: number, tailX: number, edge: boolean): void {
+  move(x: number, y: number, tailX: number): void {
     if (Math.abs(x - this.#x) > 0.2 || Math.abs(y - this.#y) > 0.2 || Number.isNaN(this.#x)) {
       this.#x = x
       this.#y = y
@@ -94,7 +94,12 @@ export class BubbleElement {
       this.#tailX = tailX
       this.#tail.style.transform = `translateX(${tailX.toFixed(1)}px)`
     }
-    if (edge !== this.root.hasAttribute('data-edge')) setData(this.root, 'edge', edge ? '' : null)
+  }
+
+  /** Without a tail when its speaker is out of view; with the name when it is not plain who speaks. */
+  mark(tailless: boolean, named: boolean): void {
+    if (tailless !== this.root.hasAttribute('data-edge')) setData(this.root, 'edge', tailless ? '' : null)
+    if (named !== this.root.hasAttribute('data-named')) setData(this.root, 'named', named ? '' : null)
   }
 
   show(shown: boolean): void {

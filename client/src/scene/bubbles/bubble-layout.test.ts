@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Line } from '#state/talk-store.ts'
 import { type BubbleBoxes, createBubbleBoxes, placeBubbles, tailOffset } from './bubble-layout.ts'
@@ -50,20 +50,31 @@ describe('bubbles on screen', () => {
     expect(Math.abs(tailOffset(boxes, 0))).toBeLessThanOrEqual(118)
   })
   test('two neighbours make room sideways, tails still on their speakers', () => {
-    const boxes = boxesOf([[500, 300, 200, 60], [660, 300, 200, 60]])
+    const boxes = boxesOf([
+      [500, 300, 200, 60],
+      [660, 300, 200, 60],
+    ])
     placeBubbles(boxes, 2, bounds)
     expect(overlaps(boxes, 2)).toEqual([])
     expect(boxes.y[1]).toBe(300)
     expect((boxes.x[1] ?? 0) + tailOffset(boxes, 1)).toBeCloseTo(660)
   })
   test('two in line stack', () => {
-    const boxes = boxesOf([[500, 300, 200, 60], [505, 290, 200, 60]])
+    const boxes = boxesOf([
+      [500, 300, 200, 60],
+      [505, 290, 200, 60],
+    ])
     placeBubbles(boxes, 2, bounds)
     expect(overlaps(boxes, 2)).toEqual([])
     expect(boxes.y[1]).toBe(234)
   })
   test('six in a heap, with room, come apart', () => {
-    const box = fc.tuple(fc.integer({ min: 300, max: 900 }), fc.integer({ min: 200, max: 500 }), fc.integer({ min: 50, max: 300 }), fc.integer({ min: 30, max: 60 }))
+    const box = fc.tuple(
+      fc.integer({ min: 300, max: 900 }),
+      fc.integer({ min: 200, max: 500 }),
+      fc.integer({ min: 50, max: 300 }),
+      fc.integer({ min: 30, max: 60 }),
+    )
     fc.assert(
       fc.property(fc.array(box, { minLength: 1, maxLength: 4 }), (list) => {
         const boxes = boxesOf(list)
@@ -103,7 +114,13 @@ describe('how long a bubble lives', () => {
 
   test('the newest line of each speaker counts; notes, empty and old ones do not', () => {
     const found = freshLines(
-      [line({ id: 'old', text: 'before', grewAtMs: 100 }), line({ id: 'new', grewAtMs: 900 }), line({ id: 'note', pid: 2, kind: 'note' }), line({ id: 'empty', pid: 3, text: '' }), line({ id: 'gone', pid: 4, grewAtMs: -9000 })],
+      [
+        line({ id: 'old', text: 'before', grewAtMs: 100 }),
+        line({ id: 'new', grewAtMs: 900 }),
+        line({ id: 'note', pid: 2, kind: 'note' }),
+        line({ id: 'empty', pid: 3, text: '' }),
+        line({ id: 'gone', pid: 4, grewAtMs: -9000 }),
+      ],
       1000,
       new Map(),
     )

@@ -10,6 +10,8 @@ const mostBubbles = 6
 const sweepEveryMs = 250
 const overTagPixels = 10
 const farthestMetres = 30
+/** A bubble this far from its speaker says whose it is. */
+const namedBeyondPixels = 46
 
 /** Distances from the view's edges that bubbles keep, CSS pixels: the interface's bars live there. */
 export interface BubbleInsets {
@@ -97,7 +99,8 @@ export class Bubbles {
     const bubble = this.#byPid.get(body.pid) ?? this.#free(body.pid)
     if (!bubble) return null
     const line = this.#lines.get(body.pid)
-    const waiting = body.view.presence === 'thinking' && body.view.kind === 'resident' && (!line || (line.done && nowMs - line.grewAtMs > 1500))
+    const waiting =
+      body.view.presence === 'thinking' && body.view.kind === 'resident' && (!line || (line.done && nowMs - line.grewAtMs > 1500))
     if (waiting) bubble.showDots('dots', body.view.name)
     else if (line) bubble.showLine(line)
     else bubble.showDots('murmur', body.view.name)
@@ -142,7 +145,9 @@ export class Bubbles {
       bubble.fresh = false
       bubble.offsetX += ((boxes.x[i] ?? 0) - anchorX - bubble.offsetX) * share
       bubble.offsetY += ((boxes.y[i] ?? 0) - anchorY - bubble.offsetY) * share
-      bubble.move(anchorX + bubble.offsetX, anchorY + bubble.offsetY, tailOffset(boxes, i), edge)
+      const apart = Math.abs((boxes.y[i] ?? 0) - anchorY) > namedBeyondPixels
+      bubble.move(anchorX + bubble.offsetX, anchorY + bubble.offsetY, tailOffset(boxes, i))
+      bubble.mark(edge, edge || apart)
       bubble.show(true)
     }
   }

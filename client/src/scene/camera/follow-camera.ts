@@ -59,16 +59,26 @@ export class FollowCamera {
   }
 
   /** Writes this frame's shot. `still` (reduced motion) follows without easing. */
-  update(x: number, y: number, z: number, heightMetres: number, portrait: boolean, still: boolean, collision: Collision | null, deltaSeconds: number, out: Shot): void {
+  update(
+    x: number,
+    y: number,
+    z: number,
+    heightMetres: number,
+    portrait: boolean,
+    still: boolean,
+    collision: Collision | null,
+    deltaSeconds: number,
+    out: Shot,
+  ): void {
     const far = Math.hypot(x - this.#x.value, z - this.#z.value) > 3
     const follow = still || far ? 0 : 0.12
     const { pivot, direction } = { pivot: this.#pivot, direction: this.#direction }
     pivot.x = damp(this.#x, x, follow, deltaSeconds)
-    pivot.y = damp(this.#y, y, still || far ? 0 : 0.2, deltaSeconds) + heightMetres * (portrait ? 0.72 : 0.9)
+    pivot.y = damp(this.#y, y, still || far ? 0 : 0.2, deltaSeconds) + heightMetres * (portrait ? 0.78 : 0.9)
     pivot.z = damp(this.#z, z, follow, deltaSeconds)
     const yaw = dampAngle(this.#yaw, this.yawRadians, still ? 0 : 0.07, deltaSeconds)
     const pitch = damp(this.#pitch, this.pitch, still ? 0 : 0.07, deltaSeconds)
-    const wanted = damp(this.#distance, this.distance * (portrait ? 0.86 : 1), still ? 0 : 0.12, deltaSeconds)
+    const wanted = damp(this.#distance, this.distance * (portrait ? 0.94 : 1), still ? 0 : 0.12, deltaSeconds)
     direction.x = Math.sin(yaw) * Math.cos(pitch)
     direction.y = Math.sin(pitch)
     direction.z = Math.cos(yaw) * Math.cos(pitch)
@@ -81,6 +91,6 @@ export class FollowCamera {
     out.to.x = pivot.x
     out.to.y = pivot.y
     out.to.z = pivot.z
-    out.fovDegrees = portrait ? 52 : 42
+    out.fovDegrees = portrait ? 60 : 42
   }
 }

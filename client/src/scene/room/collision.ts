@@ -84,14 +84,21 @@ function cornersOf(mesh: Pick<SpaceMesh, 'minMetres' | 'sizeMetres' | 'positions
   const corners = new Float32Array(mesh.indices.length * 3)
   mesh.indices.forEach((vertex, at) => {
     for (let axis = 0; axis < 3; axis++) {
-      corners[at * 3 + axis] = ((mesh.positions[vertex * 4 + axis] ?? 0) / 65535) * (mesh.sizeMetres[axis] ?? 0) + (mesh.minMetres[axis] ?? 0)
+      corners[at * 3 + axis] =
+        ((mesh.positions[vertex * 4 + axis] ?? 0) / 65535) * (mesh.sizeMetres[axis] ?? 0) + (mesh.minMetres[axis] ?? 0)
     }
   })
   return corners
 }
 
 /** Lists, for each cell, the triangles whose bounds touch it. */
-function fillCells(corners: Float32Array, minX: number, minZ: number, columns: number, rows: number): { starts: Uint32Array; entries: Uint32Array } {
+function fillCells(
+  corners: Float32Array,
+  minX: number,
+  minZ: number,
+  columns: number,
+  rows: number,
+): { starts: Uint32Array; entries: Uint32Array } {
   const triangles = corners.length / 9
   const cellsOf = (triangle: number, visit: (cell: number) => void): void => {
     const at = triangle * 9

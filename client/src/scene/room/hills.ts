@@ -24,7 +24,11 @@ export function createHills(): Mesh<BufferGeometry, ShaderMaterial> {
     colour.set(ridge.colour)
     for (let i = 0; i <= steps; i++) {
       const angle = (i / steps) * Math.PI * 2
-      const swell = 0.45 + 0.3 * Math.sin(angle * 3 + ridge.phase) + 0.18 * Math.sin(angle * 7 + ridge.phase * 3) + 0.07 * Math.sin(angle * 17 + ridge.phase)
+      const swell =
+        0.45 +
+        0.3 * Math.sin(angle * 3 + ridge.phase) +
+        0.18 * Math.sin(angle * 7 + ridge.phase * 3) +
+        0.07 * Math.sin(angle * 17 + ridge.phase)
       const x = Math.cos(angle) * ridge.radiusMetres
       const z = Math.sin(angle) * ridge.radiusMetres
       positions.push(x, -3, z, x, ridge.heightMetres * swell, z)

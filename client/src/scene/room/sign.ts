@@ -13,14 +13,20 @@ export function createSign(sign: Sign, text: string): Mesh<PlaneGeometry, MeshBa
   texture.colorSpace = SRGBColorSpace
   texture.anisotropy = 4
   drawLettering(canvas, text)
-  void document.fonts.load(font, text).then(() => {
-    drawLettering(canvas, text)
-    texture.needsUpdate = true
-  })
-  const mesh = new Mesh(new PlaneGeometry(sign.widthMetres, sign.heightMetres), new MeshBasicMaterial({ map: texture, transparent: true, toneMapped: false, fog: false }))
+  void drawWithFont(canvas, texture, text)
+  const mesh = new Mesh(
+    new PlaneGeometry(sign.widthMetres, sign.heightMetres),
+    new MeshBasicMaterial({ map: texture, transparent: true, toneMapped: false, fog: false }),
+  )
   mesh.rotation.set(-sign.pitchRadians, sign.yawRadians, 0, 'YXZ')
   mesh.position.set(sign.x, sign.y, sign.z)
   return mesh
+}
+
+async function drawWithFont(canvas: HTMLCanvasElement, texture: CanvasTexture, text: string): Promise<void> {
+  await document.fonts.load(font, text)
+  drawLettering(canvas, text)
+  texture.needsUpdate = true
 }
 
 function drawLettering(canvas: HTMLCanvasElement, text: string): void {

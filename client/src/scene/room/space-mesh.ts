@@ -6,10 +6,10 @@ import type { SharedUniforms } from './shared-uniforms.ts'
 export type SpaceShading = 'lit' | 'light' | 'flat'
 
 const decode = `
-in vec4 nrm; in vec4 light;
+in vec4 packed_; in vec4 nrm; in vec4 light;
 uniform vec3 minMetres, sizeMetres; uniform float colourRange, seconds;
 vec3 placed() {
-  vec3 p = position.xyz * sizeMetres + minMetres;
+  vec3 p = packed_.xyz * sizeMetres + minMetres;
   float sway = max(0., nrm.w);
   p.xz += sway * .05 * vec2(sin(seconds * 1.3 + p.x * 1.7 + p.z), cos(seconds * 1.1 + p.z * 1.9));
   return p;
@@ -28,7 +28,7 @@ void main() {
   vec3 p = placed();
   vColour = decoded();
   vEmissive = light.a;
-  vFlicker = position.w;
+  vFlicker = packed_.w;
   vNormal = nrm.xyz;
   vWorld = p;
   gl_Position = projectionMatrix * viewMatrix * vec4(p, 1.);
@@ -60,7 +60,7 @@ void main() {
   vec3 p = placed();
   vec3 away = p - cameraPosition;
   float metres = length(away);
-  vec3 colour = decoded() * (1. + position.w * .11 * sin(seconds * 9. + sin(seconds * 5.3) * 2.));
+  vec3 colour = decoded() * (1. + packed_.w * .11 * sin(seconds * 9. + sin(seconds * 5.3) * 2.));
   vColour = hazed(colour, away / metres, metres);
   gl_Position = projectionMatrix * viewMatrix * vec4(p, 1.);
 }`
@@ -85,7 +85,7 @@ void main() {
 /** The whole space as one draw: geometry and light come baked. Dispose geometry and material with `disposeMesh`. */
 export function createSpaceMesh(space: SpaceMesh, shading: SpaceShading, shared: SharedUniforms): Mesh<BufferGeometry, ShaderMaterial> {
   const geometry = new BufferGeometry()
-  geometry.setAttribute('position', new BufferAttribute(space.positions, 4, true))
+  geometry.setAttribute('packed_', new BufferAttribute(space.positions, 4, true))
   geometry.setAttribute('nrm', new BufferAttribute(space.normals, 4, true))
   geometry.setAttribute('light', new BufferAttribute(space.colours, 4, true))
   geometry.setIndex(new BufferAttribute(space.indices, 1))

@@ -6,7 +6,13 @@ const pointSize = `
 uniform float bufferHeight, seconds;
 float pixels(float metres) { return metres * bufferHeight * projectionMatrix[1][1] * .5 / gl_Position.w; }`
 
-function additivePoints(geometry: BufferGeometry, shared: SharedUniforms, vertexShader: string, fragmentShader: string, renderOrder: number): Points<BufferGeometry, ShaderMaterial> {
+function additivePoints(
+  geometry: BufferGeometry,
+  shared: SharedUniforms,
+  vertexShader: string,
+  fragmentShader: string,
+  renderOrder: number,
+): Points<BufferGeometry, ShaderMaterial> {
   const material = new ShaderMaterial({
     glslVersion: GLSL3,
     transparent: true,
@@ -26,8 +32,20 @@ function additivePoints(geometry: BufferGeometry, shared: SharedUniforms, vertex
 export function createGlows(glows: readonly Glow[], shared: SharedUniforms): Points<BufferGeometry, ShaderMaterial> {
   const colour = new Color()
   const geometry = new BufferGeometry()
-  geometry.setAttribute('position', new Float32BufferAttribute(glows.flatMap(({ x, y, z }) => [x, y, z]), 3))
-  geometry.setAttribute('metres', new Float32BufferAttribute(glows.map((glow) => glow.sizeMetres), 1))
+  geometry.setAttribute(
+    'position',
+    new Float32BufferAttribute(
+      glows.flatMap(({ x, y, z }) => [x, y, z]),
+      3,
+    ),
+  )
+  geometry.setAttribute(
+    'metres',
+    new Float32BufferAttribute(
+      glows.map((glow) => glow.sizeMetres),
+      1,
+    ),
+  )
   const tints = glows.flatMap((glow) => {
     colour.set(glow.colour)
     return [colour.r, colour.g, colour.b]

@@ -3,7 +3,16 @@ import type { CrowdBody } from '#scene/avatar/crowd-body.ts'
 const bodyRadiusMetres = 0.32
 
 /** The nearest body a ray passes through, nearer than `reachMetres` and not the own one; null when none. Unit direction. */
-export function pickBody(bodies: readonly CrowdBody[], x: number, y: number, z: number, dx: number, dy: number, dz: number, reachMetres: number): CrowdBody | null {
+export function pickBody(
+  bodies: readonly CrowdBody[],
+  x: number,
+  y: number,
+  z: number,
+  dx: number,
+  dy: number,
+  dz: number,
+  reachMetres: number,
+): CrowdBody | null {
   let best: CrowdBody | null = null
   let bestMetres = reachMetres + bodyRadiusMetres
   for (const body of bodies) {

@@ -6,7 +6,13 @@ export const sitReachMetres = 1.25
 const besideMetres = 0.7
 
 /** The nearest free seat within reach, or null. */
-export function nearestFreeSeat(seats: readonly Seat[], avatars: ReadonlyMap<number, AvatarView>, x: number, z: number, reachMetres: number): Seat | null {
+export function nearestFreeSeat(
+  seats: readonly Seat[],
+  avatars: ReadonlyMap<number, AvatarView>,
+  x: number,
+  z: number,
+  reachMetres: number,
+): Seat | null {
   let best: Seat | null = null
   let bestMetres = reachMetres
   for (const seat of seats) {

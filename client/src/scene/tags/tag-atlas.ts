@@ -61,7 +61,7 @@ export class TagAtlas {
     const cell = this.#claim(key)
     this.#texts.set(key, { ...text })
     this.#draw(cell, text)
-    this.#askFont(text.name)
+    void this.#askFont(text.name)
     return cell
   }
 
@@ -83,16 +83,15 @@ export class TagAtlas {
   }
 
   /** Fonts come in slices per character: ask for these ones, then draw again. */
-  #askFont(name: string): void {
+  async #askFont(name: string): Promise<void> {
     if (this.#fontAsked.has(name)) return
     this.#fontAsked.add(name)
-    void document.fonts.load(font, name).then((faces) => {
-      if (faces.length === 0) return
-      for (const [key, text] of this.#texts) {
-        const cell = this.#cells.get(key)
-        if (cell && text.name === name) this.#draw(cell, text)
-      }
-    })
+    const faces = await document.fonts.load(font, name)
+    if (faces.length === 0) return
+    for (const [key, text] of this.#texts) {
+      const cell = this.#cells.get(key)
+      if (cell && text.name === name) this.#draw(cell, text)
+    }
   }
 
   #draw(cell: TagCell, text: TagText): void {

@@ -7,7 +7,12 @@ export interface TagBoxes {
 }
 
 export function createTagBoxes(capacity: number): TagBoxes {
-  return { x: new Float32Array(capacity), y: new Float32Array(capacity), width: new Float32Array(capacity), height: new Float32Array(capacity) }
+  return {
+    x: new Float32Array(capacity),
+    y: new Float32Array(capacity),
+    width: new Float32Array(capacity),
+    height: new Float32Array(capacity),
+  }
 }
 
 const gapPixels = 2

@@ -59,7 +59,11 @@ export class Tags {
     shape.setIndex(plane.getIndex())
     shape.setAttribute('position', plane.getAttribute('position'))
     shape.setAttribute('uv', plane.getAttribute('uv'))
-    for (const [name, attribute] of [['place', this.#place], ['patch_', this.#patch], ['look', this.#look]] as const) {
+    for (const [name, attribute] of [
+      ['place', this.#place],
+      ['patch_', this.#patch],
+      ['look', this.#look],
+    ] as const) {
       attribute.setUsage(DynamicDrawUsage)
       shape.setAttribute(name, attribute)
     }
