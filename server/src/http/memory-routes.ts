@@ -1,7 +1,8 @@
 import { cleanText, detectLanguage } from '@kith/shared/text'
 import { correctMemoryRequestSchema, forgetRequestSchema, type TranscriptAnswer, type WhyAnswer } from '@kith/shared/protocol'
 import { Hono } from 'hono'
-import type { Episode, Fact, Person } from '#store/types.ts'
+import { placeName } from '#store/place-name.ts'
+import type { Episode, Fact } from '#store/types.ts'
 import { refuse } from './answers.ts'
 import type { HttpContext, HttpDeps, HttpEnv } from './context.ts'
 import { exportDocument } from './export-document.ts'
@@ -91,7 +92,7 @@ async function why(deps: HttpDeps, context: HttpContext, utteranceId: string): P
   ])
   const known = [...episodes, ...facts].filter((memory) => memory.audience.includes(person.id))
   const places = new Map<string, string>()
-  for (const roomId of new Set(known.map((memory) => memory.roomId))) places.set(roomId, await placeName(deps, roomId, person))
+  for (const roomId of new Set(known.map((memory) => memory.roomId))) places.set(roomId, (await placeName(deps.store, roomId))[person.lang])
   const sources = known
     .toSorted((a, b) => atMs(a) - atMs(b))
     .map((memory) => ({ id: memory.id, text: memory.text, atMs: atMs(memory), place: places.get(memory.roomId) ?? '' }))
@@ -100,13 +101,6 @@ async function why(deps: HttpDeps, context: HttpContext, utteranceId: string): P
 
 function atMs(memory: Episode | Fact): number {
   return 'validFromMs' in memory ? memory.validFromMs : memory.atMs
-}
-
-async function placeName(deps: HttpDeps, roomId: string, person: Person): Promise<string> {
-  const room = await deps.store.rooms.find(roomId)
-  if (room !== null && room.title !== '') return room.title
-  if (room?.kind === 'private') return person.lang === 'zh' ? '一个小房间' : 'a private room'
-  return person.lang === 'zh' ? '灯园' : 'Lantern Garden'
 }
 
 /** Twice, because somebody connected may still be heard while the first pass runs; after the doors have closed nobody is. */
