@@ -50,7 +50,7 @@ export class RoomPerson {
   constructor(person: Person, room: Room<unknown, RoomState>) {
     this.person = person
     this.room = room
-    room.reconnection.minUptime = 0
+    Object.assign(room.reconnection, { enabled: false, minUptime: 0, minDelay: 300, delay: 300 })
     for (const type of messageTypes) room.onMessage(type, (message) => void this.received.push({ type, message } as Received))
     room.onMessage(frameBytesType, (bytes: Uint8Array) =>
       unpackFrame(bytes, (pid, x, z, yawRadians) => this.places.set(pid, { x, z, yawRadians })),
@@ -101,7 +101,12 @@ export class RoomPerson {
   sendMove(x: number, z: number): void {
     this.room.sendBytes(moveBytesType, packMove(x, z, 0, new Uint8Array(5)))
   }
-  /** Breaks the connection as a lost network does; the SDK comes back by itself. */
+  /** From here on a lost connection comes back by itself. */
+  holdOn(): this {
+    this.room.reconnection.enabled = true
+    return this
+  }
+  /** Breaks the connection as a closed page or a lost network does. */
   cut(): void {
     this.socket.close()
   }

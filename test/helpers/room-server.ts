@@ -43,6 +43,8 @@ export interface RoomServer {
   /** Makes a private room and gives back its invite token. */
   privateRoom(owner: Person, more?: Partial<MakeRoomRequest>): Promise<string>
   live(kithRoomId: string): LiveRoom
+  /** Stops and keeps the data. */
+  halt(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -90,6 +92,11 @@ export async function startRooms(options: RoomServerOptions = {}): Promise<RoomS
   await server.listen(0, '127.0.0.1')
   const { port } = transport.server?.address() as AddressInfo
   let people = 0
+  const halt = async () => {
+    rooms.stopEntering()
+    await server.gracefullyShutdown(false)
+    await store.close()
+  }
   return {
     port,
     endpoint: `http://127.0.0.1:${port}`,
@@ -129,11 +136,10 @@ export async function startRooms(options: RoomServerOptions = {}): Promise<RoomS
       if (room === undefined) throw new Error(`${kithRoomId} does not run`)
       return room
     },
+    halt,
     async stop() {
-      rooms.stopEntering()
-      await server.gracefullyShutdown(false)
-      await store.close()
-      if (keptDir === undefined) await rm(dataDir, { recursive: true, force: true })
+      await halt()
+      await rm(dataDir, { recursive: true, force: true })
     },
   }
 }

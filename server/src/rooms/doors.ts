@@ -10,7 +10,7 @@ import type {
 } from '@kith/shared/protocol'
 import { limits, protocolVersion } from '@kith/shared/protocol'
 import type { Doors, Refusal } from '#http/ports.ts'
-import type { Person, Room } from '#store/types.ts'
+import type { Person, Room, Store } from '#store/types.ts'
 import { hostIsHome, invitePathOf, sendHostViews } from './host-view.ts'
 import { randomToken } from './ids.ts'
 import { connectedPeople, type RoomsShared } from './kith-room.ts'
@@ -39,20 +39,21 @@ export function createDoors(shared: RoomsShared, isStopping: () => boolean): Doo
     return { roomName: record.kind, roomId: room.roomId, pass, name }
   }
 
-  const gardenRecord = async (copy: number): Promise<Room> => {
-    const id = copy === 1 ? 'garden' : `garden-${copy}`
-    const found = await store.rooms.find(id)
-    if (found !== null) return found
-    const record = newRecord(id, 'garden', deps.now())
-    await store.rooms.create(record)
+  const gardens = new Map<number, Promise<Room>>()
+  /** The record of the garden or one of its copies, written once however many come at the same time. */
+  const gardenRecord = (copy: number): Promise<Room> => {
+    let record = gardens.get(copy)
+    if (record === undefined) {
+      record = findOrWriteGarden(store, copy === 1 ? 'garden' : `garden-${copy}`, deps.now()).finally(() => gardens.delete(copy))
+      gardens.set(copy, record)
+    }
     return record
   }
 
   /** The copy one has a seat in, else the first with room, else a new one. */
   const openGardenFor = async (personId: string): Promise<LiveRoom> => {
     const most = deps.peoplePerRoom ?? limits.publicRoomPeople
-    const gardens = live.all().filter(({ core }) => core.record.kind === 'garden')
-    const mine = gardens.find(({ core }) => core.sessions.has(personId))
+    const mine = live.all().find(({ core }) => core.record.kind === 'garden' && core.sessions.has(personId))
     if (mine !== undefined) return mine
     for (let copy = 1; ; copy += 1) {
       const room = await live.open(await gardenRecord(copy))
@@ -182,6 +183,14 @@ export function createDoors(shared: RoomsShared, isStopping: () => boolean): Doo
       }
     },
   }
+}
+
+async function findOrWriteGarden(store: Store, id: string, nowMs: number): Promise<Room> {
+  const found = await store.rooms.find(id)
+  if (found !== null) return found
+  const record = newRecord(id, 'garden', nowMs)
+  await store.rooms.create(record)
+  return record
 }
 
 function newRecord(id: string, kind: Room['kind'], nowMs: number): Room {

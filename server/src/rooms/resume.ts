@@ -91,9 +91,11 @@ function isBlocked(session: Session, id: string): boolean {
 function messageOf(core: RoomCore, stored: StoredUtterance): UtteranceMessage {
   const { id, speakerName, speakerKind, text, volume, lang, atMs, offRecord } = stored
   const heardByPids = stored.heardBy.flatMap((hearer) => (hearer === stored.speakerId ? [] : (core.pids.known(hearer) ?? [])))
+  // Who is not back yet gets the number they will have. Residents bring their own.
+  const speakerPid = core.pids.known(stored.speakerId) ?? (speakerKind === 'person' ? core.pids.of(stored.speakerId) : 0)
   return {
     id,
-    speakerPid: core.pids.known(stored.speakerId) ?? 0,
+    speakerPid,
     speakerName,
     speakerKind,
     text,

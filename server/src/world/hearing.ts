@@ -11,7 +11,7 @@ export interface Ears {
 export function earsFor(state: WorldState, speaker: Actor, volume: Volume, onlyFor: ReadonlySet<string> | null): Ears {
   const ears: Ears = { heard: [], murmur: [] }
   for (const listener of state.actors.values()) {
-    if (listener === speaker || blocked(speaker, listener)) continue
+    if (listener === speaker || listener.leaving || blocked(speaker, listener)) continue
     const hearing = hears(speaker, listener, volume, state.space.zones)
     if (hearing === 'heard' && (onlyFor === null || onlyFor.has(listener.id))) ears.heard.push(listener)
     else if (hearing !== 'none') ears.murmur.push(listener)

@@ -117,9 +117,10 @@ describe('hearing', () => {
     const scene = createScene()
     scene.join('ada', 0, 0)
     scene.join('bo', 1, 0)
-    scene.push(line('ada', 'bye'), { type: 'leave', id: 'ada' })
+    scene.push(line('ada', 'bye'), { type: 'leave', id: 'ada' }, line('bo', 'wait'))
     const events = scene.step()
-    expect(events.map(({ type }) => type)).toEqual(['said', 'left'])
+    expect(events.map(({ type }) => type)).toEqual(['said', 'said', 'left'])
+    expect(eventsOf(events, 'said').map(({ utterance }) => utterance.heardBy)).toEqual([['ada', 'bo'], ['bo']])
   })
 })
 
