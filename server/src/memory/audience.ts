@@ -20,14 +20,6 @@ export function audienceOf(
   return [...audience].toSorted()
 }
 
-/** Those who may know all of several things. */
-export function commonAudience(audiences: readonly (readonly string[])[]): string[] {
-  const [first, ...others] = audiences
-  if (first === undefined) return []
-  const rest = others.map((audience) => new Set(audience))
-  return [...new Set(first)].filter((id) => rest.every((audience) => audience.has(id))).toSorted()
-}
-
 export function includesAll(audience: readonly string[], part: readonly string[]): boolean {
   const known = new Set(audience)
   return part.every((id) => known.has(id))

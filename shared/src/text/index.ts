@@ -1,3 +1,4 @@
+export * from './about-you.ts'
 export * from './both.ts'
 export * from './graphemes.ts'
 export * from './language.ts'

@@ -44,7 +44,7 @@ export function stemEnglish(word: string): string {
 
 function dropPlural(word: string): string {
   if (/(?:ss|us|is)$/.test(word)) return word
-  if (/ies$/.test(word)) return word.length > 4 ? `${word.slice(0, -3)}y` : word.slice(0, -1)
+  if (word.endsWith('ies')) return word.length > 4 ? `${word.slice(0, -3)}y` : word.slice(0, -1)
   if (/(?:sses|xes|ches|shes|zes|oes)$/.test(word)) return word.slice(0, -2)
   return word.endsWith('s') ? word.slice(0, -1) : word
 }

@@ -1,0 +1,271 @@
+import type { Language } from '@kith/shared/text'
+import type { Bond, Episode } from '#store/types.ts'
+import type { Logger } from '#telemetry/types.ts'
+import { audienceOf, mayHear } from './audience.ts'
+import { correctFact } from './correct.ts'
+import { extractStatements } from './extract/extract.ts'
+import { standingOf, learn } from './facts.ts'
+import { objectKey } from './fact-words.ts'
+import { dropLines, dropRows, forgetMemories, orphanedLines } from './forget.ts'
+import { episodeIdOf, factIdOf } from './ids.ts'
+import { importanceOf, worthReturningTo } from './importance.ts'
+import { rankMemories } from './rank.ts'
+import { ResidentMemory } from './resident-memory.ts'
+import type { HeardUtterance, Memory, RecallHit, RecallQuery } from './types.ts'
+import { viewOf, type ViewDeps } from './view.ts'
+
+export interface MemoryDeps extends ViewDeps {
+  now: () => number
+  newId: () => string
+  /** Local time in the world, minutes east of UTC; the machine's own when left out. */
+  utcOffsetMinutes?: number
+  logger?: Logger
+}
+
+const talkGapMs = 30 * 60_000
+/** Facts that ranking found but that are not for these ears any more are made up for by looking a little further. */
+const spareHits = 20
+
+export function createMemory(deps: MemoryDeps): Memory {
+  return new ResidentMemories(deps)
+}
+
+class ResidentMemories implements Memory {
+  private readonly deps: MemoryDeps
+  private readonly utcOffsetMinutes: number
+  private readonly loaded = new Map<string, ResidentMemory>()
+  private readonly loading = new Map<string, Promise<ResidentMemory>>()
+  /** One change at a time for each resident, in the order they were asked for. */
+  private readonly tails = new Map<string, Promise<unknown>>()
+  private readonly erasedIds = new Set<string>()
+
+  constructor(deps: MemoryDeps) {
+    this.deps = deps
+    this.utcOffsetMinutes = deps.utcOffsetMinutes ?? -new Date(deps.now()).getTimezoneOffset()
+  }
+
+  async load(residentId: string): Promise<void> {
+    await this.of(residentId)
+  }
+
+  unload(residentId: string): void {
+    this.loaded.delete(residentId)
+  }
+
+  remember(residentId: string, heard: HeardUtterance): Promise<{ episode: Episode | null; learned: RecallHit[] }> {
+    if (heard.offRecord || heard.text.trim() === '') return Promise.resolve({ episode: null, learned: [] })
+    return this.inTurn(residentId, async (memory) => {
+      const id = episodeIdOf(heard.id, residentId)
+      const known = memory.episodes.get(id)
+      if (known !== undefined) return { episode: known, learned: [] }
+      const isPerson = heard.speakerKind === 'person'
+      const statements = isPerson ? extractStatements(heard.text, { nowMs: heard.atMs, utcOffsetMinutes: this.utcOffsetMinutes }) : []
+      const self = heard.speakerId === residentId
+      const episode: Episode = {
+        id,
+        residentId,
+        roomId: heard.roomId,
+        conversationId: heard.conversationId,
+        kind: self ? 'self' : 'utterance',
+        speakerId: heard.speakerId,
+        speakerName: heard.speakerName,
+        text: heard.text,
+        lang: heard.lang,
+        atMs: heard.atMs,
+        audience: audienceOf(heard.heardBy, isPerson ? null : heard.sourceAudience, heard.speakerId, residentId),
+        importance: importanceOf(heard.text, statements, !isPerson),
+      }
+      await this.deps.store.episodes.add([episode])
+      if (this.erasedIds.has(heard.speakerId)) {
+        await this.deps.store.episodes.remove([id])
+        return { episode: null, learned: [] }
+      }
+      memory.putEpisode(episode)
+      const source = {
+        residentId,
+        subjectId: heard.speakerId,
+        roomId: heard.roomId,
+        lang: heard.lang,
+        atMs: heard.atMs,
+        audience: episode.audience,
+        evidence: [id],
+      }
+      const changes = learn([...memory.facts.values()], statements, source, (index) => factIdOf(id, index))
+      await this.applyChanges(memory, changes)
+      if (isPerson && episode.importance >= worthReturningTo) await this.noteShared(memory, heard.speakerId, id)
+      return { episode, learned: changes.add.map((fact) => memory.hit(fact.id, 1, {}, [], heard.atMs)).filter((hit) => hit !== null) }
+    })
+  }
+
+  recall(query: RecallQuery): RecallHit[] {
+    const memory = this.loaded.get(query.residentId)
+    if (memory === undefined) return []
+    const exclude = new Set(query.exclude.flatMap((id) => [id, episodeIdOf(id, query.residentId)]))
+    const ranked = rankMemories(memory.index, { ...query, exclude, limit: query.limit + spareHits })
+    const hits = ranked
+      .map(({ id, score, parts }) => memory.hit(id, score, parts, query.listeners, query.nowMs))
+      .filter((hit) => hit !== null)
+    return hits.slice(0, query.limit)
+  }
+
+  factsAbout(residentId: string, personId: string, listeners: string[], nowMs: number): RecallHit[] {
+    const memory = this.loaded.get(residentId)
+    if (memory === undefined) return []
+    const seen = new Set<string>()
+    const found: RecallHit[] = []
+    const facts = [...memory.facts.values()].filter((fact) => fact.subjectId === personId && mayHear(listeners, new Set(fact.audience)))
+    for (const fact of facts.toSorted((a, b) => b.createdMs - a.createdMs || (a.id < b.id ? -1 : 1))) {
+      const key = `${fact.predicate} ${fact.predicate === 'plan' ? fact.text : objectKey(fact.object)}`
+      if (seen.has(key) || standingOf(fact, memory.facts.values(), listeners, nowMs) !== 'current') continue
+      const hit = memory.hit(fact.id, fact.confidence, {}, listeners, nowMs)
+      if (hit === null) continue
+      seen.add(key)
+      found.push(hit)
+    }
+    return found
+  }
+
+  lastShared(residentId: string, personId: string, listeners: string[]): RecallHit | null {
+    const memory = this.loaded.get(residentId)
+    if (memory === undefined) return null
+    const last = [...memory.episodes.values()].findLast(
+      ({ speakerId, importance, audience }) =>
+        speakerId === personId && importance >= worthReturningTo && mayHear(listeners, new Set(audience)),
+    )
+    return last === undefined ? null : memory.hit(last.id, 1, {}, listeners, this.deps.now())
+  }
+
+  bond(residentId: string, personId: string): Bond | null {
+    return this.loaded.get(residentId)?.bonds.get(personId) ?? null
+  }
+
+  meet(residentId: string, personId: string, nowMs: number): Promise<Bond> {
+    return this.inTurn(residentId, async (memory) => {
+      const known = memory.bonds.get(personId)
+      const again = known !== undefined && nowMs - known.lastMetMs <= talkGapMs
+      const bond: Bond = {
+        residentId,
+        personId,
+        firstMetMs: known?.firstMetMs ?? nowMs,
+        lastMetMs: Math.max(nowMs, known?.lastMetMs ?? nowMs),
+        talks: (known?.talks ?? 0) + (again ? 0 : 1),
+        lastEpisodeId: known?.lastEpisodeId ?? null,
+      }
+      return this.putBond(memory, bond)
+    })
+  }
+
+  view(personId: string): ReturnType<Memory['view']> {
+    return viewOf(personId, this.deps, (residentId) => this.loaded.get(residentId) ?? null)
+  }
+
+  correct(personId: string, residentId: string, factId: string, text: string, lang: Language, nowMs: number): Promise<boolean> {
+    if (!this.deps.residentNames.has(residentId)) return Promise.resolve(false)
+    return this.inTurn(residentId, async (memory) => {
+      const changes = correctFact([...memory.facts.values()], {
+        personId,
+        residentId,
+        factId,
+        text,
+        lang,
+        nowMs,
+        utcOffsetMinutes: this.utcOffsetMinutes,
+        newId: this.deps.newId(),
+      })
+      if (changes === null) return false
+      await this.applyChanges(memory, changes)
+      return true
+    })
+  }
+
+  forget(personId: string, residentId: string, what: Parameters<Memory['forget']>[2]): Promise<number> {
+    if (!this.deps.residentNames.has(residentId)) return Promise.resolve(0)
+    return this.inTurn(residentId, (memory) => forgetMemories(memory, personId, what, this.deps))
+  }
+
+  erased(personId: string): void {
+    this.erasedIds.add(personId)
+    for (const memory of this.loaded.values()) {
+      for (const episode of memory.episodes.values()) if (episode.speakerId === personId) memory.drop(episode.id)
+      for (const fact of memory.facts.values()) if (fact.subjectId === personId) memory.drop(fact.id)
+      memory.bonds.delete(personId)
+      memory.forgetName(personId)
+    }
+    for (const residentId of this.deps.residentNames.keys()) void this.dropRemains(residentId, personId)
+  }
+
+  /** What was being written while the rows went, and lines in which residents retold their words: those lost their transcript rows. */
+  private async dropRemains(residentId: string, personId: string): Promise<void> {
+    try {
+      await this.inTurn(residentId, async (memory) => {
+        await dropRows(residentId, personId, this.deps.store)
+        await forgetMemories(memory, personId, { kind: 'all' }, this.deps)
+        await dropLines(memory, await orphanedLines(memory, this.deps), this.deps.store)
+      })
+    } catch (error) {
+      this.deps.logger?.error(
+        { residentId, error: error instanceof Error ? error.message : 'unknown' },
+        'what remained of an erased person could not be dropped',
+      )
+    }
+  }
+
+  private async applyChanges(memory: ResidentMemory, changes: ReturnType<typeof learn>): Promise<void> {
+    if (changes.add.length > 0) await this.deps.store.facts.add(changes.add)
+    for (const { id, change } of changes.update) await this.deps.store.facts.update(id, change)
+    for (const { id, change } of changes.update) {
+      const fact = memory.facts.get(id)
+      if (fact !== undefined) memory.putFact({ ...fact, ...change })
+    }
+    for (const fact of changes.add) memory.putFact(fact)
+  }
+
+  private async noteShared(memory: ResidentMemory, personId: string, episodeId: string): Promise<void> {
+    const bond = memory.bonds.get(personId)
+    if (bond !== undefined) await this.putBond(memory, { ...bond, lastEpisodeId: episodeId })
+  }
+
+  private async putBond(memory: ResidentMemory, bond: Bond): Promise<Bond> {
+    if (this.erasedIds.has(bond.personId)) return bond
+    await this.deps.store.bonds.put(bond)
+    memory.bonds.set(bond.personId, bond)
+    return bond
+  }
+
+  private inTurn<T>(residentId: string, work: (memory: ResidentMemory) => Promise<T>): Promise<T> {
+    const before = this.tails.get(residentId) ?? Promise.resolve()
+    const turn = before.then(async () => work(await this.of(residentId)))
+    this.tails.set(
+      residentId,
+      turn.then(
+        () => undefined,
+        () => undefined,
+      ),
+    )
+    return turn
+  }
+
+  private of(residentId: string): Promise<ResidentMemory> {
+    const known = this.loaded.get(residentId)
+    if (known !== undefined) return Promise.resolve(known)
+    const running = this.loading.get(residentId) ?? this.read(residentId)
+    this.loading.set(residentId, running)
+    return running
+  }
+
+  private async read(residentId: string): Promise<ResidentMemory> {
+    try {
+      const { store } = this.deps
+      const [episodes, facts, bonds] = await Promise.all([
+        store.episodes.ofResident(residentId),
+        store.facts.ofResident(residentId),
+        store.bonds.ofResident(residentId),
+      ])
+      const memory = new ResidentMemory(residentId, this.utcOffsetMinutes, episodes, facts, bonds)
+      this.loaded.set(residentId, memory)
+      return memory
+    } finally {
+      this.loading.delete(residentId)
+    }
+  }
+}
