@@ -1,5 +1,4 @@
 import { createServer, type Server as HttpServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -9,7 +8,6 @@ import { limits } from '@kith/shared/protocol'
 import { loadNavmesh, spaceDocumentSchema } from '@kith/shared/space'
 import type { Card } from '@kith/shared/card'
 import { keptSecret, prepareDataFolder } from '#config/data-folder.ts'
-import { SettingsError } from '#config/settings-error.ts'
 import type { Settings } from '#config/settings.ts'
 import { createHttpApp } from '#http/app.ts'
 import { createFrontServer } from '#http/front-server.ts'
@@ -29,6 +27,7 @@ import { placeName } from '#store/place-name.ts'
 import type { Store } from '#store/types.ts'
 import { createLogger, type Logger } from '#telemetry/log.ts'
 import { createMetrics, type Metrics } from '#telemetry/metrics.ts'
+import { hangUp, listen } from './listening.ts'
 import { plainMind, scriptOnly } from './interim.ts'
 import packageJson from '../package.json' with { type: 'json' }
 
@@ -195,34 +194,6 @@ async function openGame(rooms: Rooms, origins: OriginPolicy, logger: Logger): Pr
       server.emit('close')
     },
   }
-}
-
-function listen(server: HttpServer, port: number, host: string | null): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => reject(listenProblem(error, port, host)))
-    server.listen({ port, ...(host !== null && { host }) }, () => resolve((server.address() as AddressInfo).port))
-  })
-}
-
-function listenProblem(error: NodeJS.ErrnoException, port: number, host: string | null): Error {
-  switch (error.code) {
-    case 'EADDRINUSE':
-      return new SettingsError(`Port ${port} is taken by another program: stop that one, or set PORT to another number.`, { cause: error })
-    case 'EACCES':
-      return new SettingsError(`This user may not listen on port ${port}: set PORT to a number above 1023.`, { cause: error })
-    case 'EADDRNOTAVAIL':
-    case 'ENOTFOUND':
-      return new SettingsError(`This machine has no address ${host ?? ''}: correct KITH_HOST or leave it out.`, { cause: error })
-    default:
-      return error
-  }
-}
-
-function hangUp(server: HttpServer): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => resolve())
-    server.closeAllConnections()
-  })
 }
 
 function once(action: () => Promise<void>): () => Promise<void> {

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { chmodSync, closeSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs'
-import { join } from 'node:path'
+import { chmodSync, closeSync, existsSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { SettingsError } from './settings-error.ts'
 
 const secretFile = 'secret'
@@ -11,7 +11,7 @@ const secretFile = 'secret'
  */
 export function prepareDataFolder(dataDir: string): void {
   try {
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+    makeFolder(dataDir)
     const probe = join(dataDir, `.write-${randomUUID()}`)
     closeSync(openSync(probe, 'wx', 0o600))
     rmSync(probe)
@@ -21,6 +21,14 @@ export function prepareDataFolder(dataDir: string): void {
       { cause: error },
     )
   }
+}
+
+/** Node's own recursive mkdir never returns on a path that can neither be made nor found, such as one under /proc. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return
+  const parent = dirname(path)
+  if (parent !== path) makeFolder(parent)
+  mkdirSync(path, { mode: 0o700 })
 }
 
 /**
