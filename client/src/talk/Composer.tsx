@@ -5,6 +5,7 @@ import { useWords } from '#i18n/i18n.ts'
 import { useApp, useKith } from '#ui/kith.tsx'
 import { Icon } from '#ui/parts/icons.tsx'
 import { isComposing } from '#ui/parts/ime.ts'
+import { focusWorld } from '#ui/world-focus.ts'
 import { EmoteWheel } from './EmoteWheel.tsx'
 import { HearersLine } from './HearersLine.tsx'
 import { OffRecordButton } from './OffRecordButton.tsx'
@@ -41,7 +42,7 @@ export function Composer() {
     const chosen = event.altKey && !event.ctrlKey ? volumeKeys[event.code] : undefined
     if (chosen !== undefined && (chosen !== 'shout' || shoutAllowed)) setVolume(chosen)
     else if (event.key === 'Enter' && !event.shiftKey) speak()
-    else if (event.key === 'Escape') event.currentTarget.blur()
+    else if (event.key === 'Escape') focusWorld()
     else return
     event.preventDefault()
   }

@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { useWords } from '#i18n/i18n.ts'
+import { appStore } from '#state/app-store.ts'
 import { talkStore, type TalkState } from '#state/talk-store.ts'
 import { useKith, useTalk } from '#ui/kith.tsx'
 import { Icon } from '#ui/parts/icons.tsx'
@@ -14,7 +15,7 @@ export function StopButton() {
       // Esc that closes or leaves something else is not meant for the resident.
       if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing) return
       if (event.target instanceof HTMLElement && event.target.closest('input, textarea, select, [role="dialog"]') !== null) return
-      if (speaking(talkStore.getState()) !== null) room.hush()
+      if (appStore.getState().panel === null && speaking(talkStore.getState()) !== null) room.hush()
     }
     addEventListener('keydown', onKey)
     return () => removeEventListener('keydown', onKey)

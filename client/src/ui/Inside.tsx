@@ -6,10 +6,15 @@ import { useApp } from './kith.tsx'
 import { Panels } from './Panels.tsx'
 import { TopBar } from './TopBar.tsx'
 import { Veil } from './Veil.tsx'
+import { focusWorld } from './world-focus.ts'
 
 /** What stands over the world while one is in it. */
 export function Inside() {
   useUnreadTitle()
+  // The button pressed at the door is gone; without this the focus would be nowhere.
+  useEffect(() => {
+    if (document.activeElement === null || document.activeElement === document.body) focusWorld()
+  }, [])
   return (
     <>
       <TopBar />

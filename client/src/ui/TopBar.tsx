@@ -26,7 +26,11 @@ export function TopBar() {
             {count}
           </span>
         </BarButton>
-        <BarButton panel="room" icon="door" label={say(isPrivate ? 'shell.thisRoom' : 'shell.makeRoom')} />
+        <BarButton panel="room" icon="door" label={say(isPrivate ? 'shell.thisRoom' : 'shell.makeRoom')}>
+          <span className="bar__label" aria-hidden="true">
+            {say(isPrivate ? 'shell.thisRoom' : 'shell.makeRoom')}
+          </span>
+        </BarButton>
         <BarButton panel="memory" icon="book" label={say('shell.memory')} />
         <BarButton panel="settings" icon="gear" label={say('shell.settings')} />
         <BarButton panel="help" icon="help" label={say('shell.help')} extra="bar-button--roomy" />

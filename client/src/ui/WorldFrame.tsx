@@ -1,4 +1,5 @@
 import { Component, lazy, Suspense, useCallback, useState, type ReactNode } from 'react'
+import { useWords } from '#i18n/i18n.ts'
 import type { NetClient } from '#net/client.ts'
 import type { WorldFailure } from '#scene/World.tsx'
 import { appStore } from '#state/app-store.ts'
@@ -6,6 +7,7 @@ import { noticeStore } from '#state/notice-store.ts'
 import { talkStore } from '#state/talk-store.ts'
 import { useApp } from './kith.tsx'
 import { showInHook } from './page-hook.ts'
+import { worldId } from './world-focus.ts'
 
 const World = lazy(async () => {
   const [{ World }, { sceneStats }] = await Promise.all([import('#scene/World.tsx'), import('#scene/scene-stats.ts')])
@@ -18,7 +20,9 @@ const againMs = 6000
 
 /** Holds the 3D world. Where it cannot be drawn, the rest goes on: talk, lists and panels need no picture. */
 export function WorldFrame({ client }: { client: NetClient }) {
+  const say = useWords()
   const lost = useApp((state) => state.connection === 'reconnecting')
+  const inside = useApp((state) => state.connection === 'online' || state.connection === 'reconnecting')
   const [attempt, setAttempt] = useState(0)
   const fail = useCallback((reason: WorldFailure | 'broken') => {
     appStore.getState().set({ worldReady: false })
@@ -28,7 +32,12 @@ export function WorldFrame({ client }: { client: NetClient }) {
   }, [])
   const ready = useCallback(() => appStore.getState().set({ worldReady: true }), [])
   return (
-    <div className="world" data-lost={lost}>
+    <div
+      className="world"
+      id={worldId}
+      data-lost={lost}
+      {...(inside ? { role: 'application', 'aria-label': say('shell.gardenTitle'), tabIndex: 0 } : {})}
+    >
       <WorldGuard onFailure={() => fail('broken')}>
         <Suspense>
           <World

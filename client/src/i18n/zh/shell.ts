@@ -12,7 +12,7 @@ export const shell: InChinese<typeof english> = {
   help: '帮助',
   language: '语言',
   more: '更多',
-  close: '关上',
+  close: '关闭',
   cancel: '取消',
   copy: '复制',
   copied: '已复制',

@@ -76,6 +76,9 @@ export function SettingsPanel() {
         </select>
         <span className="field__hint">{say('settings.qualityHint')}</span>
       </label>
+      <button type="button" className="button" onClick={() => appStore.getState().set({ panel: 'help' })}>
+        {say('shell.help')}
+      </button>
       <div className="field">
         <button type="button" className="button button--danger" onClick={() => door.leave()}>
           {say('settings.leave')}

@@ -1,6 +1,7 @@
 import { Dialog } from '@base-ui/react/dialog'
 import type { ReactNode } from 'react'
 import { useWords } from '#i18n/i18n.ts'
+import { worldElement } from '../world-focus.ts'
 import { Icon } from './icons.tsx'
 import './panel.css'
 
@@ -14,14 +15,15 @@ interface PanelProps {
 
 /**
  * A sheet at the side (from below on phones) that leaves the world walkable and audible: not modal.
- * Esc and the close button end it; focus goes in when it opens and back to the opener when it ends.
+ * Esc and the close button end it; focus goes in when it opens and back to the world when it ends, so that one can go on
+ * walking or press Enter to talk.
  */
 export function Panel({ title, onClose, lead, children }: PanelProps) {
   const say = useWords()
   return (
     <Dialog.Root open modal={false} disablePointerDismissal onOpenChange={(open) => !open && onClose()}>
       <Dialog.Portal>
-        <Dialog.Popup className="panel card">
+        <Dialog.Popup className="panel card" finalFocus={worldElement}>
           <header className="panel__head">
             <Dialog.Title className="card__title">{title}</Dialog.Title>
             <Dialog.Close className="button button--icon button--quiet" aria-label={say('shell.close')}>
