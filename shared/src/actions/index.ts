@@ -1,1 +1,3 @@
 export * from './emotes.ts'
+export * from './resident-actions.ts'
+export * from './sanitize.ts'
