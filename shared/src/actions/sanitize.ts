@@ -70,7 +70,7 @@ export function sanitizeAction(rawName: unknown, rawArguments: unknown, context:
   if (given === null) return { ok: false, code: 'bad-arguments' }
   const parsed = residentActions[name].schema.safeParse(given)
   if (!parsed.success) return { ok: false, code: 'bad-arguments' }
-  return resolve(name, parsed.data, context)
+  return resolve(name, passedSchema.parse(parsed.data), context)
 }
 
 function actionName(raw: unknown): ResidentActionName | null {
@@ -123,15 +123,17 @@ function repaired(key: string, entry: unknown): unknown {
   return emotes.find((emote) => emote === word) ?? (Object.hasOwn(gestures, word) ? gestures[word] : word)
 }
 
-interface Parsed {
-  text?: string | undefined
-  person?: string | undefined
-  spot?: string | undefined
-  other?: string | undefined
-  emote?: Emote | undefined
-}
+/** All arguments any action may have, once its own schema has passed them. */
+const passedSchema = z.object({
+  text: z.string().optional(),
+  person: z.string().optional(),
+  spot: z.string().optional(),
+  other: z.string().optional(),
+  emote: z.enum(emotes).optional(),
+})
+type Passed = z.infer<typeof passedSchema>
 
-function resolve(name: ResidentActionName, data: Parsed, context: ActionContext): SanitizedAction {
+function resolve(name: ResidentActionName, data: Passed, context: ActionContext): SanitizedAction {
   const unknownId: SanitizedAction = { ok: false, code: 'unknown-id' }
   const person = data.person === undefined ? null : personId(data.person, context)
   const spot = data.spot === undefined ? null : spotId(data.spot, context)
