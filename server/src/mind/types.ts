@@ -18,7 +18,17 @@ export type MindAction =
    * The turn is over. `outOfWords`: the model failed and the script spoke or nothing could be said.
    * `sourceIds`: memories the answer drew on. `promptSourceIds`: all memories the model was shown.
    */
-  | { type: 'done'; model: string; promptVersion: string; sourceIds: string[]; promptSourceIds: string[]; usedLineIds: string[]; outOfWords: boolean; promptTokens: number; stablePrefixTokens: number }
+  | {
+      type: 'done'
+      model: string
+      promptVersion: string
+      sourceIds: string[]
+      promptSourceIds: string[]
+      usedLineIds: string[]
+      outOfWords: boolean
+      promptTokens: number
+      stablePrefixTokens: number
+    }
 
 /** The input of one turn: plain data, already filtered by the audience rule. */
 export interface TurnInput {

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { emotes } from './emotes.ts'
 
-const person = z.string().min(1).max(80).describe('Id of somebody who is here, as listed under "Who is here".')
-const spot = z.string().min(1).max(80).describe('Id of a place, as listed under "Places".')
+const person = z.string().min(1).max(80).describe('Id or name of somebody in <present>.')
+const spot = z.string().min(1).max(80).describe('Id of a place in <places>.')
 
 /**
  * Everything a resident may do. This list is closed: no moderation, no invitations, no files, no network. Descriptions are
@@ -64,10 +64,16 @@ export interface ActionTool {
   parameters: Record<string, unknown>
 }
 
-/** The actions as tools of a model. Speech is text, so `say` is not offered; models that call it all the same are understood. */
-export function actionTools(): ActionTool[] {
+/** What the world can carry out today: only these are offered to a model. */
+export const offeredActions = ['walk_to', 'follow', 'sit', 'emote', 'look_at', 'end_talk'] as const satisfies readonly ResidentActionName[]
+
+/**
+ * The actions as tools of a model; all of them, or `only` some. Speech is text, so `say` is not offered; models that call it
+ * all the same are understood.
+ */
+export function actionTools(only?: readonly ResidentActionName[]): ActionTool[] {
   return Object.entries(residentActions).flatMap(([name, { description, schema }]) => {
-    if (!isActionName(name) || name === 'say') return []
+    if (!isActionName(name) || name === 'say' || (only !== undefined && !only.includes(name))) return []
     const { $schema: _, ...parameters } = z.toJSONSchema(schema)
     return [{ name, description, parameters }]
   })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { actionTools, sanitizeAction, type ActionContext } from './index.ts'
+import { actionTools, offeredActions, sanitizeAction, type ActionContext } from './index.ts'
 
 const context: ActionContext = {
   selfId: 'xiaoman',
@@ -82,6 +82,17 @@ test('whatever comes: no throw, and only ids that are here', () => {
     ),
     { seed: 20261122, numRuns: 500 },
   )
+})
+
+test('the one spoken to is "me", and wins between namesakes', () => {
+  const spokenTo: ActionContext = { ...context, addresseeId: 'person-bo2' }
+  for (const person of ['me', 'the user', '我', 'Bo', 'p3'])
+    expect(sanitizeAction('follow', { person }, spokenTo)).toEqual({ ok: true, action: { name: 'follow', personId: 'person-bo2' } })
+  expect(act('follow', { person: 'me' })).toEqual({ ok: false, code: 'unknown-id' })
+})
+
+test('only what the world can do is offered', () => {
+  expect(actionTools(offeredActions).map(({ name }) => name)).toEqual([...offeredActions])
 })
 
 test('tools: a closed list, described, as JSON schema', () => {

@@ -8,6 +8,8 @@ export interface ActionContext {
   /** `handle` is how the prompt calls them; names serve when they are unique. */
   present: readonly { id: string; handle: string; name: string; kind: 'person' | 'resident' }[]
   spots: readonly { id: string; title: { zh: string; en: string } }[]
+  /** Whom "me" or "the user" means, and whose name wins between namesakes. */
+  addresseeId?: string | null
 }
 export type SanitizedAction = { ok: true; action: ResidentAction } | { ok: false; code: 'unknown-action' | 'bad-arguments' | 'unknown-id' }
 
@@ -169,13 +171,17 @@ function resolve(name: ResidentActionName, data: Passed, context: ActionContext)
   }
 }
 
+const whoeverSpeaks = /^(?:me|you|(?:the )?user|(?:the )?speaker|them|him|her|我|你|您|对方)$/iu
+
 /** By id, by the prompt's handle, or by a name only one here has. Never oneself. */
-function personId(raw: string, { present, selfId }: ActionContext): string | null {
+function personId(raw: string, { present, selfId, addresseeId }: ActionContext): string | null {
   const text = raw.trim()
   const others = present.filter(({ id }) => id !== selfId)
   const exact = others.find(({ id, handle }) => id === text || handle === text)
   if (exact !== undefined) return exact.id
   const named = others.filter(({ name }) => name.toLowerCase() === text.toLowerCase().replace(/^@/, ''))
+  const addressee = others.find(({ id }) => id === addresseeId)
+  if (addressee !== undefined && (named.includes(addressee) || (named.length === 0 && whoeverSpeaks.test(text)))) return addressee.id
   return named.length === 1 ? (named[0]?.id ?? null) : null
 }
 

@@ -1,0 +1,71 @@
+import { dataLine } from '../quote.ts'
+import type { PromptView } from '../view.ts'
+import type { PromptPart } from './part.ts'
+
+function clock(hour: number): string {
+  const minutes = Math.floor((((hour % 24) + 24) % 24) * 60)
+  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
+}
+
+/** What made the resident turn to speaking, as the prompt tells it. */
+function event(view: PromptView): { what: string; by?: string; doing?: string } {
+  const { cause, turns } = view.input
+  const zh = view.lang === 'zh'
+  const speaker = (utteranceId: string) => turns.find((turn) => turn.id === utteranceId)
+  switch (cause.type) {
+    case 'addressed': {
+      const turn = speaker(cause.utteranceId)
+      return { what: zh ? '对你说了话，要你回答' : 'spoke to you and waits for an answer', by: nameOr(view, turn?.speakerId) }
+    }
+    case 'overheard': {
+      const turn = speaker(cause.utteranceId)
+      return { what: zh ? '在旁边说了话，你可以接一句' : 'spoke nearby; you may add one line', by: nameOr(view, turn?.speakerId) }
+    }
+    case 'greet':
+      return { what: zh ? '走了过来，打个招呼' : 'came near; say hello', by: nameOr(view, cause.personId) }
+    case 'newcomer':
+      return { what: zh ? '走进来加入了谈话，让人跟得上' : 'joined the talk; let them in', by: nameOr(view, cause.personId) }
+    case 'routine':
+      return { what: zh ? '你手上换了件事，随口说一句' : 'you turned to something else; remark on it', doing: view.both(cause.activity) }
+    case 'banter':
+      return {
+        what: cause.opening
+          ? zh
+            ? '你先跟对方搭句话'
+            : 'you start a word with the other resident'
+          : zh
+            ? '对方住客跟你说了话'
+            : 'the other resident spoke to you',
+        by: nameOr(view, cause.residentId),
+      }
+    case 'emote':
+      return { what: zh ? '对你做了个手势' : 'made a gesture at you', by: nameOr(view, cause.personId), doing: cause.emote }
+  }
+}
+
+function nameOr(view: PromptView, id: string | undefined): string {
+  return view.nameOf(id ?? '', view.lang === 'zh' ? '有人' : 'someone')
+}
+
+/** Where, when, doing what, and why the turn was taken. */
+export const situationPart: PromptPart = {
+  tag: 'situation',
+  stable: false,
+  priority: 88,
+  tokenBudget: 300,
+  keep: 'first',
+  render: (view) => {
+    const { input } = view
+    const { what, by, doing } = event(view)
+    return [
+      { text: dataLine({ place: view.both(input.place), hour: clock(input.hour), you_are_busy_with: view.both(input.activity) }) },
+      { text: dataLine({ just_happened: what, by, doing }) },
+      {
+        text: dataLine({
+          answer_first: input.addresseeId === null ? null : view.nameOf(input.addresseeId, ''),
+          off_the_record: input.offRecord ? (view.lang === 'zh' ? '此刻说的话谁也不留' : 'nothing said now will be kept') : null,
+        }),
+      },
+    ].filter((line) => line.text !== '{}')
+  },
+}

@@ -1,0 +1,99 @@
+import { actionTools, offeredActions } from '@kith/shared/actions'
+import type { ChatRequest, SceneMemory, TurnScene } from '#models/port.ts'
+import { asksWhatItIs } from './checks/claims.ts'
+import type { CheckContext } from './checks/context.ts'
+import type { LineNames } from './parse/line-start.ts'
+import { cardTexts } from './parts/card.ts'
+import { rulesPart } from './parts/rules.ts'
+import { actionsPart } from './parts/actions.ts'
+import type { Prompt } from './prompt.ts'
+import type { TurnInput } from './types.ts'
+import { causingText, type PromptView } from './view.ts'
+
+const maxTokens = 600
+const temperature = 0.8
+export const offeredTools = actionTools(offeredActions)
+
+export function toScene(input: TurnInput): TurnScene {
+  const { card, residentId, lang, cause, addresseeId, present, turns, memories, facts } = input
+  const { nowMs, hour, place, activity, offRecord, usedLines, seed, spots } = input
+  return {
+    card,
+    residentId,
+    lang,
+    cause,
+    addresseeId,
+    present,
+    turns,
+    memories,
+    facts,
+    nowMs,
+    hour,
+    place,
+    activity,
+    offRecord,
+    usedLines,
+    seed,
+    spots,
+    worldHelp: true,
+  }
+}
+
+export function toRequest(input: TurnInput, prompt: Prompt | null): ChatRequest {
+  return {
+    purpose: 'turn',
+    messages: prompt?.messages ?? [],
+    scene: toScene(input),
+    tools: [...offeredTools],
+    maxTokens,
+    temperature,
+    reason: input.reason,
+  }
+}
+
+/** All memories and facts of a turn, each once. */
+export function allMemories(input: TurnInput): SceneMemory[] {
+  const byId = new Map([...input.facts, ...input.memories].map((memory) => [memory.id, memory]))
+  return [...byId.values()]
+}
+
+function ownNames(view: PromptView): string[] {
+  const { data } = view.input.card
+  const { kith } = data.extensions
+  return [data.name, kith.names.zh, kith.names.en, ...kith.aliases.zh, ...kith.aliases.en].filter((name) => name !== '')
+}
+
+export function toLineNames(view: PromptView): LineNames {
+  const own = new Set(ownNames(view).map((name) => name.toLowerCase()))
+  const others = view.people.map(({ person }) => person.name.toLowerCase()).filter((name) => name !== '' && !own.has(name))
+  return { own, others: new Set(others) }
+}
+
+/** Names that stand in an answer of either language, longest first so that none is cut in two. */
+export function allNames(view: PromptView): string[] {
+  const { input } = view
+  const places = input.spots.flatMap(({ title }) => [title.zh, title.en])
+  const people = view.people.map(({ person }) => person.name)
+  const spoken = [...input.turns.map((turn) => turn.speakerName), ...allMemories(input).map((memory) => memory.subjectName)]
+  const names = [...ownNames(view), ...people, ...spoken, ...places, input.place.zh, input.place.en, 'Kith', '知交']
+  return [...new Set(names)].filter((name) => name.trim() !== '').sort((a, b) => b.length - a.length)
+}
+
+export function toCheckContext(view: PromptView): CheckContext {
+  const { input, lang } = view
+  const cause = causingText(input)
+  return {
+    lang,
+    card: input.card,
+    cause,
+    askedWhatItIs: asksWhatItIs(cause),
+    ownLines: input.turns.filter((turn) => turn.self).map((turn) => turn.text),
+    names: allNames(view),
+    rulesText: [rulesPart, actionsPart].flatMap((part) => part.render(view).map((line) => line.text)).join('\n'),
+    cardText: cardTexts(input.card).join('\n'),
+  }
+}
+
+export function handleNames(view: PromptView): ReadonlyMap<string, string> {
+  return new Map(view.people.map(({ handle, person }) => [handle, person.name]))
+}
