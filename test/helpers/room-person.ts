@@ -16,6 +16,7 @@ import { until } from './wait.ts'
 type Received = { [T in DownMessageType]: { type: T; message: DownMessages[T] } }[DownMessageType]
 interface RawSocket {
   addEventListener(type: 'message', listener: (event: { data: ArrayBuffer }) => void): void
+  send(bytes: Uint8Array): void
   close(): void
 }
 const messageTypes: readonly DownMessageType[] = [
@@ -51,7 +52,7 @@ export class RoomPerson {
     this.person = person
     this.room = room
     Object.assign(room.reconnection, { enabled: false, minUptime: 0, minDelay: 300, delay: 300 })
-    for (const type of messageTypes) room.onMessage(type, (message) => void this.received.push({ type, message } as Received))
+    for (const type of messageTypes) room.onMessage(type, (message) => void this.received.push({ type, message }))
     room.onMessage(frameBytesType, (bytes: Uint8Array) =>
       unpackFrame(bytes, (pid, x, z, yawRadians) => this.places.set(pid, { x, z, yawRadians })),
     )
@@ -87,6 +88,13 @@ export class RoomPerson {
   /** Whether these words reached the socket in any form. */
   sawBytes(words: string): boolean {
     return this.raw.some((bytes) => bytes.includes(words))
+  }
+  /** Bytes straight onto the socket, past the SDK. */
+  sendRaw(bytes: Uint8Array): void {
+    this.socket.send(bytes)
+  }
+  get isOpen(): boolean {
+    return this.room.connection.isOpen
   }
   send(type: UpMessageType, message: unknown): void {
     this.room.send(type, message)
@@ -147,5 +155,5 @@ export async function joinRoom(
 ): Promise<RoomPerson> {
   const client = new Client(endpoint)
   client.auth.token = server.tokens.signGuest(person.id)
-  return new RoomPerson(person, await client.joinById<unknown, RoomState>(roomId, { pass }, RoomState))
+  return new RoomPerson(person, await client.joinById<RoomState>(roomId, { pass }, RoomState))
 }

@@ -1,5 +1,4 @@
 import { mkdtemp, rm } from 'node:fs/promises'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { Server } from '@colyseus/core'
@@ -90,7 +89,9 @@ export async function startRooms(options: RoomServerOptions = {}): Promise<RoomS
   const server = new Server({ transport, greet: false, gracefullyShutdown: false, logger: quiet })
   rooms.define(server)
   await server.listen(0, '127.0.0.1')
-  const { port } = transport.server?.address() as AddressInfo
+  const address = transport.server?.address()
+  if (typeof address !== 'object' || address === null) throw new Error('the server has no address')
+  const { port } = address
   let people = 0
   const halt = async () => {
     rooms.stopEntering()

@@ -37,6 +37,7 @@ describe('bodies over real sockets', () => {
     await bo.until('refusal', (me) => me.codes.includes('no-such-seat'))
     ada.send('stand', {})
     await bo.until('ada standing', (me) => avatar(me, ada)?.seat === '')
+    expect(bo.codes).toEqual(['seat-taken', 'too-far', 'no-such-seat'])
     await Promise.all([ada.leave(), bo.leave()])
   })
 
