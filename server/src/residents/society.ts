@@ -142,7 +142,7 @@ function createSociety(deps: SocietyDeps, room: RoomContext, used: ReturnType<ty
       turns.interrupt(id)
       state.visits.spokenTo(id, utterance.speakerId)
     }
-    if (detectCrisis(utterance.text) !== null) {
+    if (detectCrisis(utterance.text)) {
       for (const { id } of hearing) record(id, false, 'FL12 crisis words', utterance.id, nowMs)
       return
     }
