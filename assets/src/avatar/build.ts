@@ -7,7 +7,7 @@ import { packAvatar } from './pack.ts'
 import type { Part } from './part.ts'
 
 /** All parts in file order: body, hair 1–8, outfits 1–4, accessories 1–4, the body for afar. */
-export function avatarParts(): Part[] {
+function avatarParts(): Part[] {
   return [bodyPart(), ...hairParts(), ...outfitParts(), ...accessoryParts(), farBodyPart()]
 }
 

@@ -2,8 +2,8 @@ import type { Part } from './part.ts'
 import { head, joints } from './skeleton.ts'
 
 /** Positions are stored in 1/20000 m: ±1.638 m. */
-export const stepsPerMetre = 20000
-export const formatVersion = 1
+const stepsPerMetre = 20000
+const formatVersion = 1
 
 /*
  * avatar.bin, little-endian:

@@ -2,7 +2,7 @@ import { type BufferGeometry, Vector3 } from 'three'
 import { mergeVertices } from 'three/addons/utils/BufferGeometryUtils.js'
 
 /** Two joints a vertex follows and the share (0–1) of the first. */
-export type Skin = readonly [first: number, second: number, share: number]
+type Skin = readonly [first: number, second: number, share: number]
 export type SkinAt = (at: Vector3) => Skin
 
 /** One batch of the body: everything that is drawn together because it is chosen together. */

@@ -34,7 +34,7 @@ export const qualitySettings: Record<Quality, QualitySettings> = {
   low: {
     antialias: false,
     mostPixelRatio: 1,
-    leastPixelRatio: 0.5,
+    leastPixelRatio: 0.6,
     shading: 'light',
     solidsOnly: false,
     sky: true,

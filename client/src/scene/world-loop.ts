@@ -6,6 +6,7 @@ import type { AppState } from '#state/app-store.ts'
 import type { TalkState } from '#state/talk-store.ts'
 import type { WorldActions, WorldView } from '#state/world-view.ts'
 import { projectBodies } from './avatar/screen-place.ts'
+import { veilBetween } from './camera/veil.ts'
 import { Bubbles } from './bubbles/bubbles.ts'
 import { CameraRig } from './camera/camera-rig.ts'
 import { createShot } from './camera/follow-camera.ts'
@@ -14,16 +15,20 @@ import type { WorldCore } from './world-core.ts'
 import { WorldHud } from './world-hud.ts'
 import { pickAt } from './world-pick.ts'
 
-export interface WorldLoopOptions {
+/** What the page gives the scene to show and to act on. */
+export interface WorldSources {
+  view: WorldView
+  actions: WorldActions
+  talk: StoreApi<TalkState>
+  app: StoreApi<AppState>
+}
+
+interface WorldLoopOptions extends WorldSources {
   core: WorldCore
   stage: Stage
   camera: PerspectiveCamera
   canvas: HTMLCanvasElement
   overlay: HTMLElement
-  view: WorldView
-  actions: WorldActions
-  talk: StoreApi<TalkState>
-  app: StoreApi<AppState>
 }
 
 const insets = { top: 58, bottom: 116, side: 12 } as const
@@ -82,6 +87,7 @@ export class WorldLoop {
     const inside = core.self.placed ? (core.follow.heldMetres - 0.5) / 0.45 : 1
     stage.shared.seconds.value = still ? 0 : seconds
     stage.shared.bufferHeight.value = height * pixelRatio
+    veilBetween(stage.crowd.list, core.self.placed ? this.#shot : null)
     stage.crowd.update(view, nowMs, seconds, delta, Math.min(1, Math.max(0, inside)))
     stage.ring.update(delta)
     stage.sprites.update(stage.crowd.list, nowMs)

@@ -7,6 +7,7 @@ import { gaitShares, idle, run, strideMetres, walk } from './locomotion.ts'
 import { seatedClips, type SeatKind } from './seated.ts'
 
 const fadeSeconds = 0.24
+const speedFollows = 9
 const gazeReachRadians = 1.9
 const headYawRadians = 0.95
 const upperBody = new Set<number>([joint.chest, joint.head, joint.armLeft, joint.foreLeft, joint.armRight, joint.foreRight, joint.tail])
@@ -25,6 +26,8 @@ export interface Animator {
   readonly seed: number
   cycles: number
   seconds: number
+  /** Metres per second, smoothed: reports of it come in steps. */
+  speed: number
   base: 'ground' | SeatKind
   gesture: Gesture | 'none'
   fade: number
@@ -41,6 +44,7 @@ export function createAnimator(seed: number): Animator {
     seed,
     cycles: 0,
     seconds: (seed % 97) * 1.37,
+    speed: 0,
     base: 'ground',
     gesture: 'none',
     fade: 1,
@@ -69,6 +73,7 @@ const waiting: Record<Presence, Gesture | 'none'> = {
   away: 'none',
 }
 
+const shares = { walk: 0, run: 0 }
 const ground = createPose()
 const other = createPose()
 const overlay = createPose()
@@ -87,7 +92,9 @@ export function animate(
   deltaSeconds: number,
 ): void {
   animator.seconds += deltaSeconds
-  const speed = seat ? 0 : view.speedMetresPerSecond
+  animator.speed += ((seat ? 0 : view.speedMetresPerSecond) - animator.speed) * (1 - Math.exp(-deltaSeconds * speedFollows))
+  if (animator.speed < 0.02) animator.speed = 0
+  const { speed } = animator
   animator.cycles = (animator.cycles + (speed * deltaSeconds) / strideMetres(speed)) % 1
   const base = seat ?? 'ground'
   const gesture = gestureOf(view, nowMs)
@@ -100,7 +107,7 @@ export function animate(
     animator.gesture = gesture
   }
   const { pose } = animator
-  const { walk: walking, run: running } = gaitShares(speed)
+  const { walk: walking, run: running } = gaitShares(speed, shares)
   if (seat) seatedClips[seat](animator.seconds, pose)
   else standOrMove(animator, walking, running)
   if (gesture !== 'none') layGesture(animator, gesture, seat ? 0 : Math.max(0, 1 - (walking + running) * 1.5))

@@ -12,7 +12,7 @@ const headSchema = z.object({
   parts: z.array(z.object({ name: z.string(), vertexStart: count, vertexCount: count, indexStart: count, indexCount: count })).min(1),
 })
 
-export interface AvatarPart {
+interface AvatarPart {
   name: string
   vertexStart: number
   vertexCount: number

@@ -33,6 +33,8 @@ export interface CrowdBody {
   readonly eyes: Float32Array
   /** 1 shown, 0 not: the own body fades when the camera is inside it, newcomers fade in. */
   visible: number
+  /** What `visible` tends to for others: less while they stand between the camera and my own body. */
+  veil: number
   readonly screen: ScreenPlace
 }
 
@@ -58,6 +60,7 @@ export function createBody(view: AvatarView): CrowdBody {
     top: new Float32Array(3),
     eyes: new Float32Array([view.x, view.y + 1, view.z]),
     visible: 0,
+    veil: 1,
     screen: createScreenPlace(),
   }
 }

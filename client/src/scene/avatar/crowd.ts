@@ -32,6 +32,8 @@ export class Crowd {
   readonly bodies = new Map<number, CrowdBody>()
   /** The same bodies in drawing order, for loops that must not allocate. */
   readonly list: CrowdBody[] = []
+  /** Hidden ones too. */
+  readonly #all: CrowdBody[] = []
   readonly #options: CrowdOptions
   #texture: CrowdTexture
   #batches: CrowdBatches
@@ -59,7 +61,9 @@ export class Crowd {
       placeBody(body, this.#options.seats, this.#options.groundAt, deltaSeconds)
       this.#aim(body)
       animate(body.animator, body.view, body.seat ? body.seat.kind : null, this.#gaze, nowMs, deltaSeconds)
-      body.visible = Math.min(body.view.self ? selfVisible : 1, body.visible + deltaSeconds / fadeInSeconds)
+      const wanted = body.view.self ? selfVisible : body.veil
+      const step = deltaSeconds / fadeInSeconds
+      body.visible = wanted > body.visible ? Math.min(wanted, body.visible + step) : Math.max(wanted, body.visible - step)
       this.#write(body, seconds)
     }
     this.#texture.texture.needsUpdate = this.list.length > 0
@@ -67,11 +71,10 @@ export class Crowd {
 
   #mustRelist(view: WorldView): boolean {
     if (view.version !== this.#version) return true
-    for (let i = 0; i < this.list.length; i++) {
-      const body = this.list[i]
-      if (body && body.lookVersion !== body.view.lookVersion) return true
+    for (let i = 0; i < this.#all.length; i++) {
+      const body = this.#all[i]
+      if (body && (body.lookVersion !== body.view.lookVersion || body.hidden !== body.view.hidden)) return true
     }
-    for (const avatar of view.avatars.values()) if (avatar.hidden !== this.bodies.get(avatar.pid)?.hidden) return true
     return false
   }
 
@@ -79,11 +82,12 @@ export class Crowd {
     this.#version = view.version
     for (const [pid, body] of this.bodies) if (view.avatars.get(pid) !== body.view) this.bodies.delete(pid)
     this.list.length = 0
+    this.#all.length = 0
     for (const avatar of view.avatars.values()) {
       const body = this.bodies.get(avatar.pid) ?? createBody(avatar)
       this.bodies.set(avatar.pid, body)
+      this.#all.push(body)
       body.hidden = avatar.hidden
-      if (avatar.hidden) continue
       if (body.lookVersion !== avatar.lookVersion) {
         body.lookVersion = avatar.lookVersion
         body.look = drawnLook(avatar.look)
@@ -91,6 +95,7 @@ export class Crowd {
         body.stance.height = body.look.height
         body.stance.head = body.look.head
       }
+      if (avatar.hidden) continue
       body.slot = this.list.length
       this.list.push(body)
     }
@@ -166,6 +171,7 @@ export class Crowd {
     this.#disposeDrawing()
     this.bodies.clear()
     this.list.length = 0
+    this.#all.length = 0
   }
 }
 

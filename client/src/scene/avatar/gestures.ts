@@ -2,7 +2,7 @@ import { joint, type Pose } from './joints.ts'
 import { cos, plantFeet, rest, set, setBoth, shiftHips, sin, smooth, turn } from './pose-tools.ts'
 
 /** The right hand high beside the head, swinging. */
-export function wave(seconds: number, out: Pose): void {
+function wave(seconds: number, out: Pose): void {
   rest(out, seconds)
   set(out, joint.armRight, 0.05, 0.11, -2.15 + 0.06 * sin(seconds * 4.4))
   set(out, joint.foreRight, -0.1, 0, -0.15 + 0.48 * sin(seconds * 8.8))
@@ -12,7 +12,7 @@ export function wave(seconds: number, out: Pose): void {
 }
 
 /** A loose two-step with swinging arms. */
-export function dance(seconds: number, out: Pose): void {
+function dance(seconds: number, out: Pose): void {
   rest(out, seconds)
   const beat = seconds * 6.4
   const sway = sin(beat * 0.5)
@@ -36,7 +36,7 @@ export function dance(seconds: number, out: Pose): void {
 }
 
 /** Two and a half nods, slowing. */
-export function nod(seconds: number, out: Pose): void {
+function nod(seconds: number, out: Pose): void {
   rest(out, seconds)
   const fading = Math.exp(-seconds * 0.5)
   turn(out, joint.head, 0.1 + 0.26 * fading * (0.5 - 0.5 * cos(seconds * 7.5)))
@@ -44,7 +44,7 @@ export function nod(seconds: number, out: Pose): void {
 }
 
 /** Hands on the belly, head back, shaking. */
-export function laugh(seconds: number, out: Pose): void {
+function laugh(seconds: number, out: Pose): void {
   rest(out, seconds)
   const shake = sin(seconds * 17)
   const sway = 0.5 - 0.5 * cos(seconds * 2.6)
@@ -56,7 +56,7 @@ export function laugh(seconds: number, out: Pose): void {
 }
 
 /** Both hands meet before the heart and push it out a little. */
-export function heart(seconds: number, out: Pose): void {
+function heart(seconds: number, out: Pose): void {
   rest(out, seconds)
   const push = 0.5 - 0.5 * cos(seconds * 3.4)
   setBoth(out, joint.armLeft, joint.armRight, -0.94 - 0.14 * push, 0, -0.08)
@@ -66,7 +66,7 @@ export function heart(seconds: number, out: Pose): void {
 }
 
 /** Hands together before the chest, four claps a second. */
-export function clap(seconds: number, out: Pose): void {
+function clap(seconds: number, out: Pose): void {
   rest(out, seconds)
   const apart = 0.5 - 0.5 * cos(seconds * 4 * Math.PI * 2)
   setBoth(out, joint.armLeft, joint.armRight, -0.84, 0.06, -0.19 + 0.3 * apart)
@@ -76,7 +76,7 @@ export function clap(seconds: number, out: Pose): void {
 }
 
 /** Both hands explain; each takes the lead in turn. */
-export function talk(seconds: number, out: Pose): void {
+function talk(seconds: number, out: Pose): void {
   rest(out, seconds)
   const lead = smooth(sin(seconds * 0.83), -0.35, 0.35)
   const beatLeft = sin(seconds * 2.3)
@@ -90,7 +90,7 @@ export function talk(seconds: number, out: Pose): void {
 }
 
 /** Hands held before the body, head tilted, a nod now and then. */
-export function listen(seconds: number, out: Pose): void {
+function listen(seconds: number, out: Pose): void {
   rest(out, seconds)
   const nodding = smooth(sin(seconds * 0.5), 0.25, 0.75)
   turn(out, joint.head, 0.05 + 0.07 * nodding * sin(seconds * 4.8), 0.04 * sin(seconds * 0.5), 0.13)
@@ -100,7 +100,7 @@ export function listen(seconds: number, out: Pose): void {
 }
 
 /** A hand at the chin, eyes up and away. */
-export function think(seconds: number, out: Pose): void {
+function think(seconds: number, out: Pose): void {
   rest(out, seconds)
   const tap = 0.03 * sin(seconds * 2.6)
   set(out, joint.armRight, -1.44, 0.26, 0.4)
@@ -112,7 +112,7 @@ export function think(seconds: number, out: Pose): void {
 }
 
 /** Dozing: the head sinks and rises with slow breath. */
-export function sleep(seconds: number, out: Pose): void {
+function sleep(seconds: number, out: Pose): void {
   rest(out, 0)
   const breath = sin(seconds * 1.05)
   turn(out, joint.head, 0.42 + 0.05 * breath, 0.05, 0.16)
@@ -122,7 +122,7 @@ export function sleep(seconds: number, out: Pose): void {
 }
 
 /** Fingers busy before the chest, eyes down on them. */
-export function type(seconds: number, out: Pose): void {
+function type(seconds: number, out: Pose): void {
   rest(out, seconds)
   turn(out, joint.head, 0.16 + 0.015 * sin(seconds * 2.1), 0.03 * sin(seconds * 0.7), 0.03)
   turn(out, joint.chest, 0.05)

@@ -15,7 +15,7 @@ export interface Stance {
 
 /** One 3×4 matrix (row-major) per joint. */
 export type JointMatrices = Float32Array
-export const matrixLength = 12
+const matrixLength = 12
 
 export function createJointMatrices(): JointMatrices {
   return new Float32Array(jointCount * matrixLength)

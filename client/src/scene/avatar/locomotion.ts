@@ -6,11 +6,18 @@ export function strideMetres(speedMetresPerSecond: number): number {
   return 0.62 + 0.215 * Math.min(7, Math.max(0, speedMetresPerSecond))
 }
 
-/** How much of the walk and of the run shows at a speed; they sum to at most 1, the rest is standing. */
-export function gaitShares(speedMetresPerSecond: number): { walk: number; run: number } {
-  const moving = Math.min(1, Math.max(0, speedMetresPerSecond / 0.9))
+export interface GaitShares {
+  walk: number
+  run: number
+}
+
+/** How much of the walk and of the run shows at a speed, written to `out`; at most 1 together, the rest is standing. */
+export function gaitShares(speedMetresPerSecond: number, out: GaitShares): GaitShares {
+  const moving = Math.min(1, Math.max(0, speedMetresPerSecond / 1.2))
   const running = Math.min(1, Math.max(0, (speedMetresPerSecond - 3.3) / 1.8))
-  return { walk: moving * (1 - running), run: moving * running }
+  out.walk = moving * (1 - running)
+  out.run = moving * running
+  return out
 }
 
 export function idle(seconds: number, out: Pose): void {

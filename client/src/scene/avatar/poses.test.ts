@@ -1,15 +1,12 @@
-import { readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
-import { unpackAvatar } from './avatar-file.ts'
+import { builtAvatar } from '#scene/testing/fixtures.ts'
 import { gestures } from './gestures.ts'
 import { createPose, hipsOffset, joint, jointNames, type Pose, poseLength } from './joints.ts'
 import { carryPoint, createJointMatrices, placeJoints, type Stance } from './kinematics.ts'
 import { gaitShares, idle, run, strideMetres, walk } from './locomotion.ts'
 import { seatedClips } from './seated.ts'
 
-const bytes = readFileSync(fileURLToPath(import.meta.resolve('@kith/assets/built/avatar/avatar.bin')))
-const file = unpackAvatar(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength))
+const file = builtAvatar()
 const standing: Stance = { x: 0, y: 0, z: 0, yawRadians: 0, width: 1, height: 1, head: 1 }
 
 type Clip = (t: number, out: Pose) => void
@@ -121,11 +118,11 @@ describe('walking and running', () => {
 
   test('steps grow with speed, and gaits share out', () => {
     expect(strideMetres(6)).toBeGreaterThan(strideMetres(3))
-    expect(gaitShares(0)).toEqual({ walk: 0, run: 0 })
-    expect(gaitShares(3)).toEqual({ walk: 1, run: 0 })
-    expect(gaitShares(6)).toEqual({ walk: 0, run: 1 })
+    expect(gaitShares(0, { walk: 0, run: 0 })).toEqual({ walk: 0, run: 0 })
+    expect(gaitShares(3, { walk: 0, run: 0 })).toEqual({ walk: 1, run: 0 })
+    expect(gaitShares(6, { walk: 0, run: 0 })).toEqual({ walk: 0, run: 1 })
     for (let speed = 0; speed < 8; speed += 0.1) {
-      const { walk: walking, run: running } = gaitShares(speed)
+      const { walk: walking, run: running } = gaitShares(speed, { walk: 0, run: 0 })
       expect(walking + running).toBeLessThanOrEqual(1.0001)
     }
   })

@@ -23,7 +23,7 @@ function settle(out: Pose, seconds: number): void {
 }
 
 /** Cross-legged on a cushion on the floor. */
-export function sitCushion(seconds: number, out: Pose): void {
+function sitCushion(seconds: number, out: Pose): void {
   settle(out, seconds)
   lowerHips(out, -0.02)
   setBoth(out, joint.legLeft, joint.legRight, -1.42, 0, 0.82)
@@ -34,7 +34,7 @@ export function sitCushion(seconds: number, out: Pose): void {
 }
 
 /** On a stool: knees bent, feet hanging. */
-export function sitStool(seconds: number, out: Pose): void {
+function sitStool(seconds: number, out: Pose): void {
   settle(out, seconds)
   lowerHips(out, 0.09)
   setBoth(out, joint.legLeft, joint.legRight, -1.38, 0, 0.09)
@@ -43,7 +43,7 @@ export function sitStool(seconds: number, out: Pose): void {
 }
 
 /** Sunk into a sofa: legs out in front, leaning back. */
-export function sitSofa(seconds: number, out: Pose): void {
+function sitSofa(seconds: number, out: Pose): void {
   settle(out, seconds)
   lowerHips(out, 0.0)
   turn(out, joint.hips, -0.1)
@@ -55,7 +55,7 @@ export function sitSofa(seconds: number, out: Pose): void {
 }
 
 /** On a bench: legs swinging a little, one after the other. */
-export function sitBench(seconds: number, out: Pose): void {
+function sitBench(seconds: number, out: Pose): void {
   settle(out, seconds)
   lowerHips(out, 0.08)
   setBoth(out, joint.legLeft, joint.legRight, -1.36, 0, 0.07)

@@ -12,7 +12,7 @@ export function holdMs(characters: number): number {
 }
 
 /** Is this line still to be seen over its speaker at `nowMs` (performance.now())? */
-export function isFresh(line: Line, nowMs: number): boolean {
+function isFresh(line: Line, nowMs: number): boolean {
   const age = nowMs - line.grewAtMs
   if (!line.done) return age < abandonedMs
   return age < holdMs(line.text.length)

@@ -3,7 +3,7 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { createCollision, type RayHit } from '#scene/room/collision.ts'
 import { createDamped, damp, dampAngle } from './damping.ts'
-import { createShot, FollowCamera } from './follow-camera.ts'
+import { createShot, FollowCamera, pitchRadians, zoomMetres } from './follow-camera.ts'
 import { sweepCamera } from './sweep.ts'
 
 /** Walls as rectangles given by two opposite corners of a quad in a vertical or horizontal plane. */
@@ -145,14 +145,14 @@ describe('the follow camera', () => {
       camera.zoom(1.5)
       camera.orbit(3, 40)
     }
-    expect(camera.distance).toBe(8)
-    expect(camera.pitch).toBe(1.2)
+    expect(camera.distance).toBe(zoomMetres.farthest)
+    expect(camera.pitch).toBe(pitchRadians.highest)
     for (let i = 0; i < 100; i++) {
       camera.zoom(0.5)
       camera.orbit(3, -40)
     }
-    expect(camera.distance).toBe(1.2)
-    expect(camera.pitch).toBe(-0.2)
+    expect(camera.distance).toBe(zoomMetres.nearest)
+    expect(camera.pitch).toBe(pitchRadians.lowest)
   })
   test('stays before a wall', () => {
     const camera = new FollowCamera()

@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest'
+import { avatarView } from '#scene/testing/fixtures.ts'
+import { animate, createAnimator, gestureOf } from './animator.ts'
+import { joint, poseLength } from './joints.ts'
+
+const noGaze = { active: false, yawRadians: 0, pitchRadians: 0 }
+
+describe('which gesture shows', () => {
+  test.each([
+    ['nothing', {}, 'none'],
+    ['an emote', { emote: 'wave', emoteAtMs: 900 }, 'wave'],
+    ['an emote that is over', { emote: 'wave', emoteAtMs: -9000 }, 'none'],
+    ['an emote over speech', { emote: 'clap', emoteAtMs: 900, speakingUntilMs: 5000 }, 'clap'],
+    ['speech over waiting', { speakingUntilMs: 5000, presence: 'thinking' }, 'talk'],
+    ['thinking', { presence: 'thinking' }, 'think'],
+    ['typing', { presence: 'typing' }, 'type'],
+    ['sleep', { presence: 'asleep' }, 'sleep'],
+    ['a resident out of words', { presence: 'out-of-words' }, 'none'],
+  ] as const)('%s', (_, change, gesture) => expect(gestureOf(avatarView(change), 1000)).toBe(gesture))
+})
+
+describe('an animated body', () => {
+  test('never jumps, whatever it is told to do from one frame to the next', () => {
+    const animator = createAnimator(3)
+    const view = avatarView()
+    const changes = [
+      () => Object.assign(view, { speedMetresPerSecond: 3 }),
+      () => Object.assign(view, { emote: 'heart', emoteAtMs: 800 }),
+      () => Object.assign(view, { speedMetresPerSecond: 0 }),
+      () => Object.assign(view, { presence: 'thinking', emote: null }),
+      () => Object.assign(view, { presence: 'asleep' }),
+    ]
+    let before = animator.pose.slice()
+    let largest = 0
+    for (let frame = 0; frame < 400; frame++) {
+      if (frame > 20 && frame % 60 === 0) changes[frame / 60 - 1]?.()
+      animate(animator, view, frame > 320 ? 'cushion' : null, noGaze, frame * 16, 0.016)
+      if (frame > 0) for (let k = 0; k < poseLength; k++) largest = Math.max(largest, Math.abs((animator.pose[k] ?? 0) - (before[k] ?? 0)))
+      before = animator.pose.slice()
+    }
+    expect(largest).toBeLessThan(0.4)
+  })
+
+  test('turns its head to whom it looks at, as far as a neck goes', () => {
+    const animator = createAnimator(1)
+    for (let frame = 0; frame < 120; frame++)
+      animate(animator, avatarView(), null, { active: true, yawRadians: 1.6, pitchRadians: 0 }, frame * 16, 0.016)
+    const yaw = animator.pose[joint.head * 3 + 1] ?? 0
+    expect(yaw).toBeGreaterThan(0.4)
+    expect(yaw).toBeLessThan(1)
+    expect(animator.face.gazeX).toBeGreaterThan(0.3)
+  })
+
+  test('does not twist its neck for somebody behind it', () => {
+    const animator = createAnimator(1)
+    for (let frame = 0; frame < 120; frame++)
+      animate(animator, avatarView(), null, { active: true, yawRadians: 2.9, pitchRadians: 0 }, frame * 16, 0.016)
+    expect(Math.abs(animator.gazeYaw)).toBeLessThan(0.01)
+  })
+
+  test('keeps sitting while it waves', () => {
+    const animator = createAnimator(1)
+    const view = avatarView({ emote: 'wave', emoteAtMs: 0 })
+    for (let frame = 0; frame < 60; frame++) animate(animator, view, 'stool', noGaze, frame * 16, 0.016)
+    expect(animator.pose[joint.legLeft * 3]).toBeLessThan(-1.2)
+    expect(animator.pose[joint.armRight * 3 + 2]).toBeLessThan(-1.8)
+  })
+})

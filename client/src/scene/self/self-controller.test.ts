@@ -1,0 +1,170 @@
+import { loadNavmesh, spaceDocumentSchema } from '@kith/shared/space'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { createIntent } from '#input/intent.ts'
+import { avatarView, builtJson } from '#scene/testing/fixtures.ts'
+import type { AvatarView, WorldView } from '#state/world-view.ts'
+import { SelfController } from './self-controller.ts'
+
+const navmesh = loadNavmesh(builtJson('garden/navmesh.json'))
+const garden = spaceDocumentSchema.parse(builtJson('garden/space.json'))
+const spawn = garden.spawns[0] ?? { x: 0, z: 6, yawRadians: Math.PI }
+/** Open deck for three metres ahead. */
+const open = { x: 0.2, z: 7.2, yawRadians: Math.PI }
+const cushion = garden.seats.find((seat) => seat.kind === 'cushion')
+if (!cushion) throw new Error('the garden has no cushion')
+
+let calls: string[]
+let self: AvatarView
+let controller: SelfController
+const intent = createIntent()
+/** Towards +z of the view: forward is −z. */
+const cameraYaw = 0
+
+beforeEach(() => {
+  calls = []
+  self = avatarView({ pid: 7, self: true })
+  const view: WorldView = { selfPid: 7, version: 1, avatars: new Map([[7, self]]), sample: () => undefined }
+  controller = new SelfController({
+    navmesh,
+    document: garden,
+    view,
+    actions: {
+      moved: (x, z, yawRadians) => Object.assign(self, { x, z, yawRadians }),
+      sit: (seatId) => void calls.push(`sit ${seatId}`),
+      stand: () => void calls.push('stand'),
+      emote: () => undefined,
+      selectPerson: () => undefined,
+    },
+    onPlaced: () => void calls.push('placed'),
+  })
+  Object.assign(intent, createIntent())
+  controller.place(spawn.x, spawn.z, spawn.yawRadians)
+})
+
+function run(seconds: number): void {
+  for (let at = 0; at < seconds; at += 0.02) controller.update(intent, cameraYaw, at * 1000, 0.02)
+}
+
+describe('walking', () => {
+  test('forward goes away from the camera at 3 m/s, running at 6', () => {
+    controller.place(open.x, open.z, open.yawRadians)
+    intent.forward = 1
+    run(1)
+    expect(open.z - self.z).toBeGreaterThan(2.6)
+    expect(open.z - self.z).toBeLessThan(3.1)
+    expect(Math.abs(Math.cos(self.yawRadians) + 1)).toBeLessThan(0.01)
+    controller.place(open.x, open.z, open.yawRadians)
+    intent.run = true
+    run(0.5)
+    expect(open.z - self.z).toBeGreaterThan(2.4)
+  })
+  test('right is to the camera’s right, whatever its yaw', () => {
+    intent.right = 1
+    for (let i = 0; i < 25; i++) controller.update(intent, Math.PI / 2, i * 20, 0.02)
+    expect(self.z).toBeLessThan(spawn.z - 1)
+  })
+  test('nothing moves before the body was placed', () => {
+    const fresh = new SelfController({
+      navmesh,
+      document: garden,
+      view: { selfPid: 7, version: 1, avatars: new Map([[7, self]]), sample: () => undefined },
+      actions: {
+        moved: () => void calls.push('moved'),
+        sit: () => undefined,
+        stand: () => undefined,
+        emote: () => undefined,
+        selectPerson: () => undefined,
+      },
+      onPlaced: () => undefined,
+    })
+    intent.forward = 1
+    calls = []
+    fresh.update(intent, 0, 0, 0.02)
+    expect(calls).toEqual([])
+  })
+  test('a place off the mesh puts the body at a spawn, never nowhere', () => {
+    const fresh = new SelfController({
+      navmesh,
+      document: garden,
+      view: { selfPid: 7, version: 1, avatars: new Map(), sample: () => undefined },
+      actions: {
+        moved: () => undefined,
+        sit: () => undefined,
+        stand: () => undefined,
+        emote: () => undefined,
+        selectPerson: () => undefined,
+      },
+      onPlaced: () => undefined,
+    })
+    fresh.place(400, Number.NaN, 0)
+    expect(fresh.position().x).toBeCloseTo(spawn.x, 1)
+  })
+})
+
+describe('walking by itself', () => {
+  test('goes round the fire to a point and stops there', () => {
+    controller.walkTo(0, -2, 0)
+    run(9)
+    expect(Math.hypot(self.x, self.z + 2)).toBeLessThan(0.3)
+  })
+  test('stops short when asked to', () => {
+    controller.walkTo(-2.5, 3.2, 1.5)
+    run(6)
+    expect(Math.hypot(self.x + 2.5, self.z - 3.2)).toBeLessThan(1.6)
+    expect(Math.hypot(self.x + 2.5, self.z - 3.2)).toBeGreaterThan(1)
+  })
+  test('a key ends it', () => {
+    controller.walkTo(0, -2, 0)
+    run(0.3)
+    intent.right = 1
+    run(0.1)
+    expect(controller.walker.travelling).toBe(false)
+  })
+})
+
+describe('seats', () => {
+  test('a far seat is walked to, then sat on', () => {
+    controller.goSit(cushion)
+    expect(calls).not.toContain(`sit ${cushion.id}`)
+    run(8)
+    expect(calls).toContain(`sit ${cushion.id}`)
+  })
+  test('a movement key stands up, once, and walking waits for it', () => {
+    Object.assign(self, { seatId: cushion.id })
+    intent.forward = 1
+    run(0.3)
+    expect(calls.filter((call) => call === 'stand')).toHaveLength(1)
+    expect([self.x, self.z]).toEqual([cushion.x, cushion.z])
+    Object.assign(self, { seatId: '' })
+    run(0.1)
+    expect(Math.hypot(self.x - cushion.x, self.z - cushion.z)).toBeGreaterThan(0.4)
+  })
+  test('somebody else’s seat is left alone', () => {
+    const other = avatarView({ pid: 9, seatId: cushion.id })
+    controller = new SelfController({
+      navmesh,
+      document: garden,
+      view: {
+        selfPid: 7,
+        version: 1,
+        avatars: new Map([
+          [7, self],
+          [9, other],
+        ]),
+        sample: () => undefined,
+      },
+      actions: {
+        moved: () => undefined,
+        sit: (seatId) => void calls.push(`sit ${seatId}`),
+        stand: () => undefined,
+        emote: () => undefined,
+        selectPerson: () => undefined,
+      },
+      onPlaced: () => undefined,
+    })
+    controller.place(cushion.x, cushion.z + 0.9, 0)
+    controller.goSit(cushion)
+    run(2)
+    expect(calls).not.toContain(`sit ${cushion.id}`)
+  })
+})

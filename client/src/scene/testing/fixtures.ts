@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import type { AvatarView } from '#state/world-view.ts'
+import { type AvatarFile, unpackAvatar } from '#scene/avatar/avatar-file.ts'
+
+/** For tests in Node: a built file's bytes, as the browser would fetch them. */
+export function builtFile(name: string): ArrayBuffer {
+  const bytes = readFileSync(fileURLToPath(import.meta.resolve(`@kith/assets/built/${name}`)))
+  return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength)
+}
+
+export function builtJson(name: string): unknown {
+  return JSON.parse(new TextDecoder().decode(builtFile(name)))
+}
+
+export function builtAvatar(): AvatarFile {
+  return unpackAvatar(builtFile('avatar/avatar.bin'))
+}
+
+export function avatarView(change: Partial<AvatarView> = {}): AvatarView {
+  return {
+    pid: 1,
+    kind: 'person',
+    name: 'Ada',
+    look: '1.0.0.0.0.0.0.0.100.100.100',
+    lookVersion: 1,
+    self: false,
+    x: 0,
+    y: 0,
+    z: 0,
+    yawRadians: 0,
+    speedMetresPerSecond: 0,
+    seatId: '',
+    emote: null,
+    emoteAtMs: 0,
+    presence: 'idle',
+    emotion: 0,
+    lookAtPid: 0,
+    muted: false,
+    offRecord: false,
+    speakingUntilMs: 0,
+    murmurUntilMs: 0,
+    hidden: false,
+    ...change,
+  }
+}
