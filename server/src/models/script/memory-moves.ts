@@ -147,7 +147,7 @@ function factList(talk: Talk, facts: readonly SceneMemory[]): Part | null {
 }
 
 function current(facts: readonly SceneMemory[]): SceneMemory[] {
-  return facts.filter((fact) => !fact.past && fact.predicate !== 'feeling')
+  return facts.filter((fact) => !fact.past && !/^feeling|-ended$/.test(fact.predicate ?? ''))
 }
 
 /** What is said touches something they told before: bring it up, in their words. */

@@ -1,0 +1,113 @@
+import type { ChatModel, ChatRequest, ModelErrorCode, StreamPart } from './port.ts'
+import type { Breaker } from './breaker.ts'
+import type { DailyBudget } from './budget.ts'
+import type { CallBuckets } from './call-bucket.ts'
+import { estimateTokens } from './tokens.ts'
+
+export interface Guards {
+  breaker: Breaker
+  budget: DailyBudget
+  /** By resident, and one for the whole server. */
+  residentCalls: CallBuckets
+  serverCalls: CallBuckets
+  onError(code: ModelErrorCode): void
+}
+type Fallback = ModelErrorCode | 'breaker-open'
+
+/**
+ * An endpoint that cannot leave people in silence or the host in debt: when it may not be called or fails before anything was
+ * said, the script answers in the same stream, and `finish` says so. A failure after words were said is passed on as it is.
+ */
+export function guardedChat(endpoint: ChatModel, script: ChatModel, guards: Guards): ChatModel {
+  return {
+    name: endpoint.name,
+    kind: 'endpoint',
+    stream: (request, signal) => new GuardedCall(endpoint, script, guards, request).run(signal),
+  }
+}
+
+class GuardedCall {
+  private readonly endpoint: ChatModel
+  private readonly script: ChatModel
+  private readonly guards: Guards
+  private readonly request: ChatRequest
+  private readonly promptTokens: number
+  private said = ''
+
+  constructor(endpoint: ChatModel, script: ChatModel, guards: Guards, request: ChatRequest) {
+    this.endpoint = endpoint
+    this.script = script
+    this.guards = guards
+    this.request = request
+    const tools = request.tools.length === 0 ? '' : JSON.stringify(request.tools)
+    this.promptTokens = estimateTokens(request.messages.map((message) => message.content).join('\n') + tools)
+  }
+
+  async *run(signal: AbortSignal): AsyncGenerator<StreamPart> {
+    if (signal.aborted) {
+      yield { type: 'error', code: 'aborted', retryable: false }
+      return
+    }
+    const refused = yield* this.askEndpoint(signal)
+    if (refused !== null) yield* this.askScript(refused, signal)
+  }
+
+  /** Null when the endpoint's stream came to an ending; else why the script must answer. */
+  private async *askEndpoint(signal: AbortSignal): AsyncGenerator<StreamPart, Fallback | null> {
+    const { breaker, budget, residentCalls, serverCalls } = this.guards
+    if (!breaker.mayTry) return 'breaker-open'
+    if (!residentCalls.take(this.request.scene.residentId) || !serverCalls.take('')) return 'budget'
+    const reservation = await budget.reserve(this.promptTokens + this.request.maxTokens)
+    if (reservation === null) return 'budget'
+    if (!breaker.enter()) {
+      await reservation.settle(0)
+      return 'breaker-open'
+    }
+    let ending: Extract<StreamPart, { type: 'finish' | 'error' }> | null = null
+    try {
+      for await (const part of this.endpoint.stream(this.request, signal)) {
+        if (part.type === 'finish' || part.type === 'error') {
+          ending = part
+          break
+        }
+        if (part.type === 'text-delta') this.said += part.text
+        if (part.type === 'tool-call') this.said += part.name
+        yield part
+      }
+    } finally {
+      // Also when the reader leaves in the middle.
+      breaker.report(outcomeOf(ending))
+      await reservation.settle(this.spent(ending))
+    }
+    return yield* this.end(ending ?? { type: 'error', code: 'cut-off', retryable: true })
+  }
+
+  private *end(ending: Extract<StreamPart, { type: 'finish' | 'error' }>): Generator<StreamPart, Fallback | null> {
+    if (ending.type === 'finish') {
+      yield { ...ending, model: this.endpoint.name }
+      return null
+    }
+    if (ending.code !== 'aborted') this.guards.onError(ending.code)
+    if (ending.code !== 'aborted' && this.said === '') return ending.code
+    yield ending
+    return null
+  }
+
+  private spent(ending: Extract<StreamPart, { type: 'finish' | 'error' }> | null): number {
+    if (ending?.type === 'finish') return ending.usage.promptTokens + ending.usage.completionTokens
+    return this.promptTokens + estimateTokens(this.said)
+  }
+
+  private async *askScript(fallback: Fallback, signal: AbortSignal): AsyncGenerator<StreamPart> {
+    for await (const part of this.script.stream(this.request, signal)) {
+      yield part.type === 'finish' ? { ...part, model: this.script.name, fallback } : part
+    }
+  }
+}
+
+/** What an ending says about the endpoint's health: a refusal to speak of something says nothing. */
+function outcomeOf(ending: Extract<StreamPart, { type: 'finish' | 'error' }> | null): 'success' | 'failure' | 'neutral' {
+  if (ending === null) return 'neutral'
+  if (ending.type === 'finish') return 'success'
+  return ending.code === 'aborted' || ending.code === 'refused' || ending.code === 'budget' ? 'neutral' : 'failure'
+}

@@ -1,0 +1,86 @@
+import type { Card } from '@kith/shared/card'
+import { Breaker, usualBreaker, type BreakerOptions } from './breaker.ts'
+import { DailyBudget, type Counters } from './budget.ts'
+import { CallBuckets, type BucketOptions } from './call-bucket.ts'
+import { chooseModel, usualLocalServers, type LocalServer, type ModelChoice } from './choose.ts'
+import { guardedChat } from './guarded-chat.ts'
+import { createOpenAiChat } from './openai/chat.ts'
+import type { Deadlines } from './openai/deadlines.ts'
+import { createOpenAiEmbedding } from './openai/embedding.ts'
+import type { EmbeddingModel, Models } from './port.ts'
+import { createScriptModel } from './script/script-model.ts'
+
+/** `settings.model` fits; the rest has usual values. */
+export interface ModelsOptions extends ModelChoice {
+  fastName: string | null
+  embeddingName: string | null
+  /** Hard limit of tokens a day (UTC); null: none. */
+  dailyTokens: number | null
+  /** Look for local servers on loopback when nothing is set; true when left out. */
+  probeLocal?: boolean
+  localServers?: readonly LocalServer[]
+  /** Between two pieces of the script's speech. */
+  paceMs?: number
+  deadlines?: Partial<Deadlines>
+  breaker?: Partial<BreakerOptions>
+  residentCalls?: BucketOptions
+  serverCalls?: BucketOptions
+}
+export interface ModelsDeps {
+  counters: Counters
+  /** Epoch milliseconds. */
+  now: () => number
+  /** The residents' cards, for the script. */
+  cards?: () => readonly Card[]
+  log?: { info(fields: object, message: string): void; warn(fields: object, message: string): void }
+}
+
+const usualPaceMs = 260
+const usualResidentCalls: BucketOptions = { perMinute: 30, burst: 15 }
+const usualServerCalls: BucketOptions = { perMinute: 240, burst: 60 }
+
+/** Chooses what speaks and puts the guards around it. Never throws: in doubt, the script speaks. */
+export async function createModels(options: ModelsOptions, deps: ModelsDeps): Promise<Models> {
+  const script = createScriptModel({ paceMs: options.paceMs ?? usualPaceMs, peers: deps.cards ?? (() => []) })
+  const localServers = options.probeLocal === false ? [] : (options.localServers ?? usualLocalServers)
+  const chosen = await chooseModel(options, localServers)
+  if (chosen.type === 'script') {
+    const health = () => ({ name: script.name, breakerOpen: false, tokensToday: 0, budget: options.dailyTokens, lastError: null })
+    return { chat: script, script, embedding: embeddingOf(options, options), description: chosen.description, health }
+  }
+  const { log } = deps
+  let lastError: string | null = null
+  const breaker = new Breaker({ ...usualBreaker, ...options.breaker }, deps.now)
+  const budget = new DailyBudget({
+    limit: options.dailyTokens,
+    counters: deps.counters,
+    now: deps.now,
+    onError: (error) => log?.warn({ error }, 'model tokens could not be counted'),
+  })
+  await budget.load()
+  const endpoint = createOpenAiChat({
+    model: chosen.model,
+    fastModel: options.fastName,
+    apiKey: chosen.apiKey,
+    baseUrl: chosen.baseUrl,
+    ...(options.deadlines === undefined ? {} : { deadlines: options.deadlines }),
+    onFailure: (failed) => log?.warn({ ...failed }, 'model call failed'),
+  })
+  const chat = guardedChat(endpoint, script, {
+    breaker,
+    budget,
+    residentCalls: new CallBuckets(options.residentCalls ?? usualResidentCalls, deps.now),
+    serverCalls: new CallBuckets(options.serverCalls ?? usualServerCalls, deps.now),
+    onError: (code) => {
+      lastError = code
+    },
+  })
+  const health = () => ({ name: chosen.model, breakerOpen: breaker.open, tokensToday: budget.tokensToday, budget: budget.limit, lastError })
+  return { chat, script, embedding: embeddingOf(options, chosen), description: chosen.description, health }
+}
+
+/** Only where somebody could answer. */
+function embeddingOf(options: ModelsOptions, endpoint: { apiKey: string | null; baseUrl: string | null }): EmbeddingModel | null {
+  if (options.embeddingName === null || (endpoint.apiKey === null && endpoint.baseUrl === null)) return null
+  return createOpenAiEmbedding(options.embeddingName, endpoint)
+}

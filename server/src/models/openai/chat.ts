@@ -1,0 +1,142 @@
+import { ExponentialBackoff } from 'cockatiel'
+import OpenAI from 'openai'
+import type { ChatModel, ChatRequest, ModelErrorCode, StreamPart, Usage } from '#models/port.ts'
+import { estimateTokens } from '#models/tokens.ts'
+import { StopClock, usualDeadlines, type Deadlines, type StopReason } from './deadlines.ts'
+import { failure, failureOf, type Failure } from './failure.ts'
+import { readStream, type Ending } from './read-stream.ts'
+import { firstQuirks, learnFrom, requestBody, type Quirks } from './request-body.ts'
+
+export interface OpenAiChatOptions {
+  model: string
+  /** For purposes that need no speech; the same model when null. */
+  fastModel: string | null
+  apiKey: string | null
+  /** Null: OpenAI's own. */
+  baseUrl: string | null
+  deadlines?: Partial<Deadlines>
+  /** Each attempt that failed, with nothing personal in it. */
+  onFailure?: (failure: Failure & { attempt: number; model: string }) => void
+}
+
+const mostRetries = 2
+const mostLessons = 6
+
+/** A chat model behind OpenAI's protocol, at any base address. Keeps the port's promises: one ending, never a throw. */
+export function createOpenAiChat(options: OpenAiChatOptions): ChatModel {
+  const deadlines = { ...usualDeadlines, ...options.deadlines }
+  const client = openAiClient(options, deadlines.wholeMs)
+  const learned = new Map<string, Quirks>()
+  return {
+    name: options.model,
+    kind: 'endpoint',
+    stream(request, signal) {
+      const model = request.purpose === 'extract' ? (options.fastModel ?? options.model) : options.model
+      return new Call({ client, model, request, learned, deadlines, options }).run(signal)
+    },
+  }
+}
+
+/** Everything given explicitly: the client must not read the environment of its own accord, nor write to the console. */
+export function openAiClient({ apiKey, baseUrl }: Pick<OpenAiChatOptions, 'apiKey' | 'baseUrl'>, timeoutMs: number): OpenAI {
+  return new OpenAI({
+    apiKey: apiKey ?? 'none',
+    baseURL: baseUrl ?? 'https://api.openai.com/v1',
+    organization: null,
+    project: null,
+    maxRetries: 0,
+    timeout: timeoutMs,
+    logLevel: 'off',
+  })
+}
+
+interface CallParts {
+  client: OpenAI
+  model: string
+  request: ChatRequest
+  learned: Map<string, Quirks>
+  deadlines: Deadlines
+  options: OpenAiChatOptions
+}
+
+/** One request with its retries. */
+class Call {
+  private readonly parts: CallParts
+  private readonly tried = new Set<string>()
+
+  constructor(parts: CallParts) {
+    this.parts = parts
+  }
+
+  async *run(outer: AbortSignal): AsyncGenerator<StreamPart> {
+    const clock = new StopClock(this.parts.deadlines, outer)
+    try {
+      const last = yield* this.attempts(clock)
+      yield last
+    } finally {
+      // Also when the reader stops listening: nothing may go on talking to the endpoint.
+      clock.stop('aborted')
+      clock.close()
+    }
+  }
+
+  private async *attempts(clock: StopClock): AsyncGenerator<StreamPart, StreamPart> {
+    let backoff = new ExponentialBackoff({ initialDelay: 250, maxDelay: 2_000 }).next()
+    for (let attempt = 0; ; attempt += 1) {
+      const ending = yield* this.attempt(clock)
+      if (ending.type === 'finished') return { type: 'finish', reason: ending.reason, usage: ending.usage ?? this.guessUsage() }
+      const failed = stopped(clock) ?? ending.failure
+      this.parts.options.onFailure?.({ ...failed, attempt, model: this.parts.model })
+      const waitMs = failed.retryAfterMs ?? backoff.duration
+      if (!failed.retryable || clock.visible || clock.signal.aborted || attempt >= mostRetries || waitMs >= clock.remainingMs)
+        return errorPart(failed)
+      await clock.pause(waitMs)
+      if (clock.signal.aborted) return errorPart(stopped(clock) ?? failed)
+      backoff = backoff.next(undefined)
+    }
+  }
+
+  /** One answer of the endpoint; refusals that teach something are asked again in other words, without counting as a retry. */
+  private async *attempt(clock: StopClock): AsyncGenerator<StreamPart, Ending> {
+    const { client, model, request, learned, options } = this.parts
+    for (let lesson = 0; ; lesson += 1) {
+      const quirks = learned.get(model) ?? firstQuirks(model, options.baseUrl)
+      this.tried.add(JSON.stringify(quirks))
+      try {
+        const response = await client.chat.completions.create(requestBody(model, request, quirks), { signal: clock.signal }).asResponse()
+        if (response.body === null) return { type: 'failed', failure: failure('malformed', true) }
+        return yield* readStream(response.body, clock, request.maxTokens)
+      } catch (error) {
+        const next = clock.visible || lesson >= mostLessons ? null : learnFrom(error, quirks, this.tried)
+        if (next === null)
+          return { type: 'failed', failure: stopped(clock) ?? (clock.visible ? failure('cut-off', true) : failureOf(error, Date.now())) }
+        learned.set(model, next)
+      }
+    }
+  }
+
+  /** For endpoints that count nothing: a guess from what was sent, and all that could have come. */
+  private guessUsage(): Usage {
+    return {
+      promptTokens: estimateTokens(this.parts.request.messages.map((message) => message.content).join('\n')),
+      completionTokens: this.parts.request.maxTokens,
+    }
+  }
+}
+
+const stopCodes: Record<StopReason, ModelErrorCode> = {
+  aborted: 'aborted',
+  'first-token': 'timeout',
+  whole: 'timeout',
+  idle: 'timeout',
+  drip: 'timeout',
+  flood: 'malformed',
+}
+
+function stopped(clock: StopClock): Failure | null {
+  return clock.reason === null ? null : failure(stopCodes[clock.reason], clock.reason !== 'aborted')
+}
+
+function errorPart({ code, retryable }: Failure): StreamPart {
+  return { type: 'error', code, retryable }
+}
