@@ -156,7 +156,7 @@ test('however a text is cut into pieces, it reads the same', () => {
       }
       expect(summary(read(pieces))).toEqual(summary(read([raw])))
     }),
-    { seed: 5, numRuns: 40000 },
+    { seed: 20261123, numRuns: 2000 },
   )
 })
 

@@ -70,11 +70,12 @@ export function takeStars(buffer: string, ended: boolean, before: string): Take 
   if (close === -1) return buffer.length < 250 && !ended ? 'wait' : dropped(stars)
   const inside = buffer.slice(stars, stars + close)
   if (buffer.charAt(stars + close) === '\n' || inside.startsWith(' ')) return dropped(stars)
-  const closing = /^\*+/.exec(buffer.slice(stars + close))?.[0].length ?? 1
+  const closing = Math.min(stars, /^\*+/.exec(buffer.slice(stars + close))?.[0].length ?? 1)
   const length = stars + close + closing
+  if (closing < stars && length === buffer.length && !ended) return 'wait'
   const after = buffer.slice(length).trimStart().charAt(0)
   if (after === '' && !ended && stars === 1) return 'wait'
-  if (stars > 1 || isStress(inside, before, after)) return { length, parts: [{ type: 'text', text: inside }] }
+  if (stars > 1 || isStress(inside, before, after)) return { length, parts: [], again: inside }
   const feel = feelOf(inside)
   return { length, parts: feel === null ? [] : [feel] }
 }

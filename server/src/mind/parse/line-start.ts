@@ -19,7 +19,8 @@ const roles = [
   '回复',
 ]
 const otherRoles = ['user', 'human', 'visitor', 'guest', 'the other', '用户', '对方', '访客']
-const prefix = /^\*{0,3}([\p{L}\p{N}][\p{L}\p{N} ._'’·-]{0,40}?)\s*(?:[([（][^)\]）\n]{0,30}[)\]）])?\s*\*{0,2}[:：]\*{0,2}\s*/u
+const prefix = /^\*{0,3}([\p{L}\p{N}][\p{L}\p{N} ._'’·-]{0,40}?)\s*(?:[([（][^)\]）\n]{0,30}[)\]）])?\s*(?:\*{1,3}\s*[:：]|[:：])\s*/u
+const boldPrefix = /^\*{1,3}([\p{L}\p{N}][\p{L}\p{N} ._'’·-]{0,40}?)\s*[:：]\*{1,3}\s*/u
 const markdown = /^(?:#{1,6}\s+|>\s?|[-+•]\s+)/
 const numbered = /^\d{1,2}[.)]\s+(?=\S)/
 const mostPrefix = 90
@@ -40,7 +41,8 @@ export function takeLineStart(buffer: string, ended: boolean, names: LineNames, 
   const mark = markdown.exec(buffer) ?? (first ? null : numbered.exec(buffer))
   if (mark !== null) return dropped(mark[0].length)
   if (!ended && (/^(?:#{1,6}|>|[-+•])$/.test(buffer) || (!first && /^\d{1,2}[.)]?\s*$/.test(buffer)))) return 'wait'
-  const named = prefix.exec(buffer)
+  const named = boldPrefix.exec(buffer) ?? prefix.exec(buffer)
+  if (named !== null && !ended && buffer.startsWith('*') && /[:：]\*{0,2}$/.test(buffer)) return 'wait'
   if (named !== null) {
     const name = (named[1] ?? '').trim().toLowerCase()
     if (names.own.has(name) || roles.includes(name)) return dropped(named[0].length)

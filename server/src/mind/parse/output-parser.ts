@@ -74,7 +74,7 @@ export class OutputParser {
       case '*':
         return takeStars(this.buffer, ended, this.before)
       case '{':
-        return takeBrace(this.buffer, ended, this.lineStart)
+        return takeBrace(this.buffer, ended)
       case '}':
         return dropped(1)
       case '`':
@@ -146,9 +146,9 @@ export class OutputParser {
 }
 
 /** JSON, or `{name}` left over from a template. */
-function takeBrace(buffer: string, ended: boolean, lineStart: boolean): Take {
+function takeBrace(buffer: string, ended: boolean): Take {
   if (/^\{\s*$/.test(buffer) && !ended) return 'wait'
-  if (/^\{\s*["{}]/.test(buffer) || (lineStart && /^\{\s*[\w']+\s*:/.test(buffer))) return takeJson(buffer, ended)
+  if (/^\{\s*["{}']/.test(buffer)) return takeJson(buffer, ended)
   const slot = /^\{[\w ]{0,30}\}/.exec(buffer)
   if (slot !== null) return dropped(slot[0].length)
   return !ended && /^\{[\w ]{0,30}$/.test(buffer) ? 'wait' : dropped(1)
