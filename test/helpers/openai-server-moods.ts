@@ -175,7 +175,10 @@ async function stream(answer: ChatAnswer, { text = '', toolCalls = [] }: Scripte
     if (mood === 'some-malformed-chunks' && index % 3 === 1) response.write('data: {"choices":[{"delta":{"content":"lost\n\n')
     send(response, body, { content: piece })
   }
-  if (mood === 'cut') return void response.socket?.destroySoon()
+  if (mood === 'cut') {
+    response.socket?.destroySoon()
+    return
+  }
   for (const [index, call] of toolCalls.entries()) sendCall(response, body, index, call)
   finish(answer, text.length, toolCalls.length > 0)
 }
