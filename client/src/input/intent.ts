@@ -34,3 +34,9 @@ export function isTyping(target: EventTarget | null): boolean {
     target.closest('input, textarea, select, [contenteditable], [role="dialog"], [role="menu"], [role="listbox"]') !== null
   )
 }
+
+/** True where arrow keys belong to the body: on the world itself or on nothing, not on lists, logs and choices. */
+export function isOverWorld(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return true
+  return target === document.body || target === document.documentElement || target.closest('[role="application"], .kith-world') !== null
+}

@@ -1,5 +1,5 @@
 import { emotes } from '@kith/shared/actions'
-import { type InputHandlers, isTyping } from './intent.ts'
+import { type InputHandlers, isOverWorld, isTyping } from './intent.ts'
 
 const steps: Record<string, readonly [right: number, forward: number]> = {
   KeyW: [0, 1],
@@ -42,8 +42,10 @@ export function listenKeyboard(handlers: InputHandlers): Keyboard {
   }
   const down = (event: KeyboardEvent): void => {
     if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
+    const arrow = event.code.startsWith('Arrow')
+    if (arrow && !isOverWorld(event.target)) return
     if (event.code in steps || event.code.startsWith('Shift')) {
-      if (event.code.startsWith('Arrow')) event.preventDefault()
+      if (arrow) event.preventDefault()
       held.add(event.code)
       sum()
       return
