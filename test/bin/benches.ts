@@ -3,6 +3,7 @@ export const benches = {
   crowd: () => import('../bench/crowd.ts'),
   idle: () => import('../bench/idle.ts'),
   load: () => import('../bench/load.ts'),
+  recall: () => import('../bench/recall.ts'),
   store: () => import('../bench/store.ts'),
   turn: () => import('../bench/turn.ts'),
 } as const

@@ -24,6 +24,7 @@ export interface RawParts {
   window2: number
   session: number
   feedback: number
+  related: number
   coverage: number
 }
 
@@ -189,6 +190,7 @@ export function candidatesOf(index: SearchIndex, permitted: Permitted, terms: re
       window2: window2?.scores[ordinal] ?? 0,
       session: sessionScores[index.sessionOf[ordinal] ?? 0] ?? 0,
       feedback: 0,
+      related: 0,
       coverage: mass > 0 ? (coverage[ordinal] ?? 0) / mass : 0,
     })
   }

@@ -119,6 +119,23 @@ describe('edges', () => {
     const index = indexOf(episode('where is your hometown', { id: 'q' }), episode('Bergen', { id: 'a' }))
     expect(rankMemories(index, query('hometown', { exclude: new Set(['q']) })).map(({ id }) => id)).toEqual(['a'])
   })
+  test.each([
+    ['what does she do for a living', 'I work nights at the docks'],
+    ['你养了什么宠物', 'I have a grey cat'],
+    ['does she have any pets', '我家有只橘猫'],
+    ['她是做什么工作的', 'I am a nurse and my boss is kind, at the office'],
+  ])('[K10] "%s" finds "%s"', (question, line) => {
+    const index = indexOf(
+      episode(line, { sessionId: 'a' }),
+      episode('lovely lanterns', { sessionId: 'b' }),
+      episode('灯真好看', { sessionId: 'c' }),
+    )
+    expect(texts(index, rankMemories(index, query(question)))).toEqual([line])
+  })
+  test('[K10] but shared words come first', () => {
+    const index = indexOf(episode('I work nights', { sessionId: 'a' }), episode('what a living room', { sessionId: 'b' }))
+    expect(texts(index, rankMemories(index, query('do you earn a living')))[0]).toBe('what a living room')
+  })
   test('[D1] what is removed leaves no posting and no id', () => {
     const index = indexOf(episode('zanzibar', { id: 'gone' }), episode('zanzibar and cloves', { id: 'kept' }))
     expect(index.remove('gone')).toBe(true)

@@ -1,6 +1,7 @@
 import { mayHear } from './audience.ts'
 import { addFeedback } from './rank-feedback.ts'
 import { candidatesOf, permittedBy, type Permitted, type RawParts } from './rank-parts.ts'
+import { emptyParts, withRelated } from './rank-related.ts'
 import type { MemoryDocument, SearchIndex } from './search-index.ts'
 
 export interface RankQuery {
@@ -22,6 +23,7 @@ export interface RankWeights {
   named: number
   present: number
   feedback: number
+  related: number
   importance: number
 }
 /** Tuned on LoCoMo for turn to feedback; importance only nudges, recency has no weight at all. */
@@ -34,6 +36,7 @@ export const defaultWeights: RankWeights = {
   named: 0.3,
   present: 0.1,
   feedback: 0.2,
+  related: 0.25,
   importance: 0.05,
 }
 
@@ -57,25 +60,17 @@ export function rankMemories(index: SearchIndex, query: RankQuery, weights: Rank
   const terms = index.queryTerms(query.text, query.nowMs)
   const candidates = candidatesOf(index, permitted, terms)
   if (candidates.length > 0) addFeedback(index, permitted, candidates, terms)
-  const open = terms.length === 0 ? everything(permitted) : candidates
+  const open =
+    terms.length === 0 ? everything(permitted) : weights.related > 0 ? withRelated(index, permitted, candidates, terms) : candidates
   return scored(index, open, query, weights)
 }
 
 /** A question with no matter of its own ("what did I tell you?"): all are alike, so people, importance and time decide. */
 function everything(permitted: Permitted): RawParts[] {
-  return permitted.ordinals.map((ordinal) => ({
-    ordinal,
-    turn: 0,
-    withPrevious: 0,
-    window1: 0,
-    window2: 0,
-    session: 0,
-    feedback: 0,
-    coverage: 0,
-  }))
+  return permitted.ordinals.map(emptyParts)
 }
 
-const relative = ['turn', 'withPrevious', 'window1', 'window2', 'session', 'feedback'] as const
+const relative = ['turn', 'withPrevious', 'window1', 'window2', 'session', 'feedback', 'related'] as const
 type Most = Record<(typeof relative)[number], number>
 
 interface Scored {
@@ -109,7 +104,7 @@ function scored(index: SearchIndex, candidates: readonly RawParts[], query: Rank
 }
 
 function highest(candidates: readonly RawParts[]): Most {
-  const most: Most = { turn: 0, withPrevious: 0, window1: 0, window2: 0, session: 0, feedback: 0 }
+  const most: Most = { turn: 0, withPrevious: 0, window1: 0, window2: 0, session: 0, feedback: 0, related: 0 }
   for (const candidate of candidates) for (const part of relative) if (candidate[part] > most[part]) most[part] = candidate[part]
   return most
 }
