@@ -45,7 +45,7 @@ export function EntryCard({ boot }: { boot: Boot }) {
   return (
     <main className="door">
       <form
-        className="card door__card"
+        className="card door__card door__card--entry"
         aria-labelledby="door-title"
         noValidate
         onSubmit={(event) => {
@@ -60,7 +60,7 @@ export function EntryCard({ boot }: { boot: Boot }) {
           </h1>
           <LanguageButton className="button button--quiet door__language" onChange={(next) => offered && offer(next)} />
         </header>
-        <p className="card__text">{say(invited ? 'invited' : 'tagline')}</p>
+        <p className="card__text door__tagline">{say(invited ? 'invited' : 'tagline')}</p>
         {!invited && <InsideLine api={boot.api} />}
         <div className="door__name">
           <Field

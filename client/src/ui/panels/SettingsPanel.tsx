@@ -6,6 +6,7 @@ import { closePanel } from '../Panels.tsx'
 import { Field } from '../parts/Field.tsx'
 import { LookPicker } from '../parts/LookPicker.tsx'
 import { Panel } from '../parts/Panel.tsx'
+import './settings.css'
 
 const qualities = ['low', 'medium', 'high'] as const satisfies readonly Quality[]
 const qualityWords = { low: 'settings.qualityLow', medium: 'settings.qualityMedium', high: 'settings.qualityHigh' } as const
@@ -45,20 +46,22 @@ export function SettingsPanel() {
       />
       <fieldset>
         <legend className="field__label">{say('settings.language')}</legend>
-        {(['en', 'zh'] as const).map((each) => (
-          <label key={each} className="switch">
-            <span lang={each === 'zh' ? 'zh-CN' : 'en'}>{say(each === 'zh' ? 'settings.chinese' : 'settings.english')}</span>
-            <input
-              type="radio"
-              name="language"
-              checked={language === each}
-              onChange={() => {
-                changeLanguage(each)
-                room.updateProfile({ lang: each })
-              }}
-            />
-          </label>
-        ))}
+        <div className="settings__pair">
+          {(['en', 'zh'] as const).map((each) => (
+            <label key={each} className="settings__choice" lang={each === 'zh' ? 'zh-CN' : 'en'}>
+              <input
+                type="radio"
+                name="language"
+                checked={language === each}
+                onChange={() => {
+                  changeLanguage(each)
+                  room.updateProfile({ lang: each })
+                }}
+              />
+              <span>{say(each === 'zh' ? 'settings.chinese' : 'settings.english')}</span>
+            </label>
+          ))}
+        </div>
       </fieldset>
       <label className="field">
         <span className="field__label">{say('settings.quality')}</span>
