@@ -1,14 +1,15 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { extname, join, relative } from 'node:path'
+import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { packBytes } from '#http/files.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const clientDir = join(root, 'client')
-export const distDir = join(clientDir, 'dist')
-const stampFile = join(distDir, '.stamp')
+const distDir = join(clientDir, 'dist')
+const stampName = '.stamp'
 /** All that the built client is made of. */
 const sources = [
   'client/src',
@@ -25,18 +26,37 @@ const worthPacking = 1024
 /** Higher gains under one percent and takes several times as long. */
 const brotliEffort = 9
 
-/** Builds the client when it is missing or older than its sources. @throws when the build fails. */
+/**
+ * Builds the client when it is missing or older than its sources. It is made aside and put in place whole, so that a
+ * build broken off, or two at once, never leave half of one. @throws when the build fails.
+ */
 export async function ensureClient(): Promise<void> {
   const wanted = await sourcesHash()
-  if ((await readFile(stampFile, 'utf8').catch(() => '')) === wanted) return
+  if ((await readFile(join(distDir, stampName), 'utf8').catch(() => '')) === wanted) return
   const startedMs = performance.now()
   console.log('Building the pages (first start, or something changed)…')
-  await rm(stampFile, { force: true })
-  await runVite()
-  const packed = await packAll(distDir)
-  // Last, so that a build broken off half way is done again.
-  await writeFile(stampFile, wanted)
-  console.log(`Pages built and ${packed} files packed in ${((performance.now() - startedMs) / 1000).toFixed(1)} s.`)
+  const fresh = join(clientDir, '.cache', `dist-${process.pid}`)
+  try {
+    await runVite(fresh)
+    console.log('  packing for the web...')
+    const packed = await packAll(fresh)
+    await writeFile(join(fresh, stampName), wanted)
+    await putInPlace(fresh)
+    console.log(`Pages built and ${packed} files packed in ${((performance.now() - startedMs) / 1000).toFixed(1)} s.`)
+  } finally {
+    await rm(fresh, { recursive: true, force: true })
+  }
+}
+
+async function putInPlace(fresh: string): Promise<void> {
+  const old = `${fresh}-old`
+  await rename(distDir, old).catch(ifMissing)
+  await rename(fresh, distDir)
+  await rm(old, { recursive: true, force: true })
+}
+
+function ifMissing(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'ENOENT') throw error
 }
 
 async function sourcesHash(): Promise<string> {
@@ -61,15 +81,19 @@ async function filesUnder(path: string): Promise<string[]> {
     .toSorted()
 }
 
-function runVite(): Promise<void> {
+function runVite(outDir: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    const vite = spawn(process.execPath, [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'info'], {
+    const vite = spawn(process.execPath, [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--outDir', outDir, '--emptyOutDir'], {
       cwd: clientDir,
-      stdio: 'inherit',
+      stdio: ['ignore', 'pipe', 'inherit'],
       env: { ...process.env, NODE_ENV: 'production' },
     })
+    // The steps are news; four hundred file names are not.
+    createInterface({ input: vite.stdout }).on('line', (line) => {
+      if (line.trim() !== '' && !/ kB\b/.test(line)) console.log(`  ${line}`)
+    })
     vite.once('error', reject)
-    vite.once('exit', (code) =>
+    vite.once('close', (code) =>
       code === 0 ? resolve() : reject(new Error(`the pages could not be built (vite ended with ${code}): see its words above`)),
     )
   })

@@ -124,9 +124,10 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
       now,
     })
     const front = createFrontServer({ app, game: game.server, origins, limits: limiters, metrics, trustedProxies: settings.trustedProxies })
+    // Before anybody can ask, so that the first visitor finds its residents about their day.
+    await rooms.openGarden()
     const port = await listen(front, settings.port, settings.host)
     undo.push(() => hangUp(front))
-    await rooms.openGarden()
     const stop = once(async () => {
       rooms.stopEntering()
       front.close()
