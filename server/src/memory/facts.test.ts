@@ -63,6 +63,15 @@ describe('what is held', () => {
       'likes coffee',
     ])
   })
+  test('[F4] leaving a job closes it and its place, and a new one closes the leaving', () => {
+    const facts = after(['I am a nurse and I work at a clinic'], ['I quit my job'], ['I got a job at a bakery'])
+    expect(stands(facts, ['ada'])).toEqual({
+      'is a nurse': 'past',
+      'works at a clinic': 'past',
+      'has left their job': 'past',
+      'works at a bakery': 'current',
+    })
+  })
   test('[F5] a plan is past when its day is over, a mood is gone', () => {
     const facts = after(['I have an exam on Friday'])
     expect(stands(facts, ['ada'], start)).toEqual({ 'has an exam on Friday, 27 November': 'current' })

@@ -100,11 +100,16 @@ function sameThing(statement: Statement, fact: Fact): boolean {
 
 /** Whether a statement closes a fact. Those of one utterance never contradict each other: they are compared with what was held before. */
 function contradicts(statement: Statement, fact: Fact): boolean {
-  if (statement.closes.some(({ predicate, object }) => fact.predicate === predicate && objectKey(fact.object) === objectKey(object)))
+  if (
+    statement.closes.some(
+      ({ predicate, object }) => fact.predicate === predicate && (object === '' || objectKey(fact.object) === objectKey(object)),
+    )
+  )
     return true
   if (statement.polarity !== 'holds') {
     return fact.predicate === statement.predicate && (statement.object === '' || objectKey(fact.object) === objectKey(statement.object))
   }
+  if (fact.predicate === 'work-ended' && fact.object === '') return statement.predicate === 'work' || statement.predicate === 'workplace'
   if (fact.predicate === `${statement.predicate}-ended`) return sameThing(statement, fact)
   return fact.predicate === statement.predicate && !severalAtOnce.has(statement.predicate) && !sameThing(statement, fact)
 }

@@ -58,7 +58,7 @@ function addEpisode(memory: ResidentMemory, id: string, personId: string, episod
 }
 
 /** Lines of residents that drew, at first or further hand, on what matches; traced through the transcript's sources. */
-export async function retold(
+async function retold(
   memory: ResidentMemory,
   { store, residentNames }: ForgetDeps,
   matches: (memoryId: string, speakerId: string | null) => boolean,

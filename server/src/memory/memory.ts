@@ -3,7 +3,7 @@ import type { Bond, Episode } from '#store/types.ts'
 import type { Logger } from '#telemetry/types.ts'
 import { audienceOf, mayHear } from './audience.ts'
 import { correctFact } from './correct.ts'
-import { extractStatements } from './extract/extract.ts'
+import { extractStatements, warmExtraction } from './extract/extract.ts'
 import { standingOf, learn } from './facts.ts'
 import { objectKey } from './fact-words.ts'
 import { dropLines, dropRows, forgetMemories, orphanedLines } from './forget.ts'
@@ -42,6 +42,7 @@ class ResidentMemories implements Memory {
   constructor(deps: MemoryDeps) {
     this.deps = deps
     this.utcOffsetMinutes = deps.utcOffsetMinutes ?? -new Date(deps.now()).getTimezoneOffset()
+    warmExtraction()
   }
 
   async load(residentId: string): Promise<void> {

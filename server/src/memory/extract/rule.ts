@@ -6,7 +6,7 @@ export interface ClauseContext extends ExtractContext {
   /** What the line spoke of before, which "it" or "her name" may mean: "cat", "sister". */
   spokenOf: string | null
 }
-export type Groups = Record<string, string | undefined>
+type Groups = Record<string, string | undefined>
 export interface Rule {
   pattern: RegExp
   /** Null: not mine after all. Empty: it states nothing. */

@@ -1,33 +1,31 @@
 /** What a statement is about. Each but those in `severalAtOnce` holds one value at a time. */
-export const predicates = [
-  'name',
-  'surname',
-  'age',
-  'birthday',
-  'born',
-  'home',
-  'from',
-  'grew-up',
-  'work',
-  'workplace',
-  'study',
-  'school',
-  'learning',
-  'language',
-  'likes',
-  'dislikes',
-  'favourite',
-  'does',
-  'diet',
-  'allergy',
-  'pet',
-  'family',
-  'relationship',
-  'friend',
-  'plan',
-  'feeling',
-] as const
-export type Predicate = (typeof predicates)[number]
+type Predicate =
+  | 'name'
+  | 'surname'
+  | 'age'
+  | 'birthday'
+  | 'born'
+  | 'home'
+  | 'from'
+  | 'grew-up'
+  | 'work'
+  | 'workplace'
+  | 'study'
+  | 'school'
+  | 'learning'
+  | 'language'
+  | 'likes'
+  | 'dislikes'
+  | 'favourite'
+  | 'does'
+  | 'diet'
+  | 'allergy'
+  | 'pet'
+  | 'family'
+  | 'relationship'
+  | 'friend'
+  | 'plan'
+  | 'feeling'
 
 /** Of these a person may have many. A favourite is one per kind: its predicate carries the kind (`favourite:colour`). */
 export const severalAtOnce: ReadonlySet<string> = new Set<Predicate>([
@@ -58,7 +56,7 @@ export interface Statement {
   confidence: number
   /** When what it says is over by itself: the end of a plan's day, of a mood. */
   untilMs: number | null
-  /** What it closes besides contradictions of its own predicate, e.g. disliking closes liking. */
+  /** What it closes besides contradictions of its own predicate, e.g. disliking closes liking; an empty object means all. */
   closes: { predicate: string; object: string }[]
 }
 

@@ -22,7 +22,7 @@ const contractions: [RegExp, string][] = [
 ]
 
 /** One way of writing: straight quotes, no contractions, "I" as a capital, no pictures. */
-export function canonicalEnglish(text: string): string {
+function canonicalEnglish(text: string): string {
   let out = text
     .normalize('NFKC')
     .replace(/[’‘`]/g, "'")

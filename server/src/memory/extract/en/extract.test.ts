@@ -50,7 +50,7 @@ const statements: [string, ...string[]][] = [
   ['I work for the city council', 'workplace: works for the city council'],
   ['I run a small bookshop', 'work: runs a small bookshop'],
   ["I'm retired now", 'work: is retired'],
-  ['I quit my job yesterday', 'work ended: has left their job', 'workplace ended: has left their job'],
+  ['I quit my job yesterday', 'work ended: has left their job'],
   ["I'm not a teacher anymore", 'work denied: is not a teacher'],
   ['I study physics', 'study: studies physics'],
   ['I study physics at Oxford', 'study: studies physics', 'school: studies at Oxford'],

@@ -140,7 +140,7 @@ function a(noun: string): string {
 const workRules: Rule[] = [
   rule(
     'I (?:have )?(?:just |recently |finally )*(?:quit|left|lost|resigned from) my (?:old )?job(?: (?:at|as) .+)?|I (?:got|was|have been) (?:just )?(?:fired|laid off|made redundant)|I do not have a job(?: anymore)?',
-    () => [ended('work', '', 'has left their job'), ended('workplace', '', 'has left their job')],
+    () => statement('work', '', 'has left their job', { polarity: 'ended', closes: [{ predicate: 'workplace', object: '' }] }),
   ),
   rule('I (?:no longer work|do not work|stopped working) (?:at|for|as) (?:an? |the )?(?<place>.+?)(?: anymore)?', ({ place }) => {
     const object = objectOf(place)

@@ -16,7 +16,7 @@ const filler =
 const particles = /(?:呀|啊|啦|哦|哈|嘛|哇|呢|吧|喔|噢|的说|哟|耶|~|～|\s)+$/u
 
 /** One way of writing: half-width marks, no spaces between characters, no pictures. */
-export function canonicalChinese(text: string): string {
+function canonicalChinese(text: string): string {
   return text
     .normalize('NFKC')
     .replace(/\p{Extended_Pictographic}|\uFE0F/gu, ' ')

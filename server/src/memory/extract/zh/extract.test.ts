@@ -51,7 +51,7 @@ const statements: [string, ...string[]][] = [
   ['我在北京当医生', 'work: 是医生', 'workplace: 在北京工作'],
   ['我开了一家花店', 'work: 开花店'],
   ['我退休了', 'work: 已经退休'],
-  ['我昨天辞职了', 'work ended: 已经离职', 'workplace ended: 已经离职'],
+  ['我昨天辞职了', 'work ended: 已经离职'],
   ['我不是老师', 'work denied: 不是老师'],
   ['我以前是厨师', 'work ended: 以前是厨师'],
   ['我在北大读书', 'school: 在北大读书'],

@@ -115,10 +115,9 @@ function origin(raw: string | undefined): Statement | null {
 }
 
 const workRules: Rule[] = [
-  rule('我(?:已经|刚|昨天|上周|今天)*(?:辞职|离职|失业|被裁|被辞退|不上班|不工作)(?:员)?了', () => [
-    statement('work', '', '已经离职', { polarity: 'ended' }),
-    statement('workplace', '', '已经离职', { polarity: 'ended' }),
-  ]),
+  rule('我(?:已经|刚|昨天|上周|今天)*(?:辞职|离职|失业|被裁|被辞退|不上班|不工作)(?:员)?了', () =>
+    statement('work', '', '已经离职', { polarity: 'ended', closes: [{ predicate: 'workplace', object: '' }] }),
+  ),
   rule('我(?:已经)?不(?:再)?在(?<place>.{1,10}?)(?:工作|上班)了?', ({ place }) => {
     const object = objectOf(place)
     return object === null ? null : statement('workplace', object, `不再在${object}工作`, { polarity: 'ended' })
