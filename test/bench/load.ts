@@ -1,0 +1,164 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { ensureClient } from '@kith/server/bin/client-build.ts'
+import { packBytes } from '@kith/server/src/http/files.ts'
+import { doorLooks } from '@kith/shared/state'
+import type { Browser, Page } from 'playwright-core'
+import { bringIn, type Bot } from '../helpers/bot.ts'
+import { enterByCard, framesPass, keepPreferences } from '../helpers/bot-page.ts'
+import { laptop, openBrowser } from '../helpers/person.ts'
+import { startServerProcess, type ServerProcess } from '../helpers/server-process.ts'
+import { clientParts, distDir, plainName } from './client-parts.ts'
+
+/** DESIGN's limits: bytes, and for the last two a whole scene. */
+const limits = {
+  entryBytes: 90_000,
+  worldBytes: 260_000,
+  spaceBytes: 1_000_000,
+  firstFrameBytes: 1_400_000,
+  drawCalls: 40,
+  triangles: 150_000,
+} as const
+type Measure = keyof typeof limits
+
+const avatars = 25
+const residents = 3
+const gzipEffort = 9
+const frameLimitMs = 120_000
+const usualQuality = 'medium'
+const samples = 8
+
+export interface LoadBench extends Record<Measure, number> {
+  /** What makes the card at the door usable: entry, the card's own chunk and one language. */
+  doorBytes: number
+  /** The same first frame without compression on the wire. */
+  firstFramePlainBytes: number
+  firstFrameRequests: number
+  /** Before the crowd came: the garden alone. */
+  emptyDrawCalls: number
+  emptyTriangles: number
+  avatars: number
+  limits: Record<Measure, number>
+  over: Measure[]
+}
+
+/**
+ * What a visitor downloads, gzipped, part by part; what a real browser fetches (brotli where it may) until its first frame;
+ * and what the garden draws with 25 bodies before the camera at the usual quality. The limits are printed beside.
+ */
+export async function run(): Promise<LoadBench & Record<string, unknown>> {
+  await ensureClient()
+  const sizes = await measureParts()
+  const server = await startServerProcess()
+  const browser = await openBrowser()
+  const bots: Bot[] = []
+  try {
+    const page = await openPage(browser)
+    const fetched = await firstFrame(page, server)
+    const empty = await drawn(page)
+    for (let index = 0; index < avatars - residents - 1; index += 1)
+      bots.push(await bringIn(server.url, `Guest ${index + 1}`, { look: doorLooks[index % doorLooks.length] ?? '' }))
+    await enterByCard(page, 'Visitor')
+    await gather(bots, page)
+    const full = await drawn(page)
+    const measured = { ...sizes, firstFrameBytes: fetched.wireBytes, drawCalls: full.drawCalls, triangles: full.triangles }
+    const over = (Object.keys(limits) as Measure[]).filter((name) => measured[name] > limits[name])
+    report(measured, over)
+    return {
+      ...measured,
+      firstFramePlainBytes: fetched.plainBytes,
+      firstFrameRequests: fetched.requests,
+      emptyDrawCalls: empty.drawCalls,
+      emptyTriangles: empty.triangles,
+      avatars: full.avatars,
+      limits,
+      over,
+    }
+  } finally {
+    await Promise.all(bots.map((bot) => bot.body.leave()))
+    await browser.close()
+    await server.close()
+  }
+}
+
+async function measureParts(): Promise<{ entryBytes: number; doorBytes: number; worldBytes: number; spaceBytes: number }> {
+  const { entry, door, world, spaces } = clientParts()
+  const entryBytes = await gzipSum('entry', entry)
+  const doorBytes = entryBytes + (await gzipSum('door', door))
+  const worldBytes = await gzipSum('world', world)
+  const spaceBytes = Math.max(...(await Promise.all([...spaces].map(([id, files]) => gzipSum(`space ${id}`, files)))))
+  return { entryBytes, doorBytes, worldBytes, spaceBytes }
+}
+
+/** Sums a part and lists what it is made of, largest first. */
+async function gzipSum(part: string, files: readonly string[]): Promise<number> {
+  const sizes = await Promise.all(
+    files.map(async (file) => ({ file, bytes: (await packBytes(await readFile(join(distDir, file)), 'gzip', gzipEffort)).byteLength })),
+  )
+  for (const { file, bytes } of sizes.toSorted((a, b) => b.bytes - a.bytes)) console.log(`${part}: ${plainName(file)} ${bytes}`)
+  return sizes.reduce((sum, { bytes }) => sum + bytes, 0)
+}
+
+async function openPage(browser: Browser): Promise<Page> {
+  const context = await browser.newContext({ viewport: laptop, locale: 'en-GB' })
+  const page = await context.newPage()
+  await keepPreferences(page, { quality: usualQuality })
+  return page
+}
+
+/** Opens the page and adds up what the network brought until the first frame was drawn. */
+async function firstFrame(page: Page, server: ServerProcess): Promise<{ wireBytes: number; plainBytes: number; requests: number }> {
+  const sum = { wireBytes: 0, plainBytes: 0, requests: 0 }
+  const urls = new Map<string, string>()
+  const network = await page.context().newCDPSession(page)
+  network.on('Network.requestWillBeSent', ({ requestId, request }) => void urls.set(requestId, request.url))
+  network.on('Network.dataReceived', ({ dataLength }) => (sum.plainBytes += dataLength))
+  network.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    sum.wireBytes += encodedDataLength
+    sum.requests += 1
+    console.log(`first frame: ${plainName(new URL(urls.get(requestId) ?? server.url).pathname)} ${encodedDataLength}`)
+  })
+  await network.send('Network.enable')
+  await page.goto(server.url, { waitUntil: 'commit' })
+  // Asked between frames, so that nothing that comes later is counted.
+  await page.waitForFunction(() => window.__kith.frames >= 1, null, { timeout: frameLimitMs, polling: 20 })
+  const counted = { ...sum }
+  await network.detach()
+  return counted
+}
+
+/** Everybody who is not a resident comes to stand before the visitor, in five arcs from two metres on. */
+async function gather(bots: readonly Bot[], page: Page): Promise<void> {
+  const { avatars, selfPid } = await page.evaluate(() => window.__kith)
+  const me = avatars.find(({ pid }) => pid === selfPid)
+  if (me === undefined) throw new Error('the visitor has no body')
+  const ahead = Math.atan2(-me.x, -me.z)
+  await Promise.all(
+    bots.map((bot, index) => {
+      const metres = 2 + Math.floor(index / 5) * 1.2
+      const aside = ((index % 5) - 2) * 0.28
+      return bot.walkTo(me.x + Math.sin(ahead + aside) * metres, me.z + Math.cos(ahead + aside) * metres, ahead + Math.PI)
+    }),
+  )
+}
+
+/** What a frame costs: the most of several frames. */
+async function drawn(page: Page): Promise<{ drawCalls: number; triangles: number; avatars: number }> {
+  const most = { drawCalls: 0, triangles: 0, avatars: 0 }
+  for (let sample = 0; sample < samples; sample += 1) {
+    await framesPass(page, 1)
+    const seen = await page.evaluate(() => {
+      const { drawCalls, triangles, avatars } = window.__kith
+      return { drawCalls, triangles, avatars: avatars.length }
+    })
+    most.drawCalls = Math.max(most.drawCalls, seen.drawCalls)
+    most.triangles = Math.max(most.triangles, seen.triangles)
+    most.avatars = Math.max(most.avatars, seen.avatars)
+  }
+  return most
+}
+
+function report(measured: Record<Measure, number>, over: readonly Measure[]): void {
+  for (const name of Object.keys(limits) as Measure[])
+    console.log(`${name}: ${measured[name]} of at most ${limits[name]}${over.includes(name) ? ' — OVER' : ''}`)
+}

@@ -1,0 +1,115 @@
+import { readFileSync } from 'node:fs'
+import { Client } from 'colyseus.js'
+import { moveBytesType, protocolVersion, type EnterAnswer, type EnterRequest, type GuestAnswer } from '@kith/shared/protocol'
+import { findWalkPath, loadNavmesh, packMove, spaceDocumentSchema, type Navmesh } from '@kith/shared/space'
+import { doorLooks, RoomState } from '@kith/shared/state'
+import type { Language } from '@kith/shared/text'
+import { RoomPerson } from './room-person.ts'
+import { until } from './wait.ts'
+
+const built = (name: string): unknown => JSON.parse(readFileSync(new URL(`../../assets/built/garden/${name}`, import.meta.url), 'utf8'))
+const document = spaceDocumentSchema.parse(built('space.json'))
+const sendEveryMs = 100
+const runMetresPerSecond = 5
+const sitWithinMetres = 1.2
+
+export interface BotOptions {
+  look?: string
+  lang?: Language
+  invite?: string
+}
+
+/** A person without a browser who comes in by the door of a server process, as the page does, and walks on the garden's own mesh. */
+export class Bot {
+  readonly body: RoomPerson
+  readonly token: string
+  private readonly navmesh: Navmesh
+
+  constructor(body: RoomPerson, token: string, navmesh: Navmesh) {
+    this.body = body
+    this.token = token
+    this.navmesh = navmesh
+  }
+
+  /** Where the server last put it. */
+  get place(): { x: number; z: number } {
+    const known = this.body.places.get(this.body.pid) ?? this.body.of('welcome').at(-1)
+    if (known === undefined) throw new Error(`${this.body.person.name} is nowhere`)
+    return known
+  }
+
+  /** Runs there round the furniture and turns; resolves when the server has it there. */
+  async walkTo(x: number, z: number, yawRadians = 0): Promise<void> {
+    let here = this.place
+    for (const corner of findWalkPath(this.navmesh, here, { x, z }) ?? []) {
+      const metres = Math.hypot(corner.x - here.x, corner.z - here.z)
+      const steps = Math.max(1, Math.ceil(metres / ((runMetresPerSecond * sendEveryMs) / 1000)))
+      for (let step = 1; step <= steps; step += 1) {
+        const share = step / steps
+        this.sendMove(here.x + (corner.x - here.x) * share, here.z + (corner.z - here.z) * share, yawRadians)
+        await new Promise((resolve) => setTimeout(resolve, sendEveryMs))
+      }
+      here = corner
+    }
+    this.sendMove(here.x, here.z, yawRadians)
+    await until(`${this.body.person.name} to stand at ${x}, ${z}`, () => Math.hypot(this.place.x - here.x, this.place.z - here.z) < 0.3)
+  }
+
+  /** Walks to a seat and sits down on it. */
+  async sitOn(seatId: string): Promise<void> {
+    const seat = document.seats.find(({ id }) => id === seatId)
+    if (seat === undefined) throw new Error(`the garden has no seat ${seatId}`)
+    for (const turn of [0, Math.PI / 2, -Math.PI / 2, Math.PI]) {
+      const x = seat.x + Math.sin(seat.yawRadians + turn) * 0.7
+      const z = seat.z + Math.cos(seat.yawRadians + turn) * 0.7
+      if (findWalkPath(this.navmesh, this.place, { x, z }) === null) continue
+      await this.walkTo(x, z)
+      if (Math.hypot(this.place.x - seat.x, this.place.z - seat.z) <= sitWithinMetres) break
+    }
+    this.body.send('sit', { seatId })
+    await until(
+      `${this.body.person.name} to sit on ${seatId}`,
+      () => this.body.room.state.avatars.get(String(this.body.pid))?.seat === seatId,
+    )
+  }
+
+  private sendMove(x: number, z: number, yawRadians: number): void {
+    this.body.room.sendBytes(moveBytesType, packMove(x, z, yawRadians, new Uint8Array(5)))
+  }
+}
+
+/** Signs in as a new guest over HTTP and joins over a socket. A refusal is thrown as its code. */
+export async function bringIn(
+  url: string,
+  name: string,
+  { look = doorLooks[0] ?? '', lang = 'en', invite }: BotOptions = {},
+): Promise<Bot> {
+  const { token } = (await post(url, '/api/guest', null, {})) as GuestAnswer
+  const request: EnterRequest = {
+    protocol: protocolVersion,
+    name,
+    look,
+    lang,
+    takeover: false,
+    ...(invite === undefined ? {} : { invite }),
+  }
+  const { roomId, pass } = (await post(url, '/api/enter', token, request)) as EnterAnswer
+  const client = new Client(url)
+  client.auth.token = token
+  const nowMs = Date.now()
+  const room = await client.joinById<RoomState>(roomId, { pass }, RoomState)
+  const body = new RoomPerson({ id: name, name, look, lang, createdMs: nowMs, lastSeenMs: nowMs }, room)
+  await body.until('welcome', (me) => me.of('welcome').length > 0)
+  return new Bot(body, token, loadNavmesh(built('navmesh.json')))
+}
+
+async function post(url: string, path: string, token: string | null, body: object): Promise<unknown> {
+  const response = await fetch(`${url}${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...(token === null ? {} : { authorization: `Bearer ${token}` }) },
+    body: JSON.stringify(body),
+  })
+  const answer: unknown = await response.json()
+  if (!response.ok) throw new Error(`${path} answered ${response.status}: ${JSON.stringify(answer)}`)
+  return answer
+}
