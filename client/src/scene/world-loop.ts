@@ -31,7 +31,8 @@ interface WorldLoopOptions extends WorldSources {
   overlay: HTMLElement
 }
 
-const insets = { top: 58, bottom: 116, side: 12 } as const
+/** What the interface's bars take of the view, CSS pixels; on upright screens the composer lies across the bottom. */
+const barPixels = { top: 58, side: 12, bottomWide: 116, bottomUpright: 190 } as const
 const bodyMetres = 1.4
 const longestFrameSeconds = 0.1
 const longestWalkSeconds = 1
@@ -49,6 +50,7 @@ export class WorldLoop {
   readonly #hud: WorldHud
   readonly #shot = createShot()
   readonly #stillQuery = window.matchMedia('(prefers-reduced-motion: reduce)')
+  readonly #insets = { top: barPixels.top, side: barPixels.side, bottom: barPixels.bottomWide as number }
   #seatHint: Seat | null = null
   #seatLookedMs = 0
   #width = 1
@@ -61,7 +63,7 @@ export class WorldLoop {
     this.#bubbleLayer = document.createElement('div')
     this.#bubbleLayer.className = 'kith-bubbles'
     options.overlay.append(this.#bubbleLayer)
-    this.#bubbles = new Bubbles(this.#bubbleLayer, options.talk, insets)
+    this.#bubbles = new Bubbles(this.#bubbleLayer, options.talk, this.#insets)
     this.#hud = new WorldHud(options.overlay)
     this.#input = listenInput(options.canvas, {
       tap: (x, y) => this.#tap(x, y),
@@ -97,6 +99,7 @@ export class WorldLoop {
     }
     projectBodies(stage.crowd.list, camera, width, height)
     stage.tags.update(stage.crowd.list, nowMs, width, height, pixelRatio)
+    this.#insets.bottom = height > width ? barPixels.bottomUpright : barPixels.bottomWide
     this.#bubbles.update(stage.crowd.list, nowMs, width, height, delta, still)
     this.#updateHud(nowMs, width, height)
   }
