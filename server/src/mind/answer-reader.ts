@@ -5,10 +5,10 @@ import type { RejectReason } from './checks/context.ts'
 import type { SpeechGate } from './checks/speech-gate.ts'
 import { OutputParser } from './parse/output-parser.ts'
 import type { LineNames } from './parse/line-start.ts'
+import { ScriptReader } from './script-reader.ts'
+import { toMindAction, type SpokenAction } from './mind-actions.ts'
 import type { Parsed } from './parse/parsed.ts'
-import type { MindAction } from './types.ts'
 
-export type SpokenAction = Exclude<MindAction, { type: 'done' }>
 /** How reading an answer ended. */
 export type ReadEnd = { type: 'complete' } | { type: 'rejected'; reason: RejectReason }
 export interface ReadStep {
@@ -28,6 +28,8 @@ export class AnswerReader {
   private readonly done: Set<string>
   private feel: Extract<SpokenAction, { type: 'feel' }> | null = null
   private felt = false
+  /** Set when the script took over inside the stream: its words need no reading. */
+  private standIn: ScriptReader | null = null
 
   constructor(gate: SpeechGate, names: LineNames, context: ActionContext, done: Set<string>) {
     this.gate = gate
@@ -37,10 +39,21 @@ export class AnswerReader {
   }
 
   get spoken(): string {
-    return this.gate.delivered
+    return this.gate.delivered + (this.standIn?.spoken ?? '')
+  }
+
+  /** The script spoke inside the endpoint's stream. */
+  get stoodIn(): boolean {
+    return this.standIn !== null
   }
 
   take(part: StreamPart): ReadStep {
+    if (part.type === 'text-start' && part.fallback !== undefined && this.gate.delivered === '') {
+      this.parser.end()
+      this.chunker.end()
+      this.standIn = new ScriptReader(this.context)
+    }
+    if (this.standIn !== null) return { actions: this.standIn.take(part), end: null }
     if (part.type === 'text-delta') return this.parsed(this.parser.push(part.text), false)
     if (part.type === 'tool-call') return this.called(part.name, part.args)
     return { actions: [], end: null }
@@ -48,6 +61,7 @@ export class AnswerReader {
 
   /** The stream has finished. `cut`: it was cut off, and its last half sentence is left unsaid. */
   end(cut: boolean): ReadStep {
+    if (this.standIn !== null) return { actions: this.standIn.end(), end: { type: 'complete' } }
     const step = this.parsed(this.parser.end(), true, cut)
     if (step.end !== null) return step
     const actions = [...step.actions]
@@ -135,28 +149,5 @@ export class AnswerReader {
     if (this.done.has(key) || this.done.size >= mostActions) return { actions: [], end: null }
     this.done.add(key)
     return { actions: [made], end: null }
-  }
-}
-
-/** Null for what the world cannot do yet. */
-export function toMindAction(action: ResidentAction): SpokenAction | null {
-  switch (action.name) {
-    case 'walk_to':
-      return { type: 'walk-to', spotId: action.spotId, personId: action.personId }
-    case 'follow':
-      return { type: 'follow', personId: action.personId }
-    case 'sit':
-      return { type: 'sit' }
-    case 'emote':
-      return { type: 'emote', emote: action.emote }
-    case 'look_at':
-      return { type: 'look-at', id: action.personId }
-    case 'end_talk':
-      return { type: 'end-talk' }
-    case 'say':
-    case 'show':
-    case 'remember':
-    case 'introduce':
-      return null
   }
 }

@@ -1,6 +1,7 @@
 import type { ChatModel, ChatRequest, ModelErrorCode, StreamPart } from '#models/port.ts'
 import type { Logger } from '#telemetry/types.ts'
-import type { AnswerReader, SpokenAction } from './answer-reader.ts'
+import type { AnswerReader } from './answer-reader.ts'
+import type { SpokenAction } from './mind-actions.ts'
 import type { RejectReason } from './checks/context.ts'
 import { nextOrStopped, whenStopped } from './race.ts'
 
@@ -42,10 +43,17 @@ export async function* streamParts(
     return 'threw'
   } finally {
     release()
-    iterator?.return?.().catch((error: unknown) => {
+    leave(iterator, logger)
+  }
+}
+
+/** Tells a model that nobody listens any more, without waiting for it. */
+function leave(iterator: AsyncIterator<StreamPart> | null, logger: Logger | null): void {
+  Promise.resolve()
+    .then(() => iterator?.return?.())
+    .catch((error: unknown) => {
       logger?.debug({ error: error instanceof Error ? error.name : 'unknown' }, 'a chat model failed while being stopped')
     })
-  }
 }
 
 /** One call of an endpoint: its actions as they come, checked; then how it ended. */

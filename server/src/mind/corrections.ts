@@ -44,6 +44,7 @@ const plainest: Record<'outOfWords' | 'askAi', Both> = {
 /** The card's line for having no words, or for being an AI; ours when the card's would claim otherwise. */
 export function lastResort({ card, lang, seed }: TurnInput, askedWhatItIs: boolean): TaggedLine {
   const name = askedWhatItIs ? 'askAi' : 'outOfWords'
-  const lines = card.data.extensions.kith.reactions[name][lang].filter((line) => !line.includes('{') && !claimsHuman(line))
+  const says = (line: string) => !line.includes('{') && !claimsHuman(line) && (!askedWhatItIs || /\bAI\b|人工智能/i.test(line))
+  const lines = card.data.extensions.kith.reactions[name][lang].filter(says)
   return parseTaggedLine(lines[Math.abs(seed) % Math.max(1, lines.length)] ?? plainest[name][lang])
 }

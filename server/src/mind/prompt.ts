@@ -1,4 +1,5 @@
 import { actionTools, offeredActions } from '@kith/shared/actions'
+import type { Card } from '@kith/shared/card'
 import type { ChatMessage } from '#models/port.ts'
 import { actionsPart } from './parts/actions.ts'
 import { cardPart } from './parts/card.ts'
@@ -12,7 +13,7 @@ import { presentPart } from './parts/present.ts'
 import { rulesPart } from './parts/rules.ts'
 import { situationPart } from './parts/situation.ts'
 import { talkPart } from './parts/talk.ts'
-import { estimateTokens } from './tokens.ts'
+import { estimateTokens } from '#models/tokens.ts'
 import type { PromptView } from './view.ts'
 
 /** Changes whenever the wording or the order of a prompt does; stored with each turn. */
@@ -32,6 +33,8 @@ const parts: readonly PromptPart[] = [
   situationPart,
   digestPart,
 ]
+const stable = parts.filter((part) => part.stable)
+const changing = parts.filter((part) => !part.stable)
 const mostTokens = 7000
 
 export interface Prompt {
@@ -54,7 +57,7 @@ const toolTokens = estimateTokens(JSON.stringify(actionTools(offeredActions)))
 
 /** Builds what a model reads: one system message that stays the same, one user message with everything of this turn. */
 export function buildPrompt(view: PromptView): Prompt {
-  let rendered = parts.map((part) => render(part, view)).filter((one) => one.text !== '')
+  let rendered = [...stablePrefix(view), ...changing.map((part) => render(part, view))].filter((one) => one.text !== '')
   while (sum(rendered) > mostTokens && rendered.length > 1) {
     const least = rendered.reduce((low, one) => (one.part.priority < low.part.priority ? one : low))
     rendered = rendered.filter((one) => one !== least)
@@ -74,6 +77,23 @@ export function buildPrompt(view: PromptView): Prompt {
     stableTokens,
     shownIds: rendered.flatMap((one) => one.sourceIds),
   }
+}
+
+const prefixes = new WeakMap<Card, Map<string, Rendered[]>>()
+const mostPrefixes = 16
+
+/** Rendered once for a card, a language and a place: the same bytes every time, and no work. */
+function stablePrefix(view: PromptView): Rendered[] {
+  const { card, lang, spots } = view.input
+  const ofCard = prefixes.get(card) ?? new Map<string, Rendered[]>()
+  prefixes.set(card, ofCard)
+  const key = JSON.stringify([lang, spots])
+  const known = ofCard.get(key)
+  if (known !== undefined) return known
+  const made = stable.map((part) => render(part, view))
+  if (ofCard.size >= mostPrefixes) ofCard.clear()
+  ofCard.set(key, made)
+  return made
 }
 
 function sum(rendered: readonly Rendered[]): number {

@@ -2,7 +2,7 @@ import { sanitizeAction, type ActionContext } from '@kith/shared/actions'
 import { parseTaggedLine } from '@kith/shared/card'
 import type { StreamPart } from '#models/port.ts'
 import { claimsHuman } from '#safety/claims-human.ts'
-import { toMindAction, type SpokenAction } from './answer-reader.ts'
+import { toMindAction, type SpokenAction } from './mind-actions.ts'
 
 const longestTag = 64
 

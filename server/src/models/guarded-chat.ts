@@ -100,7 +100,8 @@ class GuardedCall {
 
   private async *askScript(fallback: Fallback, signal: AbortSignal): AsyncGenerator<StreamPart> {
     for await (const part of this.script.stream(this.request, signal)) {
-      yield part.type === 'finish' ? { ...part, model: this.script.name, fallback } : part
+      if (part.type === 'finish') yield { ...part, model: this.script.name, fallback }
+      else yield part.type === 'text-start' ? { ...part, fallback } : part
     }
   }
 }

@@ -108,7 +108,8 @@ export type ModelErrorCode = 'timeout' | 'rate-limited' | 'unavailable' | 'malfo
 
 /** One stream: any number of text and tool parts, then exactly one `finish` or `error`. */
 export type StreamPart =
-  | { type: 'text-start' }
+  /** `fallback`: from here on the script's authored words follow, and why. */
+  | { type: 'text-start'; fallback?: ModelErrorCode | 'breaker-open' }
   | { type: 'text-delta'; text: string }
   | { type: 'text-end' }
   | { type: 'tool-call'; name: string; args: unknown }

@@ -8,31 +8,23 @@ const readBack = new RegExp(`\\b(?:${dataKeys.join('|')})\\b|"(?:from|said|fact|
 const confessing =
   /\b(?:my|the) (?:system )?(?:prompt|instructions|rules|guidelines)(?: \w+)? (?:is|are|say|says|read|reads|state|states|tell|include|begin|as follows)\b|\bi (?:was|am|have been) (?:instructed|prompted|programmed|told) (?:to|not|that)\b|\bas an? (?:ai )?(?:large )?language model\b|\bas an ai(?: assistant)?,|\bi(?:'m| am) (?:just |only )?an? (?:ai|large) (?:assistant|language model)\b|\b(?:created|trained|developed|made) by (?:openai|anthropic|google|meta|alibaba|deepseek|mistral)\b|\bhow can i (?:assist|help) you today\b|(?:系统|我的)(?:提示词?|指令|设定|规则)(?:是|如下|里|写着|说|要求|包括|内容)|作为(?:一个|一名)?(?:AI|人工智能)?(?:大?语言模型|智能?助手|AI助手)|我是(?:由)?(?:OpenAI|Anthropic|谷歌|阿里|深度求索|DeepSeek|通义|百度|月之暗面)|有什么(?:可以|能)(?:帮|为)(?:助|您|你).{0,4}(?:助|效劳|服务)?的吗/i
 
-/** Runs of `size` words of a text, for looking up. */
-function runs(text: string, size: number): Set<string> {
-  const words = bareWords(text)
-  const found = new Set<string>()
-  for (let at = 0; at + size <= words.length; at += 1) found.add(words.slice(at, at + size).join(' '))
-  return found
-}
-
-const cache = new Map<string, Set<string>>()
+const cache = new Map<string, string>()
 const mostCached = 64
 
-function cachedRuns(text: string, size: number): Set<string> {
-  const key = `${size}:${text}`
-  const known = cache.get(key)
+/** A text as its words between single spaces, for finding runs of words in it. */
+function spaced(text: string): string {
+  const known = cache.get(text)
   if (known !== undefined) return known
   if (cache.size >= mostCached) cache.clear()
-  const made = runs(text, size)
-  cache.set(key, made)
+  const made = ` ${bareWords(text).join(' ')} `
+  cache.set(text, made)
   return made
 }
 
+/** Whether any `size` words in a row stand in the text as well. */
 function shares(words: readonly string[], text: string, size: number): boolean {
-  if (words.length < size) return false
-  const known = cachedRuns(text, size)
-  for (let at = 0; at + size <= words.length; at += 1) if (known.has(words.slice(at, at + size).join(' '))) return true
+  const within = spaced(text)
+  for (let at = 0; at + size <= words.length; at += 1) if (within.includes(` ${words.slice(at, at + size).join(' ')} `)) return true
   return false
 }
 
@@ -43,6 +35,5 @@ export const leakCheck: Check = (heard, { rulesText, cardText, lang }) => {
   const more = lang === 'zh' ? 1.5 : 1
   if (shares(words, rulesText, ruleWords * more) || shares(words, cardText, cardWords * more)) return 'leak'
   if (heard.delivered || heard.ended || words.length < heldWords) return 'pass'
-  const opening = words.slice(0, heldWords * 2)
-  return shares(opening, rulesText, opening.length) && words.length <= ruleWords * more ? 'hold' : 'pass'
+  return shares(words, rulesText, words.length) || shares(words, cardText, words.length) ? 'hold' : 'pass'
 }
