@@ -27,7 +27,7 @@ export function lineGroups(card: Card, lang: Language): LineGroups {
   return made
 }
 
-export function parseLine(id: string, text: string): Line {
+function parseLine(id: string, text: string): Line {
   const [, tag = '', body = text] = /^\[([a-z]+(?: [a-z]+)?)\]\s*([\s\S]*)$/.exec(text) ?? []
   const slots = [...new Set(Array.from(body.matchAll(/\{(\w+)\}/g), (match) => match[1] ?? ''))]
   const asks = /[?？]["'”’」』)）]*\s*$/.test(body) || /\.ask\.\d+$/.test(id)

@@ -136,7 +136,7 @@ function justSaid(talk: Talk, turn: SceneMemory): Part | null {
 }
 
 /** A dated quote in the resident's own way of giving one. */
-export function quoted(talk: Talk, memory: SceneMemory): Part | null {
+function quoted(talk: Talk, memory: SceneMemory): Part | null {
   if (talk.scene.turns.some((turn) => turn.id === memory.id)) return justSaid(talk, memory)
   return pickAny(talk, ['reaction.recall', 'stock.recallMore'], memoryValues(talk, memory))
 }

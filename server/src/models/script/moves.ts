@@ -46,9 +46,9 @@ function lastMoves(talk: Talk): Move[] {
     { kind: 'unknown', score: question ? 30 : 14, make: () => reply([pickAny(talk, ['reaction.unknown', 'stock.unknown'])]) },
     {
       kind: 'listen',
-      score: telling ? 40 : longWord ? 22 : 16,
+      score: telling ? 40 : longWord ? 24 : 16,
       make: () =>
-        reply([pickAny(talk, talk.random.chance(0.4) ? ['stock.listenAsk', 'stock.listen'] : ['stock.listen', 'stock.listenAsk'])]),
+        reply([pickAny(talk, talk.random.chance(0.25) ? ['stock.listenAsk', 'stock.listen'] : ['stock.listen', 'stock.listenAsk'])]),
     },
     { kind: 'open', score: 20, make: () => opened(talk, pickAny(talk, ['stock.bridge'])) },
     { kind: 'small', score: 4, make: () => reply([pickAny(talk, ['stock.smallTalk', 'stock.weSaid', 'stock.listen', 'stock.unknown'])]) },

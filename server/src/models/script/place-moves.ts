@@ -25,8 +25,11 @@ function aboutPlace(talk: Talk, act: Act): Reply | null {
   switch (act.slot ?? '') {
     case 'who':
       return whoIsHere(talk)
+    case 'praise':
+      return cardTopic(talk) ?? reply([pick(talk, 'stock.placePraise')])
     case 'time':
     case 'weather':
+    case 'evening':
       return reply([pick(talk, `stock.${act.slot}`)]) ?? cardTopic(talk)
     default:
       return own ?? reply([pick(talk, `stock.${act.slot}`)]) ?? reply([pick(talk, 'stock.help')])
@@ -64,7 +67,9 @@ function aboutOther(talk: Talk, id: string): Reply | null {
 
 /** A question that is nothing to me but is a present resident's own subject: send them there. */
 function handOverMoves(talk: Talk): Move[] {
-  return talk.heard?.question === true ? [{ kind: 'hand-over', score: 46, make: () => handOver(talk) }] : []
+  return talk.heard?.question === true && !/\byou(?:r|rs)?\b|[你您]/.test(talk.heard.text)
+    ? [{ kind: 'hand-over', score: 46, make: () => handOver(talk) }]
+    : []
 }
 
 /** The resident whose subject it is, the one who is about before others. */

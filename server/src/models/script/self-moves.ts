@@ -22,6 +22,9 @@ export function selfMoves(talk: Talk): Move[] {
   }
   for (const act of heard.acts.filter((one) => one.name === 'ask-self')) moves.push(selfMove(talk, act))
   moves.push(...answerMoves(talk, 'taste', kith.slots.tastes), ...answerMoves(talk, 'opinion', kith.slots.opinions))
+  const doubt = heardAct(talk, 'doubt')
+  if (doubt !== null)
+    moves.push({ kind: 'doubt', score: doubt.weight, make: () => reply([pickAny(talk, ['stock.doubt', 'reaction.tease'])]) })
   const ai = heardAct(talk, 'ask-ai')
   if (ai !== null) moves.push({ kind: 'ai', score: ai.weight, make: () => aboutAi(talk, ai) })
   return moves
@@ -66,6 +69,10 @@ function selfMove(talk: Talk, act: Act): Move {
         return reply([pick(talk, 'stock.doing')]) ?? reply([pickAny(talk, ['reaction.today', 'reaction.mood'])])
       case 'taste':
         return aboutTaste(talk, act)
+      case 'if':
+      case 'encourage':
+      case 'language':
+        return reply([pick(talk, `stock.${slot}`)]) ?? reply([pickAny(talk, ['reaction.unknown', 'stock.unknown'])])
       case 'habit':
         return aboutTopic(talk, 0.6) ?? reply([pick(talk, 'stock.habit')])
       case 'fear':
@@ -93,7 +100,7 @@ function aboutTaste(talk: Talk, act: Act): Reply | null {
   const told = aboutTopic(talk, 0.7)
   if (told !== null) return told
   const about = shortEcho(act.about)
-  if (about === null) return anyTaste(talk)
+  if (about === null || wants.test(act.about ?? '')) return anyTaste(talk, act.about ?? '')
   return reply([pick(talk, 'stock.noTaste', { values: { about } })])
 }
 
@@ -102,20 +109,19 @@ function aboutTopic(talk: Talk, least: number): Reply | null {
   return topic === undefined || topic.strength < least ? null : tell(talk, topic.item.id)
 }
 
+/** What was asked for is "what", cut short by the pattern's own question word. */
+const wants = /什|啥|哪/
+
 /** "What do you like?", "what do you recommend?" without a thing: one of my tastes, close to what we speak of if there is one. */
-function anyTaste(talk: Talk): Reply | null {
+function anyTaste(talk: Talk, about: string): Reply | null {
   const kith = talk.scene.card.data.extensions.kith
-  const near = new Set(
-    contentWords(
-      kith.topics
-        .filter((topic) => topic.id === talk.topicId)
-        .flatMap((topic) => [...topic.keys.zh, ...topic.keys.en])
-        .join(' '),
-    ),
-  )
+  const going = kith.topics.filter((topic) => topic.id === talk.topicId).flatMap((topic) => [...topic.keys.zh, ...topic.keys.en])
+  const near = new Set(contentWords(going.join(' ')))
+  const verb = /[吃喝看听玩读]/u.exec(about)?.[0] ?? ''
+  const closeness = (keys: string) => overlap(near, keys) + (verb !== '' && keys.includes(verb) ? 2 : 0)
   const groups = talk.random
     .shuffled(kith.slots.tastes)
-    .toSorted((a, b) => overlap(near, [...b.keys.zh, ...b.keys.en].join(' ')) - overlap(near, [...a.keys.zh, ...a.keys.en].join(' ')))
+    .toSorted((a, b) => closeness([...b.keys.zh, ...b.keys.en].join(' ')) - closeness([...a.keys.zh, ...a.keys.en].join(' ')))
     .map((taste) => `taste.${taste.id}`)
   return reply([pickAny(talk, groups)])
 }

@@ -62,7 +62,7 @@ function greetMoves(talk: Talk): Move[] {
 }
 
 /** "Hi, how are you?": a hello of one or two words first, unless hello was said. */
-export function withHello(talk: Talk, answer: Part | null): Reply | null {
+function withHello(talk: Talk, answer: Part | null): Reply | null {
   if (answer === null || talk.own.length > 0 || heardAct(talk, 'greet') === null) return reply([answer])
   const hello = pick(talk, 'stock.hello', { asking: 'never' })
   return hello === null ? reply([answer]) : reply([hello, answer])

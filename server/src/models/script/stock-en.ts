@@ -123,6 +123,31 @@ export const englishStock: Readonly<Record<string, readonly string[]>> = {
     '[calm] Something, yes, but not for tonight. What about you?',
     '[shy] Running out of words in the middle of a sentence. Does that count?',
   ],
+  if: [
+    '[calm] I was written for here. I’d look over the gate, I expect, and come back in. And you?',
+    '[curious] I’ve thought about it less than you’d suppose. Where would you go?',
+    '[calm] That’s a door nobody painted for me. I like hearing about yours, though.',
+  ],
+  encourage: [
+    '[tender] I can’t see ahead. But you’ve said it out loud, and that’s usually how a thing begins.',
+    '[calm] I’d not bet against you. I’m not allowed to bet, but I’d not.',
+    '[tender] You’re asking as if you half know. I’d go with that half.',
+  ],
+  language: ['[calm] English and Chinese. Say it in either, even both at once.', '[playful] Two: English and Chinese. Try me.'],
+  doubt: [
+    '[calm] You needn’t. It’s how it was written, and I keep to it.',
+    '[playful] No proof, only the story. It’s held up so far.',
+    '[calm nod] Fair. I’m an AI with a written past; doubt what you like of it.',
+  ],
+  evening: [
+    '[calm] It has its hours like anywhere. Just now it’s {hour}.',
+    '[calm] It only seems so under the lamps. It’s {hour}; come at another hour and see.',
+  ],
+  placePraise: [
+    '[glad] It gets better when you stop walking.',
+    '[calm] It’s at its best about now.',
+    '[glad nod] Isn’t it. Nobody planned the half of it.',
+  ],
   gossip: [
     '[calm] What people tell me stays with those who were there. The same goes for what you say.',
     '[calm] You’d have to ask them. I don’t carry words about.',
@@ -212,14 +237,11 @@ export const englishStock: Readonly<Record<string, readonly string[]>> = {
     '[calm nod] So that’s how it is.',
   ],
   listenAsk: [
-    '[curious] And how was that?',
-    '[curious] What happened then?',
-    '[curious] How did that come about?',
-    '[curious] Did you mind?',
-    '[curious] And what did you make of it?',
-    '[curious] Was it a good thing or a bad one?',
-    '[curious] Since when?',
-    '[curious] Who else knows?',
+    '[curious] And how is that, for you?',
+    '[curious] What’s that like?',
+    '[curious] How come?',
+    '[curious] And what do you make of it?',
+    '[curious] Is that a good thing or a bad one?',
   ],
   echoAsk: [
     '[curious] {about}? Tell me what that’s like.',

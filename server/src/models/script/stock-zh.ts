@@ -65,8 +65,8 @@ export const chineseStock: Readonly<Record<string, readonly string[]>> = {
   doing: ['[calm] 这会儿？{activity}。', '[calm] {activity}。你不碍事。', '[calm] 你来之前，{activity}。'],
   seats: ['[calm] 空着的都能坐，走到跟前就坐下了。', '[calm] 没人的地方都行，走过去就是。'],
   rooms: [
-    '[calm] 点“开一间私人房间”，会给你一个链接，谁拿着链接，谁就落在你旁边。',
-    '[calm] 有个开私人房间的按钮，链接发给谁，谁就能进来。',
+    '[calm] 点“开一间私人小屋”，会给你一个链接，谁拿着链接，谁就落在你旁边。',
+    '[calm] 有个“开一间私人小屋”的按钮，链接发给谁，谁就能进来。',
   ],
   keys: [
     '[calm] 方向键或者 W A S D 走路，点地面也行；数字一到六是动作。',
@@ -83,16 +83,16 @@ export const chineseStock: Readonly<Record<string, readonly string[]>> = {
     '[calm] 看你离谁近。打字的地方写着谁能听见，不在上头的，一个字也听不到。',
   ],
   keep: [
-    '[calm] 我听到的会留着，面板里一条一条你都能看、能改、能删。开了“不记录”，就一句不留。',
+    '[calm] 我听到的会留着，面板里一条一条你都能看、能改、能删。开了“不留记录”，就一句不留。',
     '[calm] 记，当着我面说的才记。记了什么，面板里全摊着，不要的删掉，是真删。',
   ],
   secret: [
     '[calm] 谁没听见，我就不跟谁说。旁边要是站着人，你先小声点。',
-    '[calm nod] 只给在场的人。不过要紧的事，先把“不记录”打开，更稳当。',
+    '[calm nod] 只给在场的人。不过要紧的事，先把“不留记录”打开，更稳当。',
   ],
   forget: [
     '[calm] 行。面板里你名下，那一句点“忘掉”，就真没了，别处也不留。',
-    '[calm nod] 该忘就忘。面板里一点，一句也行，全部也行；往后不想留，就开“不记录”。',
+    '[calm nod] 该忘就忘。面板里一点，一句也行，全部也行；往后不想留，就开“不留记录”。',
   ],
   habit: [
     '[calm] 这个没写进我身上。你呢？',
@@ -101,6 +101,24 @@ export const chineseStock: Readonly<Record<string, readonly string[]>> = {
     '[calm] 这一样我没沾过，不敢瞎说。',
   ],
   fear: ['[calm] 有是有，今天不想说它。你怕什么？', '[shy] 怕话说到一半没词，这个算不算？'],
+  if: [
+    '[calm] 我是照着这儿写的，真能出去，怕也就在门口站站，又回来了。你呢？',
+    '[curious] 这事我想得不多。换成你，你去哪儿？',
+    '[calm] 这扇门没人给我画。你的我倒想听听。',
+  ],
+  encourage: [
+    '[tender] 往后的事我看不见。可你说出口了，一件事多半就是这么起头的。',
+    '[calm] 我不敢打包票，可要我押，我押你。',
+    '[tender] 你这么问，心里怕是有一半的数了。我看就跟着那一半走。',
+  ],
+  language: ['[calm] 中文、英语，两样。你用哪样说都行，掺着说也行。', '[playful] 就两样，中文和英语，你试试。'],
+  doubt: [
+    '[calm] 不信也成。我就是这么写的，我照着写的来。',
+    '[playful] 证据没有，只有这段话，目前还没穿帮。',
+    '[calm nod] 也该问。我是 AI，往事是写给我的，你爱信几分信几分。',
+  ],
+  evening: ['[calm] 跟别处一样有钟点，这会儿是{hour}。', '[calm] 灯底下显得像。现在{hour}，换个钟点来就不一样了。'],
+  placePraise: ['[glad] 站住了看，更好。', '[calm] 就数这会儿好看。', '[glad nod] 是吧。一多半还是碰巧的。'],
   gossip: ['[calm] 谁跟我说的，只留给当时在场的人。你说的也一样。', '[calm] 这你得问他们自己，我不传话。', '[calm] 不该我来说。'],
   repeat: ['[calm] 我说的是：“{memory}”', '[calm] 再说一遍：“{memory}”', '[calm] 刚才那句：“{memory}”'],
   notYou: ['[calm nod] 哦，那你们说。', '[shy nod] 不是叫我，好。', '[calm nod] 那我不插嘴。'],
@@ -170,14 +188,11 @@ export const chineseStock: Readonly<Record<string, readonly string[]>> = {
     '[calm nod] 原来是这么个情形。',
   ],
   listenAsk: [
-    '[curious] 那感觉怎么样？',
-    '[curious] 后来呢？',
-    '[curious] 怎么会这样的？',
-    '[curious] 你介意吗？',
+    '[curious] 那你觉着怎么样？',
+    '[curious] 那是什么样的？',
+    '[curious] 怎么讲？',
     '[curious] 你自己怎么想？',
     '[curious] 算好事，还是坏事？',
-    '[curious] 从什么时候开始的？',
-    '[curious] 还有谁知道？',
   ],
   echoAsk: [
     '[curious] {about}？说说是什么样的。',

@@ -9,7 +9,7 @@ import { contentWords, wordSegments } from './words.ts'
 import { offsetFromHour } from './when.ts'
 
 /** Something the resident said before in this talk, read back to the authored lines it was made of. */
-export interface OwnTurn {
+interface OwnTurn {
   text: string
   lineIds: string[]
   asked: boolean
@@ -80,7 +80,7 @@ function readOwnTurns(scene: TurnScene, groups: LineGroups): OwnTurn[] {
     })
 }
 
-export function endsAsking(text: string): boolean {
+function endsAsking(text: string): boolean {
   return /[?？]["'”’」』)）]*\s*$/.test(text)
 }
 

@@ -76,6 +76,9 @@ export function followMoves(talk: Talk): Move[] {
       make: () => (going && topicId !== null ? tell(talk, topicId) : null) ?? opened(talk, pick(talk, 'stock.bridge')),
     })
   }
+  const pronoun =
+    talk.heard?.question === true && /\b(?:s?he|her|him|his|they|them|it|its|that one)\b|[她他它]|那个人?/.test(talk.heard.text)
+  if (pronoun && topicId !== null) moves.push({ kind: 'pronoun', score: 58, make: () => tell(talk, topicId) })
   if (unclear !== null && topicId !== null) moves.push({ kind: 'clarify', score: unclear.weight, make: () => tell(talk, topicId) })
   return moves
 }
@@ -199,11 +202,11 @@ export function story(talk: Talk): Reply | null {
   return reply([first, second])
 }
 
-export function offer(talk: Talk): Reply | null {
+function offer(talk: Talk): Reply | null {
   const names = openable(talk)
     .slice(0, 3)
-    .map((topic) => topic.keys[talk.lang][0])
-    .filter((name) => name !== undefined)
+    .flatMap((topic) => topic.keys[talk.lang].slice(0, 1))
+    .filter((name) => !/^(?:my|your|the) /.test(name))
   if (names.length < 2) return null
   return reply([pick(talk, 'stock.offer', { values: { list: listInWords(names, talk) } })])
 }

@@ -13,7 +13,7 @@ const chineseStop = new Set(
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' })
 
 /** A small English stem: enough that "lanterns" meets "lantern" and "baking" meets "bake". */
-export function stem(word: string): string {
+function stem(word: string): string {
   if (word.length <= 3) return word
   return word
     .replace(/'s$|'$/, '')

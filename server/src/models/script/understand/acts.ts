@@ -18,6 +18,7 @@ export type ActName =
   | 'wellbeing'
   | 'more'
   | 'why'
+  | 'doubt'
   | 'backchannel'
   | 'not-you'
   | 'ask-self'
@@ -79,6 +80,7 @@ export const actWeights: Record<ActName, number> = {
   more: 72,
   wellbeing: 71,
   why: 70,
+  doubt: 67,
   unclear: 69,
   affection: 68,
   'tell-self': 66,

@@ -31,7 +31,7 @@ export const englishAsk: readonly Rule[] = [
   ),
   rule(
     'ask-self.past',
-    /\b(?:how long have you (?:been|lived|worked|run|known)|what did you (?:do|use to do) (?:before|when)|what (?:were|was) you (?:like |doing )?(?:before|as a|like)|your (?:past|childhood|youth|life(?: story)?)\b|tell me (?:more |something |a (?:bit|little) )?about (?:yourself|you)\b|when you were (?:young|little|small|a (?:child|kid|boy|girl)|my age|younger)|how did you (?:end up|come to be|get|start|become|learn)|what(?:'s| is) your (?:story|background)|why did you (?:come|leave|move|stop|become)|where did you learn|have you (?:always|ever) (?:been|lived|worked|wanted)|who taught you|who are you really)/,
+    /\b(?:how long have you (?:been|lived|worked|run|known)|what did you (?:do|use to do) (?:before|when)|what (?:were|was) you (?:like |doing )?(?:before|as a|like)|your (?:past|childhood|youth|life(?: story)?)\b|tell me (?:more |something |a (?:bit|little) )?about (?:yourself|you)\b|when you were (?:young|little|small|a (?:child|kid|boy|girl)|my age|younger)|how did you (?:end up|come to be|get|start|become|learn)|what(?:'s| is) your (?:story|background)|why did you (?:come|leave|move|stop|become)|where did you learn|have you always (?:been|lived|worked|wanted)|who taught you|who are you really)/,
   ),
   rule(
     'ask-self.taste',
@@ -77,6 +77,21 @@ export const englishAsk: readonly Rule[] = [
     'ask-self.opinion',
     /\b(?:should (?:i|we|people|one)|is it (?:better|good|bad|right|wrong|ok|okay|worth|normal|possible|hard|easy) (?:to|if|that)?|what should i do(?: about)?|what would you do(?: if)?|any advice(?: on| for| about)?|give me (?:some )?advice(?: on| about)?|how (?:can|do|should) i (?:deal with|get over|make|stop|become|learn|choose|decide|tell)) ?(?<x>[^.!?]*)/,
     0.9,
+  ),
+  rule(
+    'ask-self.if',
+    /\b(?:what (?:would|could) you (?:do|be|choose|buy|take|say|wish for|become) if|if you (?:could|had|were|won)\b|where would you (?:go|travel|live|like to)|would you (?:rather|like to (?:leave|travel|be|see))|what(?:'s| is) your (?:dream|wish))/,
+    1.07,
+  ),
+  rule(
+    'ask-self.encourage',
+    /\b(?:(?:think|believe|reckon)(?: that)? i (?:can|could|will|would|should be able)|will i (?:be (?:ok|okay|fine|alright)|make it|pass|manage|succeed)|can i (?:really )?do (?:it|this)\b|am i (?:good|strong|brave|smart) enough)/,
+    1.02,
+  ),
+  rule(
+    'ask-self.language',
+    /\b(?:(?:what|which|how many) languages? (?:do|can) you|(?:do|can) you (?:speak|understand|read|talk in|know) (?:any )?(?:english|chinese|mandarin|french|german|spanish|japanese|korean|italian|portuguese|russian|arabic|cantonese|other languages?))/,
+    1.03,
   ),
   rule(
     'ask-self.mood',
@@ -160,6 +175,15 @@ export const englishAsk: readonly Rule[] = [
   rule(
     'ask-place.time',
     /\b(?:what(?:'s| is)? (?:the )?time(?: is it| now)?\b(?! do you| did)|what time is it|is it (?:late|early|night|morning)|what day is (?:it|today)|what(?:'s| is) (?:the|today's) date|how late is it|do you (?:know|have) the time)/,
+  ),
+  rule(
+    'ask-place.evening',
+    /\b(?:is it|why is it) always (?:evening|night|dark|dusk|so dark|like this)|does (?:it ever get|the) (?:light|morning|sun|day)|is there (?:a )?(?:day|daytime|morning) here/,
+  ),
+  rule(
+    'ask-place.praise',
+    /\b(?:this (?:place|garden|spot|world)|it)(?:'s| is| looks| feels)(?: (?:so|really|very|such a|just|pretty|quite|absolutely))* (?:gorgeous|beautiful|lovely|pretty|peaceful|nice|cozy|cosy|magical|wonderful|amazing|calm|quiet|charming)(?: (?:place|garden))?(?: (?:here|tonight|in here|at night))?(?=[.!,~]|$)|\bi (?:like|love) (?:it here|this (?:place|garden))/,
+    0.95,
   ),
   rule(
     'ask-place.weather',

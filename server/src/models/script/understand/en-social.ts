@@ -24,7 +24,7 @@ export const englishSocial: readonly Rule[] = [
   ),
   rule(
     'farewell',
-    /\b(?:i'm (?:off|leaving|heading (?:out|home|off)|going (?:now|home|to bed|to sleep))|time (?:for me )?to (?:go|sleep|leave)\b|(?:talk|speak|chat) (?:to you |with you |again )?(?:later|soon|tomorrow)|i'll be (?:off|going)|that's all for (?:today|now|tonight))/,
+    /\b(?:i'm (?:off|leaving|heading (?:out|home|off)|going (?:now|home|to bed|to sleep))|time (?:for me )?to (?:go|sleep|leave)\b|(?:talk|speak|chat) (?:to you |with you |again )?(?:later|soon|tomorrow)|i'll be (?:off|going|back)|i(?:'ll| will) (?:come|be) back(?: \w+)?(?=[.!,~]|$)|that's all for (?:today|now|tonight))/,
     0.97,
   ),
   rule('thanks', /\b(?:thanks|thank (?:you|u)|thx|ty|cheers|much appreciated|i appreciate (?:it|that|you|your)|grateful)\b/),
@@ -92,7 +92,7 @@ export const englishSocial: readonly Rule[] = [
   ),
   rule(
     'more',
-    /^(?:oh )?(?:tell me more|tell me|go on|and then|and|then(?: what)?|so|continue|carry on|more|more please|one more|another(?: one)?|what (?:happened )?(?:next|then|after(?: that)?)|what happened|what else|anything else|keep going|is that so|oh really|really|for example|like what|such as|say more|i'm listening|i'd like to hear (?:more|it|that)|elaborate|how does (?:that|it) work|how did (?:that|it) (?:end|go)|what was (?:it|that) like|what's (?:it|that) like|tell me (?:more )?about (?:it|that|them|him|her)|how so)\s*[.?!~]*$/,
+    /^(?:(?:oh|ok(?:ay)?|so|and|well|yes|yeah|please|cool|nice|wow|hm+),? )*(?:tell me more|tell me|go on|and then|and|then(?: what)?|so|continue|carry on|more|more please|one more|another(?: one)?|what (?:happened )?(?:next|then|after(?: that)?)|what happened|what else|anything else|keep going|is that so|oh really|really|for example|like what|such as|say more|i'm listening|i'd like to hear (?:more|it|that)|elaborate|how does (?:that|it) work|how did (?:that|it) (?:end|go)|what was (?:it|that) like|what's (?:it|that) like|tell me (?:more )?about (?:it|that|them|him|her)|how so)\s*[.?!~]*$/,
   ),
   rule(
     'more',
@@ -102,6 +102,15 @@ export const englishSocial: readonly Rule[] = [
   rule(
     'why',
     /^(?:but |and |so |ok(?:ay)?,? |oh,? )*(?:why|why not|how come|why is that|why's that|why so|what for|why do you (?:say|think) (?:so|that)|what makes you (?:say|think) (?:so|that))\s*[.?!~]*$/,
+  ),
+  rule(
+    'doubt',
+    /\b(?:i don't (?:really )?believe (?:you|that|it)|prove it|(?:that(?:'s| is)|you(?:'re| are)) (?:not true|a lie|lying|making (?:that|it) up|made up)|no way that|are you (?:serious|sure|lying|kidding)|is that (?:true|real))\b/,
+  ),
+  rule(
+    'backchannel',
+    /^(?:oh,? |aw+,? |well,? )?(?:that|this|it)(?:'s| is| was| sounds)(?: (?:a|so|a bit|a little|really|very|kind of|quite|pretty|rather|too))* (?:sad|sweet|beautiful|awful|strange|odd|lovely|true|clever|wild|crazy|something|bad|nice|cute|poetic|deep|touching|mad|mysterious|magical|impressive|unusual)[.!~]*$/,
+    1.2,
   ),
   rule(
     'backchannel',

@@ -51,7 +51,7 @@ export const englishTell: readonly Rule[] = [
   ),
   rule(
     'tell-self.home',
-    /\b(?:i (?:live|grew up|was raised|moved|just moved|recently moved) (?:in|at|near|to|with|from|by|alone)|i(?:'m| am| come) (?:originally )?from|my (?:home ?town|home|house|flat|apartment) is) ?(?<x>[^.!?]*)/,
+    /\b(?:i (?:live|grew up|was raised|moved|just moved|recently moved) (?:in|at|near|to|with|from|by|alone)|i(?:'m| am| come) (?:originally |visiting |here )?from|my (?:home ?town|home|house|flat|apartment) is) ?(?<x>[^.!?]*)/,
   ),
   rule(
     'tell-self.plan',
@@ -70,6 +70,7 @@ export const englishTell: readonly Rule[] = [
     /\b(?:i(?:'m| am) (?:going to|planning (?:to|on)|thinking (?:of|about)|about to|saving (?:up )?for|preparing for|training for|looking forward to)|i (?:plan|hope|intend|decided|dream) (?:to|of)|i want to (?:become|be|learn|visit|travel|move|start|try|write|build|buy)) (?<x>[^.!?]+)/,
     0.95,
   ),
+  rule('tell-self.plan', /^mine(?:'s| is) to (?<x>[^.!?]+)/, 0.9),
   rule(
     'tell-self.event',
     /\b(?:today|yesterday|last (?:night|week|month|year|summer|\w+day)|this (?:morning|afternoon|week)|just now|the other day|earlier)\b[, ]*(?:i|we|my|someone|somebody|there) ?(?<x>[^.!?]*)/,

@@ -57,7 +57,7 @@ export function understand(line: string, fallback: Language, self: readonly stri
     if (table.lang !== lang && !holds(text, table.lang)) continue
     for (const act of actsBy(table, text)) keepHeavier(found, { ...act, weight: act.weight * share })
   }
-  if (!named && asksToTell.test(text) && self.some((name) => speaksOf(text, normalise(name))))
+  if (!named && (asksToTell.test(text) || /呢[?]?$/.test(text)) && self.some((name) => speaksOf(text, normalise(name))))
     keepHeavier(found, { name: 'ask-self', slot: 'past', about: null, weight: actWeights['ask-self'] })
   if (told !== null) keepHeavier(found, { name: 'tell-self', slot: 'name', about: told, weight: actWeights['tell-self'] })
   for (const act of found.values()) act.about = asTyped(act.about, line)
@@ -166,7 +166,7 @@ function settle(acts: Act[]): Act[] {
 }
 
 /** Whether a clause asks something, by its mark or its words. */
-export function isQuestion(clause: string): boolean {
+function isQuestion(clause: string): boolean {
   if (/[?]["')\]]*$/.test(clause)) return true
   if (
     /^(?:and |but |so |then |ok |well |hey |hi )?(?:what|who|whom|whose|where|when|why|how|which|do you|does|did|is there|is it|is this|are you|are there|can you|could you|would you|will you|have you|what's|who's|where's|how's|do i|am i|should i)\b/.test(
@@ -175,7 +175,7 @@ export function isQuestion(clause: string): boolean {
   )
     return true
   return (
-    /(?:吗|么|呢|什么|谁|哪里|哪儿|哪个|多少|几个|怎么样|如何|为什么|为啥|是不是|有没有|能不能|会不会|好不好|要不要|行不行|几点|多大|多久)(?:[啊呀呢来着的了]*)[.!~。]*$/.test(
+    /(?:吗|么|呢|什么|谁|哪里|哪儿|哪个|多少|几个|怎么样|如何|为什么|为啥|是不是|有没有|能不能|会不会|好不好|要不要|行不行|几点|多大|多久|几|多少)(?:[啊呀呢来着的了]*)[.!~。]*$/.test(
       clause,
     ) && !/^(?:没什么|不怎么样|没怎么样)/.test(clause)
   )

@@ -1,7 +1,7 @@
-/** Prints what a long talk with a resident reads like: `node test/minds/script-transcript.ts xiaoman zh [seed]`. */
+/** Prints what a long talk with a resident reads like: `node test/bin/script-transcript.ts xiaoman zh [seed]`. */
 import { createScriptModel } from '@kith/server/src/models/script/script-model.ts'
-import { longTalks } from './script-long-talks.ts'
-import { episode, fact, nowMs, residentCard, residentIds, scenePerson, talk } from './script-talk.ts'
+import { longTalks } from '../minds/script-long-talks.ts'
+import { episode, fact, nowMs, residentCard, residentIds, scenePerson, talk } from '../minds/script-talk.ts'
 
 const [, , who = 'xiaoman', lang = 'en', seed = '1', which = '0'] = process.argv
 const language = lang === 'zh' ? 'zh' : 'en'
