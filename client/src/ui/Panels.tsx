@@ -1,4 +1,4 @@
-import { Component, lazy, Suspense, type ComponentType, type LazyExoticComponent, type ReactNode } from 'react'
+import { Component, lazy, Suspense, useEffect, type ComponentType, type LazyExoticComponent, type ReactNode } from 'react'
 import { useWords } from '#i18n/i18n.ts'
 import { appStore, type Panel } from '#state/app-store.ts'
 import { noticeStore } from '#state/notice-store.ts'
@@ -7,36 +7,36 @@ import { useApp } from './kith.tsx'
 type Named = Exclude<Panel, null | 'emotes'>
 
 /** Each panel is its own chunk, fetched when first opened. A panel takes no props: it reads the stores and `useKith()`. */
-const panels: Record<Named, LazyExoticComponent<ComponentType>> = {
-  people: lazyPanel('People'),
-  settings: lazyPanel('Settings'),
-  memory: lazyPanel('Memory'),
-  room: lazyPanel('Room'),
-  help: lazyPanel('Help'),
+const files: Record<Named, () => Promise<ComponentType>> = {
+  people: async () => (await import('./panels/PeoplePanel.tsx')).PeoplePanel,
+  settings: async () => (await import('./panels/SettingsPanel.tsx')).SettingsPanel,
+  memory: async () => (await import('./panels/MemoryPanel.tsx')).MemoryPanel,
+  room: async () => (await import('./panels/RoomPanel.tsx')).RoomPanel,
+  help: async () => (await import('./panels/HelpPanel.tsx')).HelpPanel,
 }
+const panels = new Map<Named, LazyExoticComponent<ComponentType>>()
 
-function lazyPanel(name: string): LazyExoticComponent<ComponentType> {
-  const files = import.meta.glob<Record<string, ComponentType>>('./panels/*Panel.tsx')
-  return lazy(async () => {
-    const loaded = await files[`./panels/${name}Panel.tsx`]?.()
-    const panel = loaded?.[`${name}Panel`]
-    if (panel === undefined) throw new Error(`there is no ${name} panel`)
-    return { default: panel }
-  })
+function panelOf(name: Named): LazyExoticComponent<ComponentType> {
+  const known = panels.get(name)
+  if (known !== undefined) return known
+  const panel = lazy(async () => ({ default: await files[name]() }))
+  panels.set(name, panel)
+  return panel
 }
 
 export function closePanel(): void {
   appStore.getState().set({ panel: null, selectedPid: null })
 }
 
-/** Mounts whichever panel is open. One that fails to load closes again and says so. */
+/** Mounts whichever panel is open. One that fails to load closes again, says so, and is fetched anew when opened again. */
 export function Panels() {
   const open = useApp((state) => state.panel)
   const say = useWords()
+  useEffect(fetchPeopleEarly, [])
   if (open === null || open === 'emotes') return null
-  const Open = panels[open]
+  const Open = panelOf(open)
   return (
-    <PanelGuard key={open}>
+    <PanelGuard key={open} onFailure={() => panels.delete(open)}>
       <Suspense fallback={<p className="unseen">{say('shell.loading')}</p>}>
         <Open />
       </Suspense>
@@ -44,7 +44,16 @@ export function Panels() {
   )
 }
 
-class PanelGuard extends Component<{ children: ReactNode }, { failed: boolean }> {
+/** The panel most opened, and the one the keyboard walks by, is there before it is asked for. */
+function fetchPeopleEarly(): () => void {
+  const timer = setTimeout(() => {
+    // Failing early is no failure: opening it fetches it again.
+    files.people().catch(() => undefined)
+  }, 1500)
+  return () => clearTimeout(timer)
+}
+
+class PanelGuard extends Component<{ children: ReactNode; onFailure: () => void }, { failed: boolean }> {
   override state = { failed: false }
 
   static getDerivedStateFromError(): { failed: boolean } {
@@ -52,6 +61,7 @@ class PanelGuard extends Component<{ children: ReactNode }, { failed: boolean }>
   }
 
   override componentDidCatch(): void {
+    this.props.onFailure()
     noticeStore.getState().toast('shell.panelFailed', { tone: 'trouble' })
     closePanel()
   }

@@ -41,9 +41,7 @@ export function LookPortrait({ look }: { look: string }) {
   useEffect(() => {
     let wanted = true
     async function drawWhenReady(): Promise<void> {
-      const load = portraitFile['../../scene/look-portrait.ts']
-      if (load === undefined) return
-      const { drawLookPortrait } = await load()
+      const { drawLookPortrait } = await import('#scene/look-portrait.ts')
       if (wanted && canvas.current !== null) drawLookPortrait(canvas.current, look)
     }
     void drawWhenReady()
@@ -53,8 +51,3 @@ export function LookPortrait({ look }: { look: string }) {
   }, [look])
   return <canvas ref={canvas} className="looks__portrait" width={128} height={144} aria-hidden="true" />
 }
-
-interface PortraitModule {
-  drawLookPortrait: (canvas: HTMLCanvasElement, look: string) => void
-}
-const portraitFile = import.meta.glob<PortraitModule>('../../scene/look-portrait.ts')
