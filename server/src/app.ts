@@ -15,6 +15,8 @@ import { createHttpLimits } from '#http/limits.ts'
 import { createOriginPolicy, type OriginPolicy } from '#http/origins.ts'
 import { createMemory } from '#memory/memory.ts'
 import type { Memory } from '#memory/types.ts'
+import { createMind } from '#mind/create-mind.ts'
+import { createModels, type ModelsOptions } from '#models/models.ts'
 import type { Models } from '#models/port.ts'
 import { loadCards } from '#residents/directory.ts'
 import { createSocietyFactory } from '#residents/society.ts'
@@ -28,7 +30,7 @@ import type { Store } from '#store/types.ts'
 import { createLogger, type Logger } from '#telemetry/log.ts'
 import { createMetrics, type Metrics } from '#telemetry/metrics.ts'
 import { hangUp, listen } from './listening.ts'
-import { plainMind, scriptOnly } from './interim.ts'
+import { meteredModels } from './metered-models.ts'
 import packageJson from '../package.json' with { type: 'json' }
 
 const repository = fileURLToPath(new URL('../../', import.meta.url))
@@ -43,6 +45,8 @@ export interface StartOptions {
   logger?: Logger
   /** Instead of what the settings choose. */
   models?: Models
+  /** On top of the settings: deadlines, pace, local servers (tests). */
+  modelOptions?: Partial<ModelsOptions>
   /** Instead of the residents in assets/residents. */
   cards?: ReadonlyMap<string, Card>
   /** The built client; null serves no pages. */
@@ -86,10 +90,18 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
   try {
     const metrics = createMetrics()
     const cards = options.cards ?? (await residentCards(logger))
-    const models = options.models ?? scriptOnly(cards)
+    const models = meteredModels(options.models ?? (await chooseModels(options, store, cards, now, logger)), metrics)
     const memory = openMemory(store, cards, now)
     const origins = createOriginPolicy(settings)
-    const makeSociety = createSocietyFactory({ cards, mind: plainMind(), models, memory, logger, now, hourAt: hourAt(settings.hour) })
+    const makeSociety = createSocietyFactory({
+      cards,
+      mind: createMind({ script: models.script, logger }),
+      models,
+      memory,
+      logger,
+      now,
+      hourAt: hourAt(settings.hour),
+    })
     const rooms = defineRooms({
       store,
       tokens,
@@ -140,6 +152,19 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     await close()
     throw error
   }
+}
+
+function chooseModels(
+  options: StartOptions,
+  store: Store,
+  cards: ReadonlyMap<string, Card>,
+  now: () => number,
+  log: Logger,
+): Promise<Models> {
+  return createModels(
+    { ...options.settings.model, ...options.modelOptions },
+    { counters: store.counters, now, cards: () => [...cards.values()], log },
+  )
 }
 
 async function residentCards(logger: Logger): Promise<Map<string, Card>> {

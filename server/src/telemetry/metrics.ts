@@ -27,11 +27,10 @@ export function createMetrics() {
     tickSeconds: histogram('kith_tick_seconds', 'Time one room step took', fastBucketsSeconds),
     frameBytes: counter('kith_frame_bytes_total', 'Bytes of packed transforms sent'),
     utterances: counter('kith_utterances_total', 'Lines said', ['kind']),
-    turns: counter('kith_turns_total', 'Turns of residents', ['cause', 'outcome']),
+    decisions: counter('kith_decisions_total', 'Decisions of residents to take a turn or not', ['taken']),
     modelCalls: counter('kith_model_calls_total', 'Calls to a model', ['outcome']),
     modelTokens: counter('kith_model_tokens_total', 'Tokens used', ['direction']),
     firstTokenSeconds: histogram('kith_first_token_seconds', 'Wait for the first token', slowBucketsSeconds),
-    recallSeconds: histogram('kith_recall_seconds', 'Time one recall took', fastBucketsSeconds),
     crisisCards: counter('kith_crisis_cards_total', 'Cards of help lines shown'),
     reports: counter('kith_reports_total', 'Reports made'),
   }
