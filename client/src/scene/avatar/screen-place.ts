@@ -1,6 +1,3 @@
-import { type PerspectiveCamera, Vector3 } from 'three'
-import type { CrowdBody } from './crowd-body.ts'
-
 /** Where a body's top is on screen, CSS pixels; written each frame for tags and bubbles. */
 export interface ScreenPlace {
   x: number
@@ -13,24 +10,4 @@ export interface ScreenPlace {
 
 export function createScreenPlace(): ScreenPlace {
   return { x: 0, y: 0, depth: -1, tagTop: 0 }
-}
-
-const scratch = new Vector3()
-
-/** Projects every body. Behind the camera x and y tell only the side. No allocation. */
-export function projectBodies(bodies: readonly CrowdBody[], camera: PerspectiveCamera, width: number, height: number): void {
-  for (let i = 0; i < bodies.length; i++) {
-    const body = bodies[i]
-    if (!body) continue
-    const { screen } = body
-    scratch.set(body.top[0] ?? 0, body.top[1] ?? 0, body.top[2] ?? 0).applyMatrix4(camera.matrixWorldInverse)
-    screen.depth = -scratch.z
-    const sign = screen.depth > 0.05 ? 1 : -1
-    const safe = Math.max(0.05, Math.abs(screen.depth))
-    const e = camera.projectionMatrix.elements
-    screen.x = (0.5 + (0.5 * (e[0] ?? 1) * scratch.x) / safe) * width
-    screen.y = sign > 0 ? (0.5 - (0.5 * (e[5] ?? 1) * scratch.y) / safe) * height : height * 0.6
-    if (sign < 0) screen.x = scratch.x >= 0 ? width * 2 : -width
-    screen.tagTop = screen.y
-  }
 }

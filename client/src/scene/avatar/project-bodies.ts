@@ -1,0 +1,22 @@
+import { type PerspectiveCamera, Vector3 } from 'three'
+import type { CrowdBody } from './crowd-body.ts'
+
+const scratch = new Vector3()
+
+/** Projects every body. Behind the camera x and y tell only the side. No allocation. */
+export function projectBodies(bodies: readonly CrowdBody[], camera: PerspectiveCamera, width: number, height: number): void {
+  for (let i = 0; i < bodies.length; i++) {
+    const body = bodies[i]
+    if (!body) continue
+    const { screen } = body
+    scratch.set(body.top[0] ?? 0, body.top[1] ?? 0, body.top[2] ?? 0).applyMatrix4(camera.matrixWorldInverse)
+    screen.depth = -scratch.z
+    const sign = screen.depth > 0.05 ? 1 : -1
+    const safe = Math.max(0.05, Math.abs(screen.depth))
+    const e = camera.projectionMatrix.elements
+    screen.x = (0.5 + (0.5 * (e[0] ?? 1) * scratch.x) / safe) * width
+    screen.y = sign > 0 ? (0.5 - (0.5 * (e[5] ?? 1) * scratch.y) / safe) * height : height * 0.6
+    if (sign < 0) screen.x = scratch.x >= 0 ? width * 2 : -width
+    screen.tagTop = screen.y
+  }
+}
