@@ -5,7 +5,7 @@ import { door as en } from './en/door.ts'
 import type { WordKey } from './types.ts'
 import { door as zh } from './zh/door.ts'
 
-export type DoorWord = WordKey<typeof en>
+type DoorWord = WordKey<typeof en>
 type Values = Readonly<Record<string, string | number>>
 export type SayDoor = (key: DoorWord, values?: Values) => string
 

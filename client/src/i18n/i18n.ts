@@ -7,7 +7,7 @@ import type { words as wordsEn } from './en/index.ts'
 import type { WordKey, WordTree } from './types.ts'
 
 /** All words but those at the door, as the English files have them. */
-export type Words = typeof wordsEn
+type Words = typeof wordsEn
 /** A key such as `talk.say`. Plural keys are written without their ending and need `count`. */
 export type Word = WordKey<Words>
 /** Turns a key into words of the current language. */

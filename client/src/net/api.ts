@@ -21,7 +21,7 @@ export class Unreachable extends Error {
   }
 }
 
-export type Method = 'GET' | 'POST' | 'DELETE'
+type Method = 'GET' | 'POST' | 'DELETE'
 
 /** The HTTP routes of shared/protocol/http.ts. Throws `Refused` or `Unreachable`, nothing else. */
 export interface Api {

@@ -1,14 +1,6 @@
 import navmeshUrl from '@kith/assets/built/garden/navmesh.json?url'
 import documentUrl from '@kith/assets/built/garden/space.json?url'
-import type { Navmesh, SpaceDocument } from '@kith/shared/space'
-import type { HeightAt } from './heights.ts'
-
-/** What `net` needs of a space; the scene loads the meshes and may share these. */
-export interface SpaceFiles {
-  document: SpaceDocument
-  navmesh: Navmesh
-  heightAt: HeightAt
-}
+import type { SpaceFiles } from './space-loader.ts'
 
 /** Spaces this build knows; the scene fetches the same files, so the browser fetches them once. */
 const known: Record<string, { documentUrl: string; navmeshUrl: string }> = { garden: { documentUrl, navmeshUrl } }

@@ -1,6 +1,12 @@
-import { loadNavmesh, spaceDocumentSchema } from '@kith/shared/space'
-import { createHeights } from './heights.ts'
-import type { SpaceFiles } from './space-files.ts'
+import { loadNavmesh, spaceDocumentSchema, type Navmesh, type SpaceDocument } from '@kith/shared/space'
+import { createHeights, type HeightAt } from './heights.ts'
+
+/** What `net` needs of a space; the scene loads the meshes. */
+export interface SpaceFiles {
+  document: SpaceDocument
+  navmesh: Navmesh
+  heightAt: HeightAt
+}
 
 /** Checks what was fetched; throws when a file is damaged. In a chunk of its own: it brings zod and navcat. */
 export function readSpaceFiles(document: unknown, navmesh: unknown): SpaceFiles {

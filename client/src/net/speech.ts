@@ -25,7 +25,7 @@ export interface SpeechParts {
   self(): { pid: number; name: string; language: Language }
   send: SpeechSender
 }
-export interface SpeechSender {
+interface SpeechSender {
   (type: 'say', message: Up<'say'>): void
   (type: 'resume', message: Up<'resume'>): void
 }

@@ -1,7 +1,8 @@
-import { Component, lazy, Suspense, useEffect, type ComponentType, type LazyExoticComponent, type ReactNode } from 'react'
+import { Component, useEffect, useState, type ComponentType, type ReactNode } from 'react'
 import { useWords } from '#i18n/i18n.ts'
-import { appStore, type Panel } from '#state/app-store.ts'
+import type { Panel } from '#state/app-store.ts'
 import { noticeStore } from '#state/notice-store.ts'
+import { closePanel } from './close-panel.ts'
 import { useApp } from './kith.tsx'
 
 type Named = Exclude<Panel, null | 'emotes'>
@@ -14,34 +15,43 @@ const files: Record<Named, () => Promise<ComponentType>> = {
   room: async () => (await import('./panels/RoomPanel.tsx')).RoomPanel,
   help: async () => (await import('./panels/HelpPanel.tsx')).HelpPanel,
 }
-const panels = new Map<Named, LazyExoticComponent<ComponentType>>()
-
-function panelOf(name: Named): LazyExoticComponent<ComponentType> {
-  const known = panels.get(name)
-  if (known !== undefined) return known
-  const panel = lazy(async () => ({ default: await files[name]() }))
-  panels.set(name, panel)
-  return panel
-}
-
-export function closePanel(): void {
-  appStore.getState().set({ panel: null, selectedPid: null })
-}
 
 /** Mounts whichever panel is open. One that fails to load closes again, says so, and is fetched anew when opened again. */
 export function Panels() {
   const open = useApp((state) => state.panel)
-  const say = useWords()
   useEffect(fetchPeopleEarly, [])
   if (open === null || open === 'emotes') return null
-  const Open = panelOf(open)
   return (
-    <PanelGuard key={open} onFailure={() => panels.delete(open)}>
-      <Suspense fallback={<p className="unseen">{say('shell.loading')}</p>}>
-        <Open />
-      </Suspense>
+    <PanelGuard key={open}>
+      <OpenPanel name={open} />
     </PanelGuard>
   )
+}
+
+function OpenPanel({ name }: { name: Named }) {
+  const say = useWords()
+  const [loaded, setLoaded] = useState<{ Panel: ComponentType } | null>(null)
+  useEffect(() => {
+    let wanted = true
+    const load = async (): Promise<void> => {
+      try {
+        const panel = await files[name]()
+        if (wanted) setLoaded({ Panel: panel })
+      } catch {
+        if (wanted) giveUp()
+      }
+    }
+    void load()
+    return () => {
+      wanted = false
+    }
+  }, [name])
+  return loaded === null ? <p className="unseen">{say('shell.loading')}</p> : <loaded.Panel />
+}
+
+function giveUp(): void {
+  noticeStore.getState().toast('shell.panelFailed', { tone: 'trouble' })
+  closePanel()
 }
 
 /** The panel most opened, and the one the keyboard walks by, is there before it is asked for. */
@@ -53,7 +63,7 @@ function fetchPeopleEarly(): () => void {
   return () => clearTimeout(timer)
 }
 
-class PanelGuard extends Component<{ children: ReactNode; onFailure: () => void }, { failed: boolean }> {
+class PanelGuard extends Component<{ children: ReactNode }, { failed: boolean }> {
   override state = { failed: false }
 
   static getDerivedStateFromError(): { failed: boolean } {
@@ -61,9 +71,7 @@ class PanelGuard extends Component<{ children: ReactNode; onFailure: () => void 
   }
 
   override componentDidCatch(): void {
-    this.props.onFailure()
-    noticeStore.getState().toast('shell.panelFailed', { tone: 'trouble' })
-    closePanel()
+    giveUp()
   }
 
   override render(): ReactNode {

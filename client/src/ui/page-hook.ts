@@ -9,7 +9,7 @@ export interface SceneStats {
 }
 
 /** What the running page lets tests and curious people see; nothing can be changed through it. */
-export interface PageHook {
+interface PageHook {
   readonly frames: number
   readonly drawCalls: number
   readonly triangles: number

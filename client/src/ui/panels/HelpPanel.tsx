@@ -1,6 +1,6 @@
 import { useWords, type Word } from '#i18n/i18n.ts'
 import { useApp } from '../kith.tsx'
-import { closePanel } from '../Panels.tsx'
+import { closePanel } from '../close-panel.ts'
 import { Panel } from '../parts/Panel.tsx'
 
 const sections: readonly { title: Word; texts: readonly Word[] }[] = [

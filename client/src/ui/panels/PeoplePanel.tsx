@@ -1,7 +1,7 @@
 import { useWords } from '#i18n/i18n.ts'
 import { appStore, type PersonRow } from '#state/app-store.ts'
 import { useApp, useBoth, useKith } from '../kith.tsx'
-import { closePanel } from '../Panels.tsx'
+import { closePanel } from '../close-panel.ts'
 import { Icon } from '../parts/icons.tsx'
 import { Panel } from '../parts/Panel.tsx'
 import { PersonCard } from './people/PersonCard.tsx'

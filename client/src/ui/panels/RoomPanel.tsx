@@ -1,6 +1,6 @@
 import { useWords } from '#i18n/i18n.ts'
 import { useApp, useKith } from '../kith.tsx'
-import { closePanel } from '../Panels.tsx'
+import { closePanel } from '../close-panel.ts'
 import { Panel } from '../parts/Panel.tsx'
 import { HostView } from './room/HostView.tsx'
 import { MakeRoom } from './room/MakeRoom.tsx'

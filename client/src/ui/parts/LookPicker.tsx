@@ -36,7 +36,7 @@ export function LookPicker({ label, nameOf, value, onChange }: LookPickerProps) 
 }
 
 /** A head-and-shoulders drawing of a look; empty paper until the drawing code has come. */
-export function LookPortrait({ look }: { look: string }) {
+function LookPortrait({ look }: { look: string }) {
   const canvas = useRef<HTMLCanvasElement>(null)
   useEffect(() => {
     let wanted = true
