@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { ClientState, CloseCode, ServerError } from '@colyseus/core'
 import { limits } from '@kith/shared/protocol'
 import type { RoomPass } from '#safety/tokens.ts'
@@ -24,8 +25,8 @@ export interface RoomsShared {
   leaveElsewhere(personId: string, here: LiveRoom): void
 }
 
-const stopMs = 5000
-const savePlacesMs = 15_000
+const settleMs = 5000
+const savePlacesMs = 2_000
 const takeUpMs = 15_000
 const emptyCheckMs = 1000
 
@@ -112,10 +113,14 @@ export abstract class KithRoom extends BaseRoom implements LiveRoom {
   override onBeforeShutdown(): void {
     this.stopping = true
     notice(this.core, { code: 'restarting' })
-    const stored = Promise.all([this.core.operations.idle(), this.core.society.settle()])
-    void Promise.race([stored, new Promise((resolve) => this.clock.setTimeout(() => resolve(null), stopMs))])
+    void settleRoom(this.core)
       .catch((error: unknown) => this.report.logger.error({ error: String(error) }, 'a room could not settle before stopping'))
       .finally(() => void this.disconnect(CloseCode.SERVER_SHUTDOWN))
+  }
+
+  async save(): Promise<void> {
+    this.savePlaces()
+    await settleRoom(this.core)
   }
 
   async shut(): Promise<void> {
@@ -142,8 +147,7 @@ export abstract class KithRoom extends BaseRoom implements LiveRoom {
     if (this.core === undefined) return
     this.savePlaces()
     this.core.society.dispose()
-    await this.core.society.settle()
-    await this.core.operations.idle()
+    await settleRoom(this.core)
   }
 
   private endWhenEmpty(): void {
@@ -170,6 +174,12 @@ export abstract class KithRoom extends BaseRoom implements LiveRoom {
     this.wires.set(client, wire)
     return wire
   }
+}
+
+/** Resolves when what was said and remembered so far is stored; a turn that will not end is not waited for. */
+export async function settleRoom(core: RoomCore): Promise<void> {
+  await Promise.race([core.society.settle(), sleep(settleMs, undefined, { ref: false })])
+  await core.operations.idle()
 }
 
 /** Who may take a seat at all: a signed-in guest with a pass of their own for it. Which room it is for, `onJoin` checks. */
