@@ -50,13 +50,13 @@ describe('losing and finding the connection', () => {
 
   it('offers a second tab to move here, and lets the first one go', async () => {
     const first = await newPerson(browser, server.url)
-    await first.enter('Ada')
+    await first.enter('Twofold')
     const second = await newTab(first, server.url)
     await second.page.getByRole('button', { name: 'Move here' }).click()
     await until('the second tab is in', async () => (await second.hook()).connection === 'online', 60_000)
     await until('the first tab has let go', async () => (await first.hook()).connection === 'moved')
     await first.page.getByRole('button', { name: 'Move back here' }).waitFor()
-    expect((await second.hook()).avatars.filter((avatar) => avatar.name === 'Ada')).toHaveLength(1)
+    expect((await second.hook()).avatars.filter((avatar) => avatar.name === 'Twofold')).toHaveLength(1)
     await first.close()
   })
 
