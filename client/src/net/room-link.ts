@@ -29,6 +29,8 @@ export interface RoomLinkParts {
 
 const moveType = 'm'
 const refreshMs = 250
+/** Longest that lines said in the dark wait for those who were here. */
+const holdMs = 8000
 
 /**
  * The room one is in: turns what the server says into view, stores and toasts, and what is asked of it into messages.
@@ -50,6 +52,9 @@ export class RoomLink {
   #aheadMs = 0
   /** Asked to be off the record here: asked again after every lost connection. */
   #offRecordWish = false
+  /** People here when the connection was lost: what I said meanwhile was meant for them. */
+  #companyBefore = 0
+  #holdUntilMs = 0
   #refresh: ReturnType<typeof setInterval> | null = null
 
   constructor(parts: RoomLinkParts) {
@@ -73,6 +78,7 @@ export class RoomLink {
 
   /** The connection is gone; the world stands still as it was. */
   detach(): void {
+    if (this.#wire !== null) this.#companyBefore = company(this.#parts.app.getState())
     this.#wire = null
     this.#stopRefresh()
     this.speech.wentOffline()
@@ -138,12 +144,14 @@ export class RoomLink {
         model: message.model,
       },
     })
-    this.ready(again)
+    // After a restart everybody comes back in their own time; lines said in the dark wait for their hearers a little.
+    this.ready(again, again && this.speech.hasWaiting && this.#companyBefore > 1)
   }
 
-  /** The connection can be used: says what waited, asks for what was missed. */
-  ready(again: boolean): void {
-    this.speech.wentOnline(again)
+  /** The connection can be used: asks for what was missed and says what waited, or holds it until company is back. */
+  ready(again: boolean, hold = false): void {
+    this.#holdUntilMs = hold ? this.#parts.now() + holdMs : 0
+    this.speech.wentOnline(again, hold)
     if (this.#offRecordWish) this.send('off-record', { on: true })
     this.#stopRefresh()
     this.#refresh = setInterval(() => this.refresh(), refreshMs)
@@ -225,6 +233,7 @@ export class RoomLink {
     const state = app.getState()
     if (!sameRows(people, state.people)) state.set({ people })
     if (!sameHearers(hearers, state.hearers)) state.set({ hearers })
+    this.#releaseHeld()
   }
 
   /** My body moved to here by my own input. */
@@ -290,10 +299,22 @@ export class RoomLink {
       .toast(`notice.${code}`, { values: name === undefined ? {} : { name }, tone: trouble ? 'trouble' : 'calm' })
   }
 
+  #releaseHeld(): void {
+    if (this.#holdUntilMs === 0) return
+    if (company(this.#parts.app.getState()) < this.#companyBefore && this.#parts.now() < this.#holdUntilMs) return
+    this.#holdUntilMs = 0
+    this.speech.release()
+  }
+
   #stopRefresh(): void {
     if (this.#refresh !== null) clearInterval(this.#refresh)
     this.#refresh = null
   }
+}
+
+/** How many people are here, me included. */
+function company({ people }: AppState): number {
+  return people.filter(({ kind }) => kind === 'person').length
 }
 
 function changed(set: ReadonlySet<number>, pid: number, on: boolean): ReadonlySet<number> {

@@ -55,6 +55,8 @@ export class Speech {
   /** Lines given up on, kept for "say it again". */
   readonly #failed = new Map<string, Pending>()
   #online = false
+  /** Back after a restart, but those my waiting lines were meant for are not yet. */
+  #held = false
   #lastWholeId: string | null = null
 
   constructor(parts: SpeechParts) {
@@ -105,10 +107,23 @@ export class Speech {
     this.#parts.talk.getState().remove(id)
   }
 
-  /** The connection stands. `again`: it stood before, so ask for what was missed. */
-  wentOnline(again: boolean): void {
+  /** Whether lines of mine wait for a connection. */
+  get hasWaiting(): boolean {
+    return this.#pending.size > 0
+  }
+
+  /** The connection stands. `again`: it stood before, so ask for what was missed. `hold`: lines wait on until `release`. */
+  wentOnline(again: boolean, hold = false): void {
     this.#online = true
+    this.#held = hold
     if (again) this.#parts.send('resume', { lastUtteranceId: this.#lastWholeId })
+    for (const id of this.#pending.keys()) this.#sendPending(id)
+  }
+
+  /** Lets held lines go. */
+  release(): void {
+    if (!this.#held) return
+    this.#held = false
     for (const id of this.#pending.keys()) this.#sendPending(id)
   }
 
@@ -251,7 +266,7 @@ export class Speech {
 
   #sendPending(id: string): void {
     const pending = this.#pending.get(id)
-    if (pending === undefined || !this.#online) return
+    if (pending === undefined || !this.#online || this.#held) return
     stopTimer(pending)
     pending.timer = setTimeout(() => this.#fail(id, 'no-answer'), confirmWithinMs)
     this.#parts.send('say', { id, text: pending.text, volume: pending.volume, lang: pending.lang })
