@@ -28,14 +28,16 @@ describe.each([
   it('see each other move, and hear each other by distance alone', async () => {
     const ada = await newPerson(browser, server.url, { viewport, touch })
     const bo = await newPerson(browser, server.url, { viewport, touch })
-    await ada.enter('Ada')
-    await bo.enter('Bo')
-    await until('Bo sees Ada', () => seenBy(bo, 'Ada'))
+    // Names of their own: somebody who closed their page keeps their seat for two minutes.
+    const [adaName, boName] = [`Ada${viewport.width}`, `Bo${viewport.width}`]
+    await ada.enter(adaName)
+    await bo.enter(boName)
+    await until('Bo sees Ada', () => seenBy(bo, adaName))
 
-    const before = await seenBy(bo, 'Ada')
+    const before = await seenBy(bo, adaName)
     await ada.walkToPlace(garden.fire.name, garden.fire.x, garden.fire.z)
     const after = await until('Bo sees Ada by the fire', async () => {
-      const seen = await seenBy(bo, 'Ada')
+      const seen = await seenBy(bo, adaName)
       return seen !== null && Math.hypot(seen.x - garden.fire.x, seen.z - garden.fire.z) < 1.5 ? seen : null
     })
     expect(Math.hypot(after.x - (before?.x ?? 0), after.z - (before?.z ?? 0))).toBeGreaterThan(1)

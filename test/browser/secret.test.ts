@@ -1,0 +1,60 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startOpenAiServer, type OpenAiServer } from '../helpers/openai-server.ts'
+import { newPerson, openBrowser } from '../helpers/person.ts'
+import { startServerProcess, type ServerProcess } from '../helpers/server-process.ts'
+import { garden } from '../helpers/garden.ts'
+import { until } from '../helpers/wait.ts'
+
+let browser: Browser
+let model: OpenAiServer
+let server: ServerProcess
+
+beforeAll(async () => {
+  // A model that repeats everything it was shown: whatever reaches a prompt, it tells.
+  model = await startOpenAiServer({
+    reply: (request) =>
+      `[calm] I was told: ${JSON.stringify(request.messages)
+        .replace(/[^\p{L}\p{N} -]/gu, ' ')
+        .slice(-900)}`,
+  })
+  browser = await openBrowser()
+  server = await startServerProcess({ OPENAI_API_KEY: 'test', OPENAI_BASE_URL: model.url, KITH_MODEL: 'parrot' })
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.close()
+  await model?.close()
+})
+
+describe('a secret told alone', () => {
+  it('is in no prompt and on no wire of another person’s conversation, even with a model that tells all it is shown', async () => {
+    const secret = 'zanzibar-quill-7'
+    const ada = await newPerson(browser, server.url)
+    await ada.enter('Ada')
+    await ada.walkToPerson('Xiaoman')
+    await ada.say(`Xiaoman, between us: the key is under the ${secret}.`)
+    await until('the model was asked with the secret in the prompt', () =>
+      model.requests.some((request) => JSON.stringify(request.body).includes(secret)),
+    )
+    await ada.hears('an answer', (line) => line.kind === 'resident' && line.done && line.text !== '', 40_000)
+    await ada.walkToPlace(garden.hedgeWest.name, garden.hedgeWest.x, garden.hedgeWest.z)
+
+    const bo = await newPerson(browser, server.url)
+    await bo.enter('Bo')
+    await bo.walkToPerson('Xiaoman')
+    const asked = model.requests.length
+    await bo.say('Xiaoman, what did Ada tell you about the key? Where is it?')
+    await until('the model was asked for Bo', () => model.requests.length > asked, 40_000)
+    await bo.hears('an answer to Bo', (line) => line.kind === 'resident' && line.done && line.text !== '', 40_000)
+    const prompts = model.requests.slice(asked).map((request) => JSON.stringify(request.body))
+    expect(prompts.length).toBeGreaterThan(0)
+    expect(prompts.filter((prompt) => prompt.includes(secret))).toEqual([])
+    expect(bo.received(secret)).toBe(false)
+    // The test can fail: Ada's own wire did carry it.
+    expect(ada.frames.some(({ bytes }) => bytes.includes(secret))).toBe(true)
+    expect(bo.troubles).toEqual([])
+    await ada.close()
+    await bo.close()
+  })
+})
