@@ -1,4 +1,5 @@
 import { mkdtemp, rm } from 'node:fs/promises'
+import type { Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { Server } from '@colyseus/core'
@@ -42,6 +43,8 @@ export interface RoomServer {
   /** Makes a private room and gives back its invite token. */
   privateRoom(owner: Person, more?: Partial<MakeRoomRequest>): Promise<string>
   live(kithRoomId: string): LiveRoom
+  /** Bytes written to sockets so far. */
+  bytesSent(): number
   /** Stops and keeps the data. */
   halt(): Promise<void>
   stop(): Promise<void>
@@ -89,6 +92,7 @@ export async function startRooms(options: RoomServerOptions = {}): Promise<RoomS
   const server = new Server({ transport, greet: false, gracefullyShutdown: false, logger: quiet })
   rooms.define(server)
   await server.listen(0, '127.0.0.1')
+  const bytesSent = countBytes(transport.server)
   const address = transport.server?.address()
   if (typeof address !== 'object' || address === null) throw new Error('the server has no address')
   const { port } = address
@@ -137,6 +141,7 @@ export async function startRooms(options: RoomServerOptions = {}): Promise<RoomS
       if (room === undefined) throw new Error(`${kithRoomId} does not run`)
       return room
     },
+    bytesSent,
     halt,
     async stop() {
       await halt()
@@ -145,6 +150,21 @@ export async function startRooms(options: RoomServerOptions = {}): Promise<RoomS
   }
 }
 
+/** Counts what a server writes, by socket, closed ones included. */
+export function countBytes(server: WebSocketTransport['server']): () => number {
+  const sockets = new Set<Socket>()
+  let closed = 0
+  server?.on('connection', (socket: Socket) => {
+    sockets.add(socket)
+    socket.on('close', () => {
+      sockets.delete(socket)
+      closed += socket.bytesWritten
+    })
+  })
+  return () => [...sockets].reduce((sum, { bytesWritten }) => sum + bytesWritten, closed)
+}
+
+const keptEvents = 2000
 const nothing = () => undefined
 /** Colyseus prints to the console otherwise. */
 const quiet = { debug: nothing, info: nothing, warn: nothing, error: nothing, trace: nothing }
@@ -163,7 +183,10 @@ function createPuppets(room: RoomContext): Puppets {
       moving = { id, x, z }
       return id
     },
-    onEvents: (happened) => void events.push(...happened),
+    onEvents(happened) {
+      events.push(...happened)
+      if (events.length > keptEvents) events.splice(0, events.length - keptEvents)
+    },
     tick() {
       if (moving === null || room.world.bodies.has(moving.id)) return
       const { id, x, z } = moving

@@ -57,7 +57,10 @@ export function createDoors(shared: RoomsShared, isStopping: () => boolean): Doo
     if (mine !== undefined) return mine
     for (let copy = 1; ; copy += 1) {
       const room = await live.open(await gardenRecord(copy))
-      if (peopleCount(room.core) < most || room.core.pendingUntilMs.has(personId)) return room
+      if (peopleCount(room.core) >= most && !room.core.pendingUntilMs.has(personId)) continue
+      // Taken at once: others are asking at the same time.
+      room.core.pendingUntilMs.set(personId, deps.now() + passMs)
+      return room
     }
   }
 

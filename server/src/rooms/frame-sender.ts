@@ -13,17 +13,8 @@ export interface FrameSender {
 }
 
 export function createFrameSender(): FrameSender {
-  const frames = createFrames()
-  const wrapped = new WeakMap<Uint8Array, Uint8Array>()
-  /** The room message around a frame, made once and shared by all who get it. */
-  const wrap = (frame: Uint8Array) => {
-    let bytes = wrapped.get(frame)
-    if (bytes === undefined) {
-      bytes = getMessageBytes.raw(Protocol.ROOM_DATA_BYTES, frameBytesType, undefined, frame)
-      wrapped.set(frame, bytes)
-    }
-    return bytes
-  }
+  // The head of a room message of our bytes type: with it a frame is a message, made once for all who get it.
+  const frames = createFrames(getMessageBytes.raw(Protocol.ROOM_DATA_BYTES, frameBytesType))
   return {
     tick(bodies, sessions) {
       frames.update(bodies.values())
@@ -36,10 +27,9 @@ export function createFrameSender(): FrameSender {
           session.needsFullFrame = true
           continue
         }
-        const frame = session.needsFullFrame ? frames.full() : frames.near(body.x, body.z)
+        const bytes = session.needsFullFrame ? frames.full() : frames.near(body.x, body.z)
         session.needsFullFrame = false
-        if (frame === null) continue
-        const bytes = wrap(frame)
+        if (bytes === null) continue
         wire.sendShared(bytes)
         sent += bytes.byteLength
       }

@@ -30,14 +30,17 @@ describe('frames', () => {
     expect(frames.near(1, 1)).not.toBe(frames.near(13, 1))
   })
 
-  it('lets those far away be seen four times a second', () => {
+  it('lets those far away be seen four times a second, and twice from very far', () => {
     const frames = createFrames()
     let seen = 0
+    let seenFar = 0
     for (let tick = 0; tick < 100; tick += 1) {
-      frames.update([body(7, 100 + tick * 0.15, 0)])
-      if (pidsIn(frames.near(0, 0)).includes(7)) seen += 1
+      frames.update([body(7, 30 + tick * 0.15, 0), body(8, 100 + tick * 0.15, 0)])
+      const pids = pidsIn(frames.near(0, 0))
+      if (pids.includes(7)) seen += 1
+      if (pids.includes(8)) seenFar += 1
     }
-    expect(seen).toBe(20)
+    expect([seen, seenFar]).toEqual([20, 10])
   })
 
   it('thins a crowd: nobody gets more than 60 moving neighbours a tick, and all are told within a few', () => {
@@ -59,6 +62,35 @@ describe('frames', () => {
     expect(pidsIn(frames.full())).toEqual([1])
   })
 
+  it('property: a watcher who wanders learns where everybody came to rest', () => {
+    const place = fc.record({ x: fc.double({ min: -60, max: 60, noNaN: true }), z: fc.double({ min: -60, max: 60, noNaN: true }) })
+    fc.assert(
+      fc.property(fc.array(fc.tuple(place, place, place), { minLength: 1, maxLength: 30 }), (steps) => {
+        const frames = createFrames()
+        const known = new Map<number, { x: number; z: number }>()
+        const [lastA, lastB, lastWatcher] = steps.at(-1) ?? []
+        const all = [...steps, ...Array.from({ length: 20 }, () => [lastA, lastB, lastWatcher] as const)]
+        for (const [a, b, watcher] of all) {
+          if (a === undefined || b === undefined || watcher === undefined) continue
+          frames.update([
+            { pid: 1, ...a, yawRadians: 0 },
+            { pid: 2, ...b, yawRadians: 0 },
+          ])
+          const bytes = frames.near(watcher.x, watcher.z)
+          if (bytes !== null) unpackFrame(bytes, (pid, x, z) => known.set(pid, { x, z }))
+        }
+        for (const [pid, at] of [
+          [1, lastA],
+          [2, lastB],
+        ] as const) {
+          expect(known.get(pid)?.x).toBeCloseTo(at?.x ?? 0, 1)
+          expect(known.get(pid)?.z).toBeCloseTo(at?.z ?? 0, 1)
+        }
+      }),
+      { numRuns: 100 },
+    )
+  })
+
   it('property: a watcher who gets every frame ends up knowing where all stand', () => {
     const place = fc.record({ x: fc.double({ min: -60, max: 60, noNaN: true }), z: fc.double({ min: -60, max: 60, noNaN: true }) })
     fc.assert(
@@ -66,7 +98,7 @@ describe('frames', () => {
         const frames = createFrames()
         const known = new Map<number, { x: number; z: number }>()
         const last = steps.at(-1) ?? []
-        for (const places of [...steps, ...Array.from({ length: 10 }, () => last)]) {
+        for (const places of [...steps, ...Array.from({ length: 20 }, () => last)]) {
           frames.update(places.map((at, index) => ({ pid: index + 1, ...at, yawRadians: 0 })))
           const bytes = frames.near(0, 0)
           if (bytes !== null) unpackFrame(bytes, (pid, x, z) => known.set(pid, { x, z }))

@@ -9,23 +9,30 @@ export interface Framed {
 }
 
 const cellMetres = 12.5
-/** More moving neighbours than this take turns. */
+/** Bodies in the same cell or one beside it are told about at every tick; more moving ones than this take turns. */
+const nearCells = 1
 const crowdedBodies = 60
-/** The whole room is gone through once in so many ticks: 4 Hz at 20 ticks a second. */
+/** The whole room is gone through once in so many ticks: 4 Hz at 20 ticks a second, and half as often beyond these cells. */
 const farTicks = 5
+const farCells = 3
 /** A stopped body is repeated in the far tier for so long, so that nobody is left with a stale place. */
 const repeatedTicks = 20
-const cellsAcross = 1 << 12
+const stillTicks = 3
 const stepsPerMetre = 128
-const stepsPerTurn = 256
+const stepsPerRadian = 256 / (2 * Math.PI)
+const cellsAcross = 1 << 12
 
-interface Track extends Framed {
+interface Track {
+  pid: number
   seenTick: number
   movedTick: number
-  packedX: number
-  packedZ: number
-  packedYaw: number
-  cell: number
+  stepX: number
+  stepZ: number
+  stepYaw: number
+  column: number
+  row: number
+  /** Its bytes in a frame, written once for all frames. */
+  packed: Uint8Array
   /** The last frame this body was put into. */
   inFrame: number
 }
@@ -43,7 +50,8 @@ export interface Frames {
   full(): Uint8Array
 }
 
-export function createFrames(): Frames {
+/** Every frame begins with `prefix`, so that it can go onto the wire as it is. */
+export function createFrames(prefix: Uint8Array = new Uint8Array(0)): Frames {
   const tracks = new Map<number, Track>()
   const movedByCell = new Map<number, Track[]>()
   const built = new Map<number, Uint8Array | null>()
@@ -52,48 +60,60 @@ export function createFrames(): Frames {
   let frame = 0
   let whole: Uint8Array | null = null
 
-  const follow = (body: Framed) => {
-    let track = tracks.get(body.pid)
+  const trackOf = (pid: number): Track => {
+    let track = tracks.get(pid)
     if (track === undefined) {
-      track = { ...body, seenTick: tick, movedTick: tick, packedX: Number.NaN, packedZ: 0, packedYaw: 0, cell: 0, inFrame: 0 }
-      tracks.set(body.pid, track)
+      const packed = new Uint8Array(bodyBytes)
+      track = { pid, seenTick: tick, movedTick: tick, stepX: Number.NaN, stepZ: 0, stepYaw: 0, column: 0, row: 0, packed, inFrame: 0 }
+      tracks.set(pid, track)
     }
+    return track
+  }
+
+  const follow = (body: Framed) => {
+    const track = trackOf(body.pid)
     track.seenTick = tick
-    const packedX = Math.round(body.x * stepsPerMetre)
-    const packedZ = Math.round(body.z * stepsPerMetre)
-    const packedYaw = Math.round((body.yawRadians / (2 * Math.PI)) * stepsPerTurn)
-    if (packedX === track.packedX && packedZ === track.packedZ && packedYaw === track.packedYaw) return
-    Object.assign(track, {
-      packedX,
-      packedZ,
-      packedYaw,
-      x: body.x,
-      z: body.z,
-      yawRadians: body.yawRadians,
-      movedTick: tick,
-      cell: cellAt(body.x, body.z),
-    })
-    const inCell = movedByCell.get(track.cell)
-    if (inCell === undefined) movedByCell.set(track.cell, [track])
+    const stepX = Math.round(body.x * stepsPerMetre)
+    const stepZ = Math.round(body.z * stepsPerMetre)
+    const stepYaw = Math.round(body.yawRadians * stepsPerRadian)
+    if (stepX === track.stepX && stepZ === track.stepZ && stepYaw === track.stepYaw) return
+    track.stepX = stepX
+    track.stepZ = stepZ
+    track.stepYaw = stepYaw
+    track.movedTick = tick
+    track.column = cellAt(body.x)
+    track.row = cellAt(body.z)
+    packBody(track.packed, 0, body.pid, body.x, body.z, body.yawRadians)
+    const cell = keyOf(track.column, track.row)
+    const inCell = movedByCell.get(cell)
+    if (inCell === undefined) movedByCell.set(cell, [track])
     else inCell.push(track)
   }
 
-  const build = (cell: number): Uint8Array | null => {
+  /** Whether a body whose turn it is in the far tier goes into the frame of a cell. */
+  const isTold = (track: Track, cellsAway: number, turns: number): boolean => {
+    // Neighbours on the move are told about anyway; once they stand still, everyone hears where.
+    if (cellsAway <= nearCells && turns <= 1) return tick - track.movedTick >= stillTicks
+    return cellsAway <= farCells || Math.floor(tick / farTicks) % 2 === Math.floor(track.pid / farTicks) % 2
+  }
+
+  const build = (column: number, row: number): Uint8Array | null => {
     frame += 1
-    const chosen: Track[] = []
     const moved: Track[] = []
-    for (const neighbour of around(cell)) {
-      const inCell = movedByCell.get(neighbour)
-      if (inCell !== undefined) moved.push(...inCell)
+    for (let across = -nearCells; across <= nearCells; across += 1) {
+      for (let down = -nearCells; down <= nearCells; down += 1) {
+        const inCell = movedByCell.get(keyOf(column + across, row + down))
+        if (inCell !== undefined) moved.push(...inCell)
+      }
     }
     const turns = Math.ceil(moved.length / crowdedBodies)
-    for (const track of moved) {
-      if (turns > 1 && (track.pid + tick) % turns !== 0) continue
-      track.inFrame = frame
-      chosen.push(track)
+    const chosen = turns <= 1 ? moved : moved.filter((track) => (track.pid + tick) % turns === 0)
+    for (const track of chosen) track.inFrame = frame
+    for (const track of far) {
+      const cellsAway = Math.max(Math.abs(track.column - column), Math.abs(track.row - row))
+      if (track.inFrame !== frame && isTold(track, cellsAway, turns)) chosen.push(track)
     }
-    for (const track of far) if (track.inFrame !== frame) chosen.push(track)
-    return chosen.length === 0 ? null : pack(chosen)
+    return chosen.length === 0 ? null : pack(prefix, chosen)
   }
 
   return {
@@ -103,35 +123,41 @@ export function createFrames(): Frames {
       built.clear()
       whole = null
       for (const body of bodies) follow(body)
-      for (const track of tracks.values()) if (track.seenTick !== tick) tracks.delete(track.pid)
-      far = [...tracks.values()].filter((track) => track.pid % farTicks === tick % farTicks && tick - track.movedTick <= repeatedTicks)
+      far = []
+      for (const track of tracks.values()) {
+        if (track.seenTick !== tick) tracks.delete(track.pid)
+        else if (track.pid % farTicks === tick % farTicks && tick - track.movedTick <= repeatedTicks) far.push(track)
+      }
     },
     near(x, z) {
-      const cell = cellAt(x, z)
+      const column = cellAt(x)
+      const row = cellAt(z)
+      const cell = keyOf(column, row)
       let bytes = built.get(cell)
       if (bytes === undefined) {
-        bytes = build(cell)
+        bytes = build(column, row)
         built.set(cell, bytes)
       }
       return bytes
     },
     full() {
-      whole ??= pack([...tracks.values()])
+      whole ??= pack(prefix, [...tracks.values()])
       return whole
     },
   }
 }
 
-function cellAt(x: number, z: number): number {
-  return (Math.floor(x / cellMetres) + cellsAcross / 2) * cellsAcross + Math.floor(z / cellMetres) + cellsAcross / 2
-}
+const cellAt = (metres: number) => Math.floor(metres / cellMetres) + cellsAcross / 2
+const keyOf = (column: number, row: number) => column * cellsAcross + row
 
-function around(cell: number): number[] {
-  return [-1, 0, 1].flatMap((column) => [-1, 0, 1].map((row) => cell + column * cellsAcross + row))
-}
-
-function pack(tracks: readonly Track[]): Uint8Array {
-  const bytes = new Uint8Array(tracks.length * bodyBytes)
-  tracks.forEach((track, index) => packBody(bytes, index, track.pid, track.x, track.z, track.yawRadians))
+function pack(prefix: Uint8Array, tracks: readonly Track[]): Uint8Array {
+  // A buffer from Node's pool: these are made by the thousand and gone at once.
+  const bytes = Buffer.allocUnsafe(prefix.byteLength + tracks.length * bodyBytes)
+  bytes.set(prefix)
+  let at = prefix.byteLength
+  for (const { packed } of tracks) {
+    bytes.set(packed, at)
+    at += bodyBytes
+  }
   return bytes
 }

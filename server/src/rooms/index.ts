@@ -20,7 +20,7 @@ export interface Rooms {
   /** Opens the garden before anybody comes, so that its residents are about their day. Call when the server listens. */
   openGarden(): Promise<void>
   liveRooms(): LiveRoom[]
-  /** Resolves when everything said and done so far is stored. */
+  /** Resolves when everything said and done so far is stored, and where people stand. */
   saveAll(): Promise<void>
   /** From now on nobody is let in: the server is about to stop. */
   stopEntering(): void
@@ -62,7 +62,7 @@ export function defineRooms(deps: RoomDeps): Rooms {
     openGarden: () => doors.openGarden(),
     liveRooms: () => live.all(),
     async saveAll() {
-      await Promise.all(live.all().map(({ core }) => Promise.all([core.operations.idle(), core.society.settle(), core.places.save()])))
+      await Promise.all(live.all().map((room) => room.save()))
     },
     stopEntering() {
       stopping = true

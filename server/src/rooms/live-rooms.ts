@@ -8,6 +8,8 @@ export interface LiveRoom {
   /** Colyseus' id of it. */
   readonly roomId: string
   readonly core: RoomCore
+  /** Resolves when what was said and remembered, and where people stand, is stored. */
+  save(): Promise<void>
   /** Ends it for everybody in it. */
   shut(): Promise<void>
 }

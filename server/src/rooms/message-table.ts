@@ -51,6 +51,6 @@ function idOf(payload: unknown): string | undefined {
 export function receive(core: RoomCore, session: Session, type: unknown, payload: unknown): void {
   const handler = typeof type === 'string' ? table.get(type) : undefined
   if (handler === undefined) return refuse(core, session, typeof type === 'string' ? type.slice(0, 40) : 'unknown', 'bad-message')
-  core.deps.metrics.messages.inc({ type: String(type) })
+  core.countMessage(String(type))
   handler(core, session, payload)
 }

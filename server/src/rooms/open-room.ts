@@ -68,5 +68,19 @@ export async function openRoom(deps: RoomDeps, limiters: Limiters, knocks: Knock
     pendingUntilMs: new Map(),
     seatsLost: new Set(),
     nextUtteranceId: nextId,
+    countMessage: messageCounter(deps),
+  }
+}
+
+/** Counting by label looks the label up anew each time; moves come thousands a second. */
+function messageCounter(deps: RoomDeps): (type: string) => void {
+  const counters = new Map<string, { inc(): void }>()
+  return (type) => {
+    let counter = counters.get(type)
+    if (counter === undefined) {
+      counter = deps.metrics.messages.labels(type)
+      counters.set(type, counter)
+    }
+    counter.inc()
   }
 }

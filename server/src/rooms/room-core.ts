@@ -45,6 +45,7 @@ export interface RoomCore {
   /** Whose held seat ran out while they were away: their gap cannot be filled. */
   readonly seatsLost: Set<string>
   nextUtteranceId(): string
+  countMessage(type: string): void
 }
 
 export function refuse(core: RoomCore, session: Session, about: string, code: RefusalCode, id?: string): void {

@@ -9,9 +9,7 @@ export const departures: System = (state, _dtMs, nowMs) => {
     closeSpeechesOf(state, actor, nowMs)
     releaseSeat(state, actor)
     state.actors.delete(actor.id)
-    for (const key of state.nearPairs) {
-      if (Math.floor(key / 65_536) === actor.pid || key % 65_536 === actor.pid) state.nearPairs.delete(key)
-    }
+    for (const [key, pair] of state.nearPairs) if (pair.includes(actor)) state.nearPairs.delete(key)
     for (const other of state.actors.values()) {
       if (other.lookAtId !== actor.id) continue
       other.lookAtId = null

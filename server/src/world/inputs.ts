@@ -114,7 +114,9 @@ function join(state: WorldState, command: Extract<WorldCommand, { type: 'join' }
   const { id, kind, name, lang } = command.body
   const here = state.actors.get(id)
   if (here !== undefined) {
-    here.leaving = false
+    if (!here.leaving) return
+    Object.assign(here, { leaving: false, name, lang })
+    state.events.push({ type: 'joined', id })
     return
   }
   const { point, yawRadians } = choosePlace(state, id, command.at)

@@ -58,7 +58,7 @@ export interface WorldState {
   readonly seatHolders: Map<string, string>
   readonly speeches: Map<string, OpenSpeech>
   readonly conversations: Conversations
-  readonly nearPairs: Set<number>
+  readonly nearPairs: Map<number, readonly [Actor, Actor]>
   shout: boolean
   commands: WorldCommand[]
   speechCommands: SpeechCommand[]

@@ -32,6 +32,12 @@ describe('the world', () => {
     expect(scene.at('ada')).toMatchObject({ x: 7, z: 7 })
     expect(scene.world.bodyByPid(1)?.id).toBe('ada')
     expect(scene.world.bodyByPid(2)).toBeNull()
+    scene.push(
+      { type: 'leave', id: 'ada' },
+      { type: 'join', body: { id: 'ada', kind: 'person', name: 'Ada', lang: 'zh' }, pid: 1, at: null },
+    )
+    expect(scene.step()).toEqual([{ type: 'joined', id: 'ada' }])
+    expect(scene.at('ada')).toMatchObject({ x: 7, z: 7 })
   })
 
   it('[WS3] commands of unknown ids change nothing', () => {

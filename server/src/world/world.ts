@@ -45,7 +45,7 @@ export function createWorld(options: WorldOptions): World {
     seatHolders: new Map(),
     speeches: new Map(),
     conversations: createConversations(options.nextId),
-    nearPairs: new Set(),
+    nearPairs: new Map(),
     shout: options.shout,
     commands: [],
     speechCommands: [],
