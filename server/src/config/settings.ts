@@ -13,8 +13,8 @@ const helpLineSchema = z.object({
 /** One help line on the card that crisis words bring up. */
 export type HelpLine = z.infer<typeof helpLineSchema>
 
-export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
-export type LogLevel = (typeof logLevels)[number]
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
+type LogLevel = (typeof logLevels)[number]
 
 /** Everything a host can set, read once at start and handed down. */
 export interface Settings {
@@ -46,7 +46,7 @@ export interface Settings {
   logPersonal: boolean
   model: ModelSettings
 }
-export interface ModelSettings {
+interface ModelSettings {
   apiKey: string | null
   baseUrl: string | null
   /** `script` chooses the built-in script even when a key is set. */

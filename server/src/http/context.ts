@@ -11,7 +11,7 @@ import type { HttpLimits } from './limits.ts'
 import type { OriginPolicy } from './origins.ts'
 import type { Doors } from './ports.ts'
 
-export interface HttpSettings {
+interface HttpSettings {
   publicUrl: string | null
   adminToken: string | null
   locale: 'en' | 'zh' | null
@@ -38,7 +38,7 @@ export interface HttpDeps {
 }
 
 /** `env` of a request: Node's own request when it came over a socket, nothing in tests. */
-export interface HttpBindings {
+interface HttpBindings {
   incoming?: Pick<IncomingMessage, 'socket'>
 }
 export type HttpEnv = { Bindings: HttpBindings; Variables: { person: Person } }

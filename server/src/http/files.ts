@@ -27,7 +27,7 @@ const worthPacking = 1024
 /** Packed copies kept in memory, for builds that have none beside the files. */
 const keptBytes = 48 * 1024 * 1024
 
-export interface ServedFile {
+interface ServedFile {
   body: Uint8Array<ArrayBuffer>
   headers: Record<string, string>
 }

@@ -24,7 +24,7 @@ const passSchema = z.strictObject({
 })
 export type RoomPass = z.infer<typeof passSchema>
 
-export interface GuestToken {
+interface GuestToken {
   personId: string
   issuedMs: number
 }
