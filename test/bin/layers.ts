@@ -10,14 +10,14 @@ interface Report {
 }
 const leastModules = 100
 
-const { stdout } = await promisify(execFile)(
+const { stdout, stderr } = await promisify(execFile)(
   'depcruise',
   ['shared/src', 'assets/src', 'server/src', 'client/src', 'test', '--config', '.dependency-cruiser.json', '--output-type', 'json'],
   {
     maxBuffer: 256 * 1024 * 1024,
   },
 ).catch((error: { stdout?: string; stderr?: string }) => ({ stdout: error.stdout ?? '', stderr: error.stderr ?? '' }))
-if (stdout === '') throw new Error('layers: the checker printed nothing')
+if (stdout === '') throw new Error(`layers: the checker printed nothing but ${stderr}`)
 const report = JSON.parse(stdout) as Report
 for (const { rule, from, to } of report.summary.violations) console.error(`${rule.name}: ${from} → ${to}`)
 console.log(`layers: ${report.summary.totalCruised} modules, ${report.summary.violations.length} violations`)

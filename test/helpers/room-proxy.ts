@@ -25,7 +25,7 @@ export async function startProxy(targetPort: number): Promise<FaultProxy> {
     server.pipe(client)
   })
   await new Promise<void>((resolve) => listener.listen(0, '127.0.0.1', () => resolve()))
-  return {
+  const proxy: FaultProxy = {
     endpoint: `http://127.0.0.1:${(listener.address() as AddressInfo).port}`,
     cutAll() {
       for (const { client, server } of pairs) {
@@ -43,8 +43,9 @@ export async function startProxy(targetPort: number): Promise<FaultProxy> {
       for (const { client, server } of pairs) server.pipe(client)
     },
     async close() {
-      this.cutAll()
+      proxy.cutAll()
       await new Promise((resolve) => listener.close(resolve))
     },
   }
+  return proxy
 }

@@ -22,6 +22,7 @@ import { fileURLToPath } from 'node:url'
 const built = (name: string) => JSON.parse(readFileSync(new URL(`../../assets/built/garden/${name}`, import.meta.url), 'utf8')) as unknown
 const cardsFolder = fileURLToPath(new URL('../../assets/residents/', import.meta.url))
 const tickMs = 50
+const slowWorkMs = 3
 
 export interface VillageOptions {
   residents?: readonly string[]
@@ -101,10 +102,12 @@ export async function openVillage(options: VillageOptions = {}): Promise<Village
     clockMs += tickMs
     const happened = world.step(clockMs)
     events.push(...happened)
-    for (const event of happened) if (event.type === 'said' || (event.type === 'speech-closed' && event.utterance.text !== '')) lines.push(event.utterance)
+    for (const event of happened)
+      if (event.type === 'said' || (event.type === 'speech-closed' && event.utterance.text !== '')) lines.push(event.utterance)
     society.onEvents(happened, clockMs)
     society.tick(clockMs)
-    await new Promise((resolve) => setImmediate(resolve))
+    // Slow work goes on in real time: give it a moment when there is any, none when there is not.
+    await Promise.race([society.settle(), new Promise((resolve) => setTimeout(resolve, slowWorkMs))])
   }
   await society.setPresent(options.residents ?? [...cards.keys()])
   await tick()
@@ -117,7 +120,8 @@ export async function openVillage(options: VillageOptions = {}): Promise<Village
     lines,
     events,
     nowMs: now,
-    join: (id, name, x, z, lang = 'en') => world.push({ type: 'join', body: { id, kind: 'person', name, lang }, pid: nextPid(), at: { x, z, yawRadians: 0 } }),
+    join: (id, name, x, z, lang = 'en') =>
+      world.push({ type: 'join', body: { id, kind: 'person', name, lang }, pid: nextPid(), at: { x, z, yawRadians: 0 } }),
     place: (id, x, z) => world.push({ type: 'walk', id, x, z, stopWithinMetres: 0.1, run: true }),
     say: (id, text, { volume = 'say', lang = /\p{Script=Han}/u.test(text) ? 'zh' : 'en' } = {}) =>
       world.push({ type: 'say', id, utteranceId: `u-${newId()}`, clientId: null, text, volume, lang, hop: 0 }),

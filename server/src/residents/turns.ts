@@ -24,11 +24,6 @@ export interface SocietyState {
   used: UsedLines
   recorder: Recorder
 }
-/** What is known of a line while and after it is spoken. */
-export interface SpokenBy {
-  plan: TurnPlan
-  built: BuiltTurn
-}
 export interface Turns {
   /** FL9: begins at once, or when nobody in earshot types any more. */
   begin(plan: TurnPlan, nowMs: number): void

@@ -10,7 +10,11 @@ export const frameBytesType = 1
 export const emoteMessageSchema = z.object({ emote: z.enum(emotes) })
 export const sitMessageSchema = z.object({ seatId: z.string().max(40) })
 export const standMessageSchema = z.object({})
-export const profileMessageSchema = z.object({ name: z.string().max(200).optional(), look: z.string().max(60).optional(), lang: languageSchema.optional() })
+export const profileMessageSchema = z.object({
+  name: z.string().max(200).optional(),
+  look: z.string().max(60).optional(),
+  lang: languageSchema.optional(),
+})
 export const offRecordMessageSchema = z.object({ on: z.boolean() })
 /** Client → server: stop the residents who are talking to me now (Esc, or the stop mark on a bubble). */
 export const hushMessageSchema = z.object({})

@@ -43,10 +43,22 @@ export const makeRoomRequestSchema = z.object({
 })
 export type MakeRoomRequest = z.infer<typeof makeRoomRequestSchema>
 
-export const knockRequestSchema = z.object({ invite: z.string().max(100), name: z.string().max(200), line: z.string().max(800).default('') })
+export const knockRequestSchema = z.object({
+  invite: z.string().max(100),
+  name: z.string().max(200),
+  line: z.string().max(800).default(''),
+})
 export type KnockRequest = z.infer<typeof knockRequestSchema>
-export const correctMemoryRequestSchema = z.object({ residentId: z.string().max(40), factId: z.string().max(120), text: z.string().min(1).max(1000) })
-export const forgetRequestSchema = z.object({ residentId: z.string().max(40), kind: z.enum(['fact', 'episode', 'all']), id: z.string().max(120).optional() })
+export const correctMemoryRequestSchema = z.object({
+  residentId: z.string().max(40),
+  factId: z.string().max(120),
+  text: z.string().min(1).max(1000),
+})
+export const forgetRequestSchema = z.object({
+  residentId: z.string().max(40),
+  kind: z.enum(['fact', 'episode', 'all']),
+  id: z.string().max(120).optional(),
+})
 
 export interface GuestAnswer {
   token: string
@@ -71,7 +83,15 @@ export interface KnockAnswer {
   state: 'waiting' | 'accepted' | 'denied' | 'nobody-home'
 }
 export interface TranscriptAnswer {
-  lines: { id: string; speakerName: string; speakerKind: 'person' | 'resident'; mine: boolean; text: string; atMs: number; lang: 'zh' | 'en' }[]
+  lines: {
+    id: string
+    speakerName: string
+    speakerKind: 'person' | 'resident'
+    mine: boolean
+    text: string
+    atMs: number
+    lang: 'zh' | 'en'
+  }[]
   more: boolean
 }
 export interface MemoryFactView {

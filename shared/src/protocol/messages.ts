@@ -1,5 +1,20 @@
-import { emoteMessageSchema, hushMessageSchema, offRecordMessageSchema, profileMessageSchema, sitMessageSchema, standMessageSchema, type CorrectMessage } from './body.ts'
-import { blockMessageSchema, hostMessageSchema, muteMessageSchema, reportMessageSchema, type HostViewMessage, type RelationsMessage } from './people.ts'
+import {
+  emoteMessageSchema,
+  hushMessageSchema,
+  offRecordMessageSchema,
+  profileMessageSchema,
+  sitMessageSchema,
+  standMessageSchema,
+  type CorrectMessage,
+} from './body.ts'
+import {
+  blockMessageSchema,
+  hostMessageSchema,
+  muteMessageSchema,
+  reportMessageSchema,
+  type HostViewMessage,
+  type RelationsMessage,
+} from './people.ts'
 import type { CrisisMessage, NoticeMessage, RefusedMessage, WelcomeMessage } from './session.ts'
 import {
   resumeMessageSchema,

@@ -27,7 +27,20 @@ export interface RefusedMessage {
 }
 /** Server → clients: something to tell people (i18n key `notice.<code>`). */
 export interface NoticeMessage {
-  code: 'restarting' | 'room-locked' | 'room-unlocked' | 'you-are-muted' | 'you-are-unmuted' | 'you-are-host' | 'reported' | 'break-reminder' | 'invite-renewed' | 'invite-revoked' | 'saved' | 'ai-notice' | 'resident-out-of-words'
+  code:
+    | 'restarting'
+    | 'room-locked'
+    | 'room-unlocked'
+    | 'you-are-muted'
+    | 'you-are-unmuted'
+    | 'you-are-host'
+    | 'reported'
+    | 'break-reminder'
+    | 'invite-renewed'
+    | 'invite-revoked'
+    | 'saved'
+    | 'ai-notice'
+    | 'resident-out-of-words'
   name?: string
 }
 /** Server → one person: the fixed card of help lines. Never generated. */

@@ -6,7 +6,12 @@ export const volumes = ['whisper', 'say', 'shout'] as const
 export type Volume = (typeof volumes)[number]
 
 /** Client → server: one line. `id` is the sender's own, so a retry is not said twice. */
-export const sayMessageSchema = z.object({ id: z.string().min(1).max(40), text: z.string().max(4000), volume: z.enum(volumes), lang: languageSchema.optional() })
+export const sayMessageSchema = z.object({
+  id: z.string().min(1).max(40),
+  text: z.string().max(4000),
+  volume: z.enum(volumes),
+  lang: languageSchema.optional(),
+})
 export type SayMessage = z.infer<typeof sayMessageSchema>
 
 /** Client → server: the composer is in use. */

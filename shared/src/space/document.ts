@@ -32,14 +32,21 @@ export const spaceDocumentSchema = z.object({
   id,
   title: bothSchema,
   description: bothSchema,
-  spawns: z.array(z.object({ x: metres, z: metres, yawRadians: z.number() })).min(1).max(64),
+  spawns: z
+    .array(z.object({ x: metres, z: metres, yawRadians: z.number() }))
+    .min(1)
+    .max(64),
   seats: z.array(seatSchema).max(200),
   spots: z.array(spotSchema).max(100),
   zones: z.array(zoneSchema).max(50),
   /** Walkable bounds, for packing positions into frames. */
   bounds: z.object({ minX: metres, maxX: metres, minZ: metres, maxZ: metres }),
   /** The view behind the entry card. */
-  hero: z.object({ from: z.tuple([metres, metres, metres]), to: z.tuple([metres, metres, metres]), fovDegrees: z.number().min(10).max(100) }),
+  hero: z.object({
+    from: z.tuple([metres, metres, metres]),
+    to: z.tuple([metres, metres, metres]),
+    fovDegrees: z.number().min(10).max(100),
+  }),
 })
 export type SpaceDocument = z.infer<typeof spaceDocumentSchema>
 export type Seat = z.infer<typeof seatSchema>

@@ -34,7 +34,11 @@ export function packMove(x: number, z: number, yawRadians: number, out: Uint8Arr
 export function unpackMove(bytes: Uint8Array): Transform | null {
   if (bytes.byteLength !== moveBytes) return null
   const view = new DataView(bytes.buffer, bytes.byteOffset, moveBytes)
-  return { x: view.getInt16(0, true) / perMetre, z: view.getInt16(2, true) / perMetre, yawRadians: (view.getUint8(4) / perTurn) * 2 * Math.PI }
+  return {
+    x: view.getInt16(0, true) / perMetre,
+    z: view.getInt16(2, true) / perMetre,
+    yawRadians: (view.getUint8(4) / perTurn) * 2 * Math.PI,
+  }
 }
 
 /** Writes body number `index` of a frame. */
@@ -50,6 +54,11 @@ export function packBody(out: Uint8Array, index: number, pid: number, x: number,
 export function unpackFrame(bytes: Uint8Array, visit: (pid: number, x: number, z: number, yawRadians: number) => void): void {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   for (let at = 0; at + bodyBytes <= bytes.byteLength; at += bodyBytes) {
-    visit(view.getUint16(at, true), view.getInt16(at + 2, true) / perMetre, view.getInt16(at + 4, true) / perMetre, (view.getUint8(at + 6) / perTurn) * 2 * Math.PI)
+    visit(
+      view.getUint16(at, true),
+      view.getInt16(at + 2, true) / perMetre,
+      view.getInt16(at + 4, true) / perMetre,
+      (view.getUint8(at + 6) / perTurn) * 2 * Math.PI,
+    )
   }
 }

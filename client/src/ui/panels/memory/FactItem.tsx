@@ -1,4 +1,5 @@
 import type { MemoryFactView } from '@kith/shared/protocol'
+import { aboutYou, detectLanguage } from '@kith/shared/text'
 import { useState } from 'react'
 import { useWords } from '#i18n/i18n.ts'
 import { useApp } from '../../kith.tsx'
@@ -19,7 +20,9 @@ export function FactItem({ fact, onCorrect, onForget }: FactItemProps) {
   const [typed, setTyped] = useState<string | null>(null)
   return (
     <li className="memory">
-      <p className={fact.untilMs === null ? 'memory__text' : 'memory__text memory__text--past'}>{fact.text}</p>
+      <p className={fact.untilMs === null ? 'memory__text' : 'memory__text memory__text--past'}>
+        {aboutYou(fact.text, detectLanguage(fact.text) ?? language)}
+      </p>
       {fact.untilMs !== null && <p className="field__hint">{say('memory.past', { when: day(fact.untilMs, language) })}</p>}
       {fact.corrected && <p className="field__hint">{say('memory.corrected')}</p>}
       <Source atMs={fact.atMs} place={fact.place} heardBy={fact.heardBy} />
