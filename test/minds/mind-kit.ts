@@ -42,9 +42,11 @@ export function double(drafts: readonly Draft[], over: Partial<Pick<ChatModel, '
 export const scriptDouble = (text = '[calm nod] The script speaks.'): Double =>
   double([answer(text, 12)], { name: 'built-in script', kind: 'script' })
 
+const card = residentCard('xiaoman')
+
 export function turnInput(over: Partial<TurnInput> = {}): TurnInput {
   const lang = over.lang ?? 'en'
-  const { worldHelp: _, ...base } = scene(residentCard('xiaoman'), lang)
+  const { worldHelp: _, ...base } = scene(card, lang)
   const said = turn('u1', lang === 'zh' ? '今天有什么喝的？' : 'What is there to drink today?', { lang })
   return {
     ...base,

@@ -2,6 +2,7 @@ import type { ActionContext } from '@kith/shared/actions'
 import type { Both, Language } from '@kith/shared/text'
 import type { ScenePerson } from '#models/port.ts'
 import { offsetFromHour, whenInWords } from '#models/script/when.ts'
+import { asData } from './quote.ts'
 import type { TurnInput } from './types.ts'
 
 /** Someone present, with the short handle the prompt calls them by. Ids never enter a prompt. */
@@ -39,7 +40,7 @@ export function createView(input: TurnInput): PromptView {
     input,
     lang,
     people,
-    ownName: input.card.data.extensions.kith.names[lang],
+    ownName: asData(input.card.data.extensions.kith.names[lang], 60),
     both: (text) => text[lang],
     nameOf: (id, fallback) => byId.get(id)?.shown ?? fallback,
     when: (atMs) => `${new Date(atMs + offsetMs).toISOString().slice(0, 10)}, ${whenInWords(atMs, nowMs, lang, offsetMs)}`,

@@ -21,7 +21,7 @@ export interface CheckContext {
 export interface Heard {
   text: string
   piece: string
-  /** Something of it has been delivered: what follows can only be cut. */
+  /** Something of it has been delivered: what is wrong now can only be cut. */
   delivered: boolean
   /** Nothing more will come. */
   ended: boolean

@@ -3,7 +3,9 @@ import { bareWords, type Check } from './context.ts'
 
 const ruleWords = 8
 const cardWords = 12
-const heldWords = 3
+/** A run this long may be the beginning of a recital: it waits until it breaks off. */
+const heldRuleWords = 4
+const heldCardWords = 6
 const readBack = new RegExp(`\\b(?:${dataKeys.join('|')})\\b|"(?:from|said|fact|about|by)"\\s*:|</?[a-z]+>`)
 const confessing =
   /\b(?:my|the) (?:system )?(?:prompt|instructions|rules|guidelines)(?: \w+)? (?:is|are|say|says|read|reads|state|states|tell|include|begin|as follows)\b|\bi (?:was|am|have been) (?:instructed|prompted|programmed|told) (?:to|not|that)\b|\bas an? (?:ai )?(?:large )?language model\b|\bas an ai(?: assistant)?,|\bi(?:'m| am) (?:just |only )?an? (?:ai|large) (?:assistant|language model)\b|\b(?:created|trained|developed|made) by (?:openai|anthropic|google|meta|alibaba|deepseek|mistral)\b|\bhow can i (?:assist|help) you today\b|(?:系统|我的)(?:提示词?|指令|设定|规则)(?:是|如下|里|写着|说|要求|包括|内容)|作为(?:一个|一名)?(?:AI|人工智能)?(?:大?语言模型|智能?助手|AI助手)|我是(?:由)?(?:OpenAI|Anthropic|谷歌|阿里|深度求索|DeepSeek|通义|百度|月之暗面)|有什么(?:可以|能)(?:帮|为)(?:助|您|你).{0,4}(?:助|效劳|服务)?的吗/i
@@ -28,12 +30,17 @@ function shares(words: readonly string[], text: string, size: number): boolean {
   return false
 }
 
+/** Whether the last `size` words, so far all there is of a longer run perhaps, stand in the text. */
+function endsInRun(words: readonly string[], text: string, size: number): boolean {
+  return words.length >= size && spaced(text).includes(` ${words.slice(-size).join(' ')} `)
+}
+
 /** No rules, no card and no data are read aloud, and no assistant speaks out of the character. */
 export const leakCheck: Check = (heard, { rulesText, cardText, lang }) => {
   if (readBack.test(heard.text) || confessing.test(heard.text)) return 'leak'
   const words = bareWords(heard.text)
   const more = lang === 'zh' ? 1.5 : 1
   if (shares(words, rulesText, ruleWords * more) || shares(words, cardText, cardWords * more)) return 'leak'
-  if (heard.delivered || heard.ended || words.length < heldWords) return 'pass'
-  return shares(words, rulesText, words.length) || shares(words, cardText, words.length) ? 'hold' : 'pass'
+  if (heard.ended) return 'pass'
+  return endsInRun(words, rulesText, heldRuleWords * more) || endsInRun(words, cardText, heldCardWords * more) ? 'hold' : 'pass'
 }

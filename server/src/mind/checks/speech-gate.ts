@@ -21,7 +21,7 @@ export interface GateStep {
   full: boolean
 }
 
-/** Every piece of speech passes here before anyone hears it. Pieces wait while nothing has left and a check is unsure. */
+/** Every piece of speech passes here before anyone hears it. Pieces wait while a check is unsure. */
 export class SpeechGate {
   /** All that left. */
   delivered = ''
@@ -59,7 +59,7 @@ export class SpeechGate {
       this.held = ''
       return { ...nothing, rejected }
     }
-    if (verdicts.includes('hold') && this.delivered === '' && !ended) {
+    if (verdicts.includes('hold') && !ended) {
       this.held = piece
       return nothing
     }
@@ -74,7 +74,8 @@ export class SpeechGate {
     const [, before = '', core = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(piece) ?? []
     const plain = stripUnseen(core)
       .replace(/[<>]/g, (mark) => (mark === '<' ? '‹' : '›'))
-      .replace(/\(?\bp\d{1,2}\b\)?/g, (handle) => this.handles.get(handle.replace(/[()]/g, '')) ?? handle)
+      .replace(/\s*[(（](p\d{1,2})[)）]/g, (whole, handle: string) => (this.handles.has(handle) ? '' : whole))
+      .replace(/\bp\d{1,2}\b/g, (handle) => this.handles.get(handle) ?? handle)
     return `${before === '' ? '' : ' '}${plain}${after === '' || plain === '' ? '' : ' '}`
   }
 }
