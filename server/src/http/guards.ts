@@ -1,4 +1,3 @@
-import { bodyLimit } from 'hono/body-limit'
 import { createMiddleware } from 'hono/factory'
 import type { z } from 'zod'
 import { refuse } from './answers.ts'
@@ -6,9 +5,6 @@ import type { HttpContext, HttpDeps, HttpEnv } from './context.ts'
 import { addressOf, limitKey } from './visitor.ts'
 
 const bodyBytes = 16 * 1024
-
-/** Nothing larger than 16 kB is read, let alone parsed. */
-export const cappedBody = bodyLimit({ maxSize: bodyBytes, onError: (context) => context.json({ error: 'too-long' }, 413) })
 
 /** Hosts and pages that may not talk to us, and addresses that ask too much. */
 export function guardApi(deps: HttpDeps) {
@@ -35,18 +31,36 @@ export function signedIn(deps: HttpDeps) {
   })
 }
 
-/** The body as the schema wants it, or null when it is not JSON of that shape. */
-export async function readBody<S extends z.ZodType>(context: HttpContext, schema: S): Promise<z.output<S> | null> {
+export type Body<T> = { ok: true; value: T } | { ok: false; code: 'bad-message' | 'too-long' }
+
+/** The body as the schema wants it, or why not. Nothing larger than 16 kB is read, let alone parsed. */
+export async function readBody<S extends z.ZodType>(context: HttpContext, schema: S): Promise<Body<z.output<S>>> {
+  const { raw } = context.req
+  if (Number(raw.headers.get('content-length') ?? 0) > bodyBytes) return { ok: false, code: 'too-long' }
   let value: unknown
   try {
-    value = JSON.parse(await context.req.text())
+    const bytes = await readCapped(raw.body)
+    if (bytes === null) return { ok: false, code: 'too-long' }
+    value = JSON.parse(bytes.toString('utf8'))
   } catch (error) {
     // Broken JSON or a request cut off half way: both are the sender's.
-    if (error instanceof SyntaxError || context.req.raw.signal.aborted) return null
+    if (error instanceof SyntaxError || raw.signal.aborted) return { ok: false, code: 'bad-message' }
     throw error
   }
   const parsed = schema.safeParse(value)
-  return parsed.success ? parsed.data : null
+  return parsed.success ? { ok: true, value: parsed.data } : { ok: false, code: 'bad-message' }
+}
+
+/** All of a body, or null once it grows past the limit: a chunked one does not say how long it is. */
+async function readCapped(body: ReadableStream<Uint8Array> | null): Promise<Buffer | null> {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of body ?? []) {
+    size += chunk.byteLength
+    if (size > bodyBytes) return null
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
 }
 
 export function visitorKey(context: HttpContext, deps: HttpDeps): string {

@@ -27,8 +27,9 @@ export function memoryRoutes(deps: HttpDeps): Hono<HttpEnv> {
 
 async function correct(deps: HttpDeps, context: HttpContext): Promise<Response> {
   const person = context.var.person
-  const body = await readBody(context, correctMemoryRequestSchema)
-  if (body === null) return refuse(context, 'bad-message')
+  const read = await readBody(context, correctMemoryRequestSchema)
+  if (!read.ok) return refuse(context, read.code)
+  const body = read.value
   const text = cleanText(body.text)
   if (!text.ok) return refuse(context, text.code)
   const done = await deps.memory.correct(
@@ -43,8 +44,10 @@ async function correct(deps: HttpDeps, context: HttpContext): Promise<Response> 
 }
 
 async function forget(deps: HttpDeps, context: HttpContext): Promise<Response> {
-  const body = await readBody(context, forgetRequestSchema)
-  if (body === null || (body.kind !== 'all' && body.id === undefined)) return refuse(context, 'bad-message')
+  const read = await readBody(context, forgetRequestSchema)
+  if (!read.ok) return refuse(context, read.code)
+  const body = read.value
+  if (body.kind !== 'all' && body.id === undefined) return refuse(context, 'bad-message')
   const what = body.kind === 'all' ? { kind: body.kind } : { kind: body.kind, id: body.id ?? '' }
   const forgotten = await deps.memory.forget(context.var.person.id, body.residentId, what)
   return forgotten === 0 && body.kind !== 'all' ? refuse(context, 'not-found') : context.json({ ok: true, forgotten })
