@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useSyncExternalStore } from 'react'
+import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react'
 import type { NetClient } from '#net/client.ts'
 import { appStore } from '#state/app-store.ts'
 import type { Boot } from './boot.ts'
@@ -17,6 +17,7 @@ export function App({ boot }: { boot: Boot }) {
   const connection = useApp((state) => state.connection)
   const worldReady = useApp((state) => state.worldReady)
   const client = useNet(boot)
+  const [newcomer] = useState(() => !appStore.getState().known)
   const atDoor = connection === 'idle' || connection === 'entering'
   return (
     <>
@@ -24,7 +25,7 @@ export function App({ boot }: { boot: Boot }) {
       <Guard>
         {client !== null && (
           <Suspense>
-            <Stage client={client} api={boot.api} />
+            <Stage client={client} api={boot.api} newcomer={newcomer} />
           </Suspense>
         )}
         {atDoor && <Door boot={boot} />}

@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { useWords } from '#i18n/i18n.ts'
 import { Conversation } from '#talk/Conversation.tsx'
+import { noticeStore } from '#state/notice-store.ts'
 import { talkStore } from '#state/talk-store.ts'
 import { useApp } from './kith.tsx'
 import { Panels } from './Panels.tsx'
@@ -9,8 +10,9 @@ import { Veil } from './Veil.tsx'
 import { focusWorld } from './world-focus.ts'
 
 /** What stands over the world while one is in it. */
-export function Inside() {
+export function Inside({ newcomer }: { newcomer: boolean }) {
   useUnreadTitle()
+  useHint(newcomer)
   // The button pressed at the door is gone; without this the focus would be nowhere.
   useEffect(() => {
     if (document.activeElement === null || document.activeElement === document.body) focusWorld()
@@ -23,6 +25,17 @@ export function Inside() {
       <Panels />
     </>
   )
+}
+
+let hinted = false
+
+/** Once, for those who come for the first time: how to walk and talk with the device in hand. */
+function useHint(newcomer: boolean): void {
+  useEffect(() => {
+    if (!newcomer || hinted) return
+    hinted = true
+    noticeStore.getState().toast(matchMedia('(pointer: coarse)').matches ? 'shell.introTouch' : 'shell.introKeys')
+  }, [newcomer])
 }
 
 /** The tab says where one is, and how many lines came while nobody was looking. */

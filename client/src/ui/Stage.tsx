@@ -13,10 +13,12 @@ import { WorldFrame } from './WorldFrame.tsx'
 interface StageProps {
   client: NetClient
   api: Api
+  /** Never in the garden before: told once how to walk and talk. */
+  newcomer: boolean
 }
 
 /** Everything past the first chunk: the world, and what stands over it while one is inside or has just left. */
-export function Stage({ client, api }: StageProps) {
+export function Stage({ client, api, newcomer }: StageProps) {
   const kith = useMemo<Kith>(
     () => ({ api, door: client.session, room: client.commands, world: client.commands, view: client.view }),
     [api, client],
@@ -26,7 +28,7 @@ export function Stage({ client, api }: StageProps) {
   return (
     <KithContext value={kith}>
       <WorldFrame client={client} />
-      {(connection === 'online' || connection === 'reconnecting') && <Inside />}
+      {(connection === 'online' || connection === 'reconnecting') && <Inside newcomer={newcomer} />}
       <EndCard />
       <Toasts />
       <NoticeCards />

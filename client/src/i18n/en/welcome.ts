@@ -25,6 +25,5 @@ export const welcome = {
   invalidText: 'It was withdrawn or renewed, or the link was cut short. Ask for a new one.',
   hereTitle: 'You are already here',
   hereText: 'The garden is open in another tab. Move here, and that one lets go.',
-  busyTitle: 'One moment',
   nameTitle: 'Another name, please',
 } as const

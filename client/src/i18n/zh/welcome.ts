@@ -27,6 +27,5 @@ export const welcome: InChinese<typeof english> = {
   invalidText: '它可能被收回、换新，或者链接少了一截。再要一条新的吧。',
   hereTitle: '你已经在里面了',
   hereText: '园子开在另一个标签页里。搬到这里，那边就会放手。',
-  busyTitle: '稍等一下',
   nameTitle: '换个名字吧',
 }
