@@ -338,6 +338,8 @@ describe.each(engines)('store on $name', (engine) => {
     ])
     await store.bonds.put({ residentId: 'zhou', personId: id, firstMetMs: 1, lastMetMs: 2, talks: 1, lastEpisodeId: 'e1' })
     await store.bonds.put({ residentId: 'zhou', personId: 'bo', firstMetMs: 1, lastMetMs: 2, talks: 1, lastEpisodeId: 'e1' })
+    await store.secrets.put('places:garden', JSON.stringify({ [id]: { x: 1 } }))
+    await store.secrets.put('kept', 'x')
     await store.jobs.add({ id: 'j1', kind: 'extract', key: 'k', payload: { personId: id, text: canary }, runAtMs: 1, attempts: 0 })
     const lines = [sampleUtterance({ id: 'mine', speakerId: id, speakerName: canary, text: canary })]
     await store.reports.add({ id: 'r1', roomId: 'garden', reporterId: 'bo', reportedId: 'cai', reason: 'spam', note: '', lines, atMs: 1 })
@@ -368,6 +370,7 @@ describe.each(engines)('store on $name', (engine) => {
     expect(await store.rooms.find('room-1')).toBeNull()
     expect(await store.rooms.find('shared')).toMatchObject({ ownerId: null, title: '' })
     expect(await store.people.find('bo')).not.toBeNull()
+    expect(await store.secrets.get('kept')).toBe('x')
     await store.people.erase('never was')
   })
 })

@@ -70,6 +70,8 @@ function traces({ query }: Database, id: string): Compilable[] {
     query.deleteFrom('relations').where((row) => row.or([row('person_id', '=', id), row('other_id', '=', id)])),
     query.deleteFrom('jobs').where((row) => row.or([row('payload', 'like', `%${id}%`), row('key', 'like', `%${id}%`)])),
     query.deleteFrom('counters').where('name', 'like', `%${id}%`),
+    // Rooms keep where people stood here, one text for a room; losing it costs nobody more than a walk.
+    query.deleteFrom('secrets').where((row) => row.or([row('value', 'like', `%${id}%`), row('name', 'like', `%${id}%`)])),
     query.deleteFrom('people').where('id', '=', id),
   ]
 }
