@@ -87,9 +87,9 @@ export abstract class KithRoom extends BaseRoom implements LiveRoom {
     // Cut off for flooding or nonsense, or by our own stopping: no seat is held, `onLeave` follows.
     if (session === null || this.stopping || code === CloseCode.WITH_ERROR) return
     const reconnection = this.allowReconnection(client, this.seatHeldSeconds)
-    // It rejects when the seat is given up or runs out; Colyseus then calls `onLeave` by itself.
-    reconnection.catch((reason: unknown) => this.report.logger.debug({ reason: String(reason) }, 'a held seat was given up'))
-    dropped(this.core, session, () => reconnection.reject?.(false))
+    // It rejects when the seat is given up, and at once when this connection was never quite taken up.
+    reconnection.catch((reason: unknown) => this.report.logger.debug({ reason: String(reason) }, 'Colyseus holds a seat no longer'))
+    dropped(this.core, session, this.seatHeldSeconds * 1000, () => reconnection.reject?.(false))
   }
 
   override onReconnect(client: RoomClient): void {
@@ -100,7 +100,8 @@ export abstract class KithRoom extends BaseRoom implements LiveRoom {
 
   override onLeave(client: RoomClient): void {
     const session = this.sessionOf(client)
-    if (session !== null) gone(this.core, session)
+    // A held seat outlives the connection, also where Colyseus would not hold it: the door leads back to it.
+    if (session !== null && session.link.state !== 'away') gone(this.core, session)
   }
 
   override onDispose(): Promise<void> {

@@ -45,6 +45,7 @@ function takeSeat(core: RoomCore, session: Session, pass: RoomPass, wire: Wire):
   session.link = { state: 'catching-up', wire, owedFromSeq, untilMs: catchUpDeadline(core.deps.now()), asked: false }
   if (before.state === 'away') before.giveUpSeat()
   else before.wire.close(closeCodes.moved)
+  session.pageFromSeq = owedFromSeq
   session.needsFullFrame = true
   session.name = pass.name
   session.look = pass.look
@@ -69,6 +70,7 @@ function newSeat(core: RoomCore, pass: RoomPass, wire: Wire, relations: StoredRe
     muted: new Set(relations.muted),
     blocked: new Set(relations.blocked),
     blockedBy: new Set(relations.blockedBy),
+    pageFromSeq: core.history.nextSeq(),
     lines: new Map(),
     typingUntilMs: 0,
     needsFullFrame: true,
@@ -109,10 +111,10 @@ export function welcome(core: RoomCore, session: Session): void {
 }
 
 /** The connection broke; the seat is held and the body shown as away. */
-export function dropped(core: RoomCore, session: Session, giveUpSeat: () => void): void {
+export function dropped(core: RoomCore, session: Session, heldMs: number, giveUpSeat: () => void): void {
   const { link } = session
   const owedFromSeq = link.state === 'here' ? core.history.nextSeq() : link.owedFromSeq
-  session.link = { state: 'away', wire: link.wire, owedFromSeq, sinceMs: core.deps.now(), giveUpSeat }
+  session.link = { state: 'away', wire: link.wire, owedFromSeq, untilMs: core.deps.now() + heldMs, giveUpSeat }
   session.typingUntilMs = 0
   core.world.push({ type: 'away', id: session.personId, away: true })
 }
@@ -124,6 +126,16 @@ export function returned(core: RoomCore, session: Session, wire: Wire): void {
   session.link = { state: 'catching-up', wire, owedFromSeq, untilMs: catchUpDeadline(core.deps.now()), asked: false }
   session.needsFullFrame = true
   core.world.push({ type: 'away', id: session.personId, away: false })
+}
+
+/** Seats that nobody came back to are free again. */
+export function freeSeats(core: RoomCore, nowMs: number): void {
+  for (const session of core.sessions.values()) {
+    const { link } = session
+    if (link.state !== 'away' || nowMs < link.untilMs) continue
+    gone(core, session)
+    link.giveUpSeat()
+  }
 }
 
 /** The person left for good, or the held seat ran out. */

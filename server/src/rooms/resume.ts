@@ -20,7 +20,8 @@ export function resume(core: RoomCore, session: Session, { lastUtteranceId }: { 
   const { link } = session
   if (link.state === 'away' || (link.state === 'catching-up' && link.asked)) return
   if (link.state === 'catching-up') link.asked = true
-  if (lastUtteranceId === null) return fromHistory(core, session, link.state === 'catching-up' ? link.owedFromSeq : core.history.nextSeq())
+  if (lastUtteranceId === null)
+    return fromHistory(core, session, link.state === 'catching-up' ? session.pageFromSeq : core.history.nextSeq())
   const last = core.history.find(lastUtteranceId)
   if (last !== null) return fromHistory(core, session, seqAfter(session, last))
   afterCommits(core, 'send missed lines', () => fromStore(core, session, lastUtteranceId))

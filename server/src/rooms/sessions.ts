@@ -10,7 +10,7 @@ export type Link =
   | { state: 'here'; wire: Wire; liveFromSeq: number }
   /** Back, but lines wait until what was missed has been sent. */
   | { state: 'catching-up'; wire: Wire; owedFromSeq: number; untilMs: number; asked: boolean }
-  | { state: 'away'; wire: Wire; owedFromSeq: number; sinceMs: number; giveUpSeat: () => void }
+  | { state: 'away'; wire: Wire; owedFromSeq: number; untilMs: number; giveUpSeat: () => void }
 
 /** What became of a line by the sender's own id, so that a retry is not said twice. */
 export type LineState =
@@ -32,6 +32,8 @@ export interface Session {
   /** Ids this person blocked, and ids of those who blocked this person. */
   blocked: Set<string>
   blockedBy: Set<string>
+  /** Where in the history the lines begin that the page now open may know: it has none from before. */
+  pageFromSeq: number
   lines: Map<string, LineState>
   typingUntilMs: number
   /** Owed a whole frame: just joined, came back, or was too slow for the last ones. */

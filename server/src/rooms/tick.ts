@@ -1,5 +1,5 @@
 import type { WorldEvent } from '#world/types.ts'
-import { welcome } from './people.ts'
+import { freeSeats, welcome } from './people.ts'
 import { tellRelations } from './relations.ts'
 import { stopWaiting } from './resume.ts'
 import type { RoomCore } from './room-core.ts'
@@ -12,6 +12,7 @@ export function tick(core: RoomCore): void {
   const startedMs = performance.now()
   endTyping(core, nowMs)
   stopWaiting(core, nowMs)
+  freeSeats(core, nowMs)
   const events = core.world.step(nowMs)
   for (const event of events) guarded(core, 'event', () => tell(core, event))
   guarded(core, 'frames', () => core.deps.metrics.frameBytes.inc(core.frames.tick(core.world.bodies, core.sessions.values())))
