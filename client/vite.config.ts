@@ -3,6 +3,9 @@ import { defineConfig, type Plugin } from 'vite'
 
 const server = process.env['KITH_DEV_SERVER'] ?? 'http://127.0.0.1:2567'
 
+/** The host is left as the browser sent it: the server takes requests from its own pages only. */
+const page = { target: server, changeOrigin: false }
+
 /** Every browser Kith runs in reads woff2; without this 400 woff files travel along. */
 function onlyWoff2(): Plugin {
   return {
@@ -21,10 +24,10 @@ export default defineConfig({
   build: { target: 'es2022', chunkSizeWarningLimit: 1200, assetsInlineLimit: 0, manifest: true, modulePreload: { polyfill: false } },
   server: {
     proxy: {
-      '/api': server,
-      '/matchmake': server,
-      '/metrics': server,
-      '^/[A-Za-z0-9_-]{9,}/[A-Za-z0-9_-]{9,}': { target: server, ws: true },
+      '/api': page,
+      '/matchmake': page,
+      '/metrics': page,
+      '^/[A-Za-z0-9_-]{9,}/[A-Za-z0-9_-]{9,}': { ...page, ws: true },
     },
   },
 })
