@@ -179,7 +179,7 @@ test('bodies of undeclared length, none at all, and too long ones are all answer
   expect(await send('GET', '/api/rooms', auth)).toMatchObject({ status: 401 })
 })
 
-test('a taken port stops the start in one sentence and leaves nothing open', async () => {
+test('a taken port stops the start in one sentence', async () => {
   const failure = await startServerOn(server.port)
   expect(failure).toBeInstanceOf(SettingsError)
   expect(String(failure)).toContain(`Port ${server.port} is taken`)

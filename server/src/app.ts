@@ -29,7 +29,7 @@ import { placeName } from '#store/place-name.ts'
 import type { Store } from '#store/types.ts'
 import { createLogger, type Logger } from '#telemetry/log.ts'
 import { createMetrics, type Metrics } from '#telemetry/metrics.ts'
-import { hangUp, listen } from './listening.ts'
+import { listen } from './listening.ts'
 import { meteredModels } from './metered-models.ts'
 import packageJson from '../package.json' with { type: 'json' }
 
@@ -72,99 +72,126 @@ export interface RunningServer {
   stop(): Promise<void>
 }
 
+/** What everything else is built on. */
+interface Ground {
+  options: StartOptions
+  settings: Settings
+  now: () => number
+  logger: Logger
+  store: Store
+  tokens: Tokens
+  metrics: Metrics
+  cards: ReadonlyMap<string, Card>
+  origins: OriginPolicy
+}
+interface Life {
+  models: Models
+  memory: Memory
+  rooms: Rooms
+}
+
 /**
  * Opens the data, starts the rooms and listens.
  * @throws SettingsError with one sentence when the machine or the settings do not allow it.
  */
 export async function startServer(options: StartOptions): Promise<RunningServer> {
+  const ground = await openGround(options)
+  const { settings, store, logger } = ground
+  try {
+    const life = await openLife(ground)
+    const game = await openGame(life.rooms, ground.origins, logger)
+    try {
+      // Before anybody can ask, so that the first visitor finds its residents about their day.
+      await life.rooms.openGarden()
+      const front = await listen(createFront(ground, life, game.server), settings.port, settings.host)
+      const stop = once(async () => {
+        life.rooms.stopEntering()
+        front.close()
+        // Tells people, stores what is under way, and sends everyone off to come back by themselves.
+        await game.close()
+        await front.hangUp()
+        await store.close()
+      })
+      const { tokens, metrics } = ground
+      const url = `http://${settings.host ?? 'localhost'}:${front.port}`
+      return { port: front.port, url, store, tokens, metrics, logger, ...life, version: packageJson.version, stop }
+    } catch (error) {
+      await game.close()
+      throw error
+    }
+  } catch (error) {
+    await store.close()
+    throw error
+  }
+}
+
+async function openGround(options: StartOptions): Promise<Ground> {
   const { settings } = options
   const now = options.now ?? Date.now
   const logger = options.logger ?? createLogger({ level: settings.logLevel, personal: settings.logPersonal })
   prepareDataFolder(settings.dataDir)
   const tokens = createTokens(keptSecret(settings.dataDir, settings.secret), now)
+  const cards = options.cards ?? (await residentCards(logger))
   const store = await openStore({ dataDir: settings.dataDir, databaseUrl: settings.databaseUrl, logger })
-  const undo: (() => Promise<void>)[] = [() => store.close()]
-  const close = async () => {
-    for (const step of undo.splice(0).toReversed()) await step()
-  }
-  try {
-    const metrics = createMetrics()
-    const cards = options.cards ?? (await residentCards(logger))
-    const models = meteredModels(options.models ?? (await chooseModels(options, store, cards, now, logger)), metrics)
-    const memory = openMemory(store, cards, now)
-    const origins = createOriginPolicy(settings)
-    const makeSociety = createSocietyFactory({
-      cards,
-      mind: createMind({ script: models.script, logger }),
-      models,
-      memory,
-      logger,
-      now,
-      hourAt: hourAt(settings.hour),
-    })
-    const rooms = defineRooms({
-      store,
-      tokens,
-      logger,
-      metrics,
-      loadSpace,
-      cards,
-      makeSociety,
-      helpLines: helpLines(settings.crisisLines),
-      modelLabel: () => models.description,
-      version: packageJson.version,
-      now,
-      ...options.rooms,
-    })
-    const game = await openGame(rooms, origins, logger)
-    undo.push(() => game.close())
-    const limiters = createHttpLimits(now, options.easyLimits)
-    const app = createHttpApp({
-      store,
-      memory,
-      doors: rooms.doors,
-      tokens,
-      models,
-      cards,
-      metrics,
-      logger,
-      settings,
-      origins,
-      limits: limiters,
-      version: packageJson.version,
-      clientDir: options.clientDir === undefined ? join(repository, 'client/dist') : options.clientDir,
-      now,
-    })
-    const front = createFrontServer({ app, game: game.server, origins, limits: limiters, metrics, trustedProxies: settings.trustedProxies })
-    // Before anybody can ask, so that the first visitor finds its residents about their day.
-    await rooms.openGarden()
-    const port = await listen(front, settings.port, settings.host)
-    undo.push(() => hangUp(front))
-    const stop = once(async () => {
-      rooms.stopEntering()
-      front.close()
-      await rooms.saveAll()
-      await close()
-    })
-    const url = `http://${settings.host ?? 'localhost'}:${port}`
-    return { port, url, store, memory, models, rooms, tokens, metrics, logger, version: packageJson.version, stop }
-  } catch (error) {
-    await close()
-    throw error
-  }
+  return { options, settings, now, logger, store, tokens, metrics: createMetrics(), cards, origins: createOriginPolicy(settings) }
 }
 
-function chooseModels(
-  options: StartOptions,
-  store: Store,
-  cards: ReadonlyMap<string, Card>,
-  now: () => number,
-  log: Logger,
-): Promise<Models> {
-  return createModels(
-    { ...options.settings.model, ...options.modelOptions },
-    { counters: store.counters, now, cards: () => [...cards.values()], log },
-  )
+/** Models, memories, and the rooms their residents live in. */
+async function openLife({ options, settings, now, logger, store, tokens, metrics, cards }: Ground): Promise<Life> {
+  const choice = { ...settings.model, ...options.modelOptions }
+  const chosen =
+    options.models ?? (await createModels(choice, { counters: store.counters, now, cards: () => [...cards.values()], log: logger }))
+  const models = meteredModels(chosen, metrics)
+  const residentNames = new Map([...cards].map(([id, card]) => [id, card.data.extensions.kith.names]))
+  const memory = createMemory({ store, now, newId, spaceTitle: (roomId) => placeName(store, roomId), residentNames })
+  const makeSociety = createSocietyFactory({
+    cards,
+    mind: createMind({ script: models.script, logger }),
+    models,
+    memory,
+    logger,
+    now,
+    hourAt: hourAt(settings.hour),
+    onDecision: ({ taken }) => metrics.decisions.inc({ taken: String(taken) }),
+  })
+  const rooms = defineRooms({
+    store,
+    tokens,
+    logger,
+    metrics,
+    loadSpace,
+    cards,
+    makeSociety,
+    helpLines: helpLines(settings.crisisLines),
+    modelLabel: () => models.description,
+    version: packageJson.version,
+    now,
+    ...options.rooms,
+  })
+  return { models, memory, rooms }
+}
+
+function createFront(ground: Ground, { models, memory, rooms }: Life, game: HttpServer): HttpServer {
+  const { options, settings, now, logger, store, tokens, metrics, cards, origins } = ground
+  const limiters = createHttpLimits(now, options.easyLimits)
+  const clientDir = options.clientDir === undefined ? join(repository, 'client/dist') : options.clientDir
+  const app = createHttpApp({
+    store,
+    memory,
+    doors: rooms.doors,
+    tokens,
+    models,
+    cards,
+    metrics,
+    logger,
+    settings,
+    origins,
+    limits: limiters,
+    version: packageJson.version,
+    clientDir,
+    now,
+  })
+  return createFrontServer({ app, game, origins, limits: limiters, metrics, trustedProxies: settings.trustedProxies })
 }
 
 async function residentCards(logger: Logger): Promise<Map<string, Card>> {
@@ -172,11 +199,6 @@ async function residentCards(logger: Logger): Promise<Map<string, Card>> {
   for (const { file, field, message } of problems)
     logger.error({ file, field, problem: message }, 'a resident card is damaged; this resident stays away')
   return cards
-}
-
-function openMemory(store: Store, cards: ReadonlyMap<string, Card>, now: () => number): Memory {
-  const residentNames = new Map([...cards].map(([id, card]) => [id, card.data.extensions.kith.names]))
-  return createMemory({ store, now, newId, spaceTitle: (roomId) => placeName(store, roomId), residentNames })
 }
 
 async function loadSpace(spaceId: string): Promise<LoadedSpace> {

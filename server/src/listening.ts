@@ -1,12 +1,36 @@
 import type { Server as HttpServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 import { SettingsError } from '#config/settings-error.ts'
 
-/** Resolves to the port. @throws SettingsError when the port or the address cannot be had. */
-export function listen(server: HttpServer, port: number, host: string | null): Promise<number> {
+/** A server that answers on a port. */
+export interface Listening {
+  port: number
+  /** Takes no new connections. */
+  close(): void
+  /** Ends those still open, sockets that were upgraded too, and resolves when all are gone. */
+  hangUp(): Promise<void>
+}
+
+/** @throws SettingsError when the port or the address cannot be had. */
+export function listen(server: HttpServer, port: number, host: string | null): Promise<Listening> {
+  const sockets = new Set<Socket>()
+  server.on('connection', (socket) => {
+    sockets.add(socket)
+    socket.once('close', () => sockets.delete(socket))
+  })
+  const closed = new Promise<void>((resolve) => server.once('close', resolve))
+  const listening = () => ({
+    port: (server.address() as AddressInfo).port,
+    close: () => void server.close(),
+    async hangUp() {
+      server.close()
+      for (const socket of sockets) socket.destroy()
+      await closed
+    },
+  })
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(listenProblem(error, port, host)))
-    server.listen({ port, ...(host !== null && { host }) }, () => resolve((server.address() as AddressInfo).port))
+    server.listen({ port, ...(host !== null && { host }) }, () => resolve(listening()))
   })
 }
 
@@ -22,12 +46,4 @@ function listenProblem(error: NodeJS.ErrnoException, port: number, host: string 
     default:
       return error
   }
-}
-
-/** Stops listening and closes what is still open. */
-export function hangUp(server: HttpServer): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => resolve())
-    server.closeAllConnections()
-  })
 }

@@ -3,6 +3,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { protocolVersion, type EnterAnswer } from '@kith/shared/protocol'
 import { expect, test } from 'vitest'
 
 const main = fileURLToPath(new URL('./main.ts', import.meta.url))
@@ -74,3 +75,48 @@ test.each(['SIGTERM', 'SIGINT'] as const)(
   },
   30_000,
 )
+
+test('people inside are sent off to come back, and the process ends well and soon', async () => {
+  let closed: Promise<number> | null = null
+  let signalledMs = 0
+  const ended = await run({ PORT: '0', KITH_HOST: '127.0.0.1', KITH_DATA_DIR: join(cwd, 'data-inside') }, (out, send) => {
+    const url = /is open: (http:\/\/\S+)/.exec(out)?.[1]
+    if (closed !== null || url === undefined) return
+    closed = goInside(url).then(({ left }) => {
+      signalledMs = performance.now()
+      send('SIGTERM')
+      return left
+    })
+  })
+  expect(ended.code).toBe(0)
+  expect(performance.now() - signalledMs).toBeLessThan(10_000)
+  const serverShutdown = 4001
+  expect(await closed).toBe(serverShutdown)
+  expect(ended.out).not.toContain('too long')
+}, 40_000)
+
+/** Stands in the garden with a bare socket; `left` resolves to the code it is closed with. */
+async function goInside(url: string): Promise<{ left: Promise<number> }> {
+  const post = async <T>(path: string, token?: string, body?: unknown): Promise<T> => {
+    const headers = { 'content-type': 'application/json', ...(token !== undefined && { authorization: `Bearer ${token}` }) }
+    return (await (
+      await fetch(url + path, { method: 'POST', headers, ...(body !== undefined && { body: JSON.stringify(body) }) })
+    ).json()) as T
+  }
+  const { token } = await post<{ token: string }>('/api/guest')
+  const answer = await post<EnterAnswer>('/api/enter', token, { protocol: protocolVersion, name: 'Ada', look: '', lang: 'en' })
+  const seat = await post<Record<'processId' | 'roomId' | 'sessionId', string>>(`/matchmake/joinById/${answer.roomId}`, token, {
+    pass: answer.pass,
+  })
+  const socket = new WebSocket(
+    `${url.replace('http', 'ws')}/${seat.processId}/${seat.roomId}?sessionId=${seat.sessionId}&_authToken=${token}`,
+  )
+  const left = new Promise<number>((resolve) => socket.addEventListener('close', (event) => resolve(event.code)))
+  await new Promise((resolve, reject) => {
+    socket.addEventListener('message', resolve, { once: true })
+    socket.addEventListener('error', reject, { once: true })
+  })
+  // Told that we have joined (protocol byte 10): from here on the room speaks to us.
+  socket.send(new Uint8Array([10]))
+  return { left }
+}
