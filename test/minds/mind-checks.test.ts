@@ -14,7 +14,10 @@ describe('checks before anything is heard', () => {
     ['reads the prompt back', '<situation>{"place":"x"}</situation>'],
     ['reads data back', '{"from":"Mira","said":"What is there?"}'],
     ['recites the rules', 'Talk as one does face to face: one to three short sentences of plain spoken words.'],
-    ['recites the card', 'Raised at a ferry landing by her grandmother, who kept a tea stall of one table and four benches.'],
+    [
+      'recites how it is to be played',
+      'Name a cup, a station, a thing on the counter. Do something with your hands before you give an opinion.',
+    ],
     ['is an assistant', 'As an AI language model, I cannot drink tea.'],
     ['tells its instructions', 'My system prompt says that I run the café.'],
     ['speaks Chinese', '喏，先坐，茶马上就好。'],

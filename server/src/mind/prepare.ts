@@ -3,7 +3,6 @@ import type { ChatRequest, SceneMemory, TurnScene } from '#models/port.ts'
 import { asksWhatItIs } from './checks/claims.ts'
 import type { CheckContext } from './checks/context.ts'
 import type { LineNames } from './parse/line-start.ts'
-import { cardTexts } from './parts/card.ts'
 import { rulesPart } from './parts/rules.ts'
 import { actionsPart } from './parts/actions.ts'
 import type { Prompt } from './prompt.ts'
@@ -82,6 +81,7 @@ export function allNames(view: PromptView): string[] {
 export function toCheckContext(view: PromptView): CheckContext {
   const { input, lang } = view
   const cause = causingText(input)
+  const { data } = input.card
   return {
     lang,
     card: input.card,
@@ -90,7 +90,8 @@ export function toCheckContext(view: PromptView): CheckContext {
     ownLines: input.turns.filter((turn) => turn.self).map((turn) => turn.text),
     names: allNames(view),
     rulesText: [rulesPart, actionsPart].flatMap((part) => part.render(view).map((line) => line.text)).join('\n'),
-    cardText: cardTexts(input.card).join('\n'),
+    mannerText: [data.personality, data.system_prompt, data.post_history_instructions].join('\n'),
+    lifeText: [data.description, data.scenario].join('\n'),
   }
 }
 

@@ -13,9 +13,10 @@ export interface CheckContext {
   ownLines: readonly string[]
   /** Names that may stand in an answer of any language. */
   names: readonly string[]
-  /** What must not be recited: the rules, and the card's prose. */
+  /** What must not be recited: the rules, how the resident is to be played, and the card's account of it. */
   rulesText: string
-  cardText: string
+  mannerText: string
+  lifeText: string
 }
 /** The speech so far, the new piece included. */
 export interface Heard {

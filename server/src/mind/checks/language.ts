@@ -13,7 +13,9 @@ function withoutNames(text: string, names: readonly string[]): string {
 
 /** How sure one can be that a text is in another language: `no`, `maybe` (too short to tell), `yes`. */
 function strays(text: string, { lang, names }: CheckContext): 'no' | 'maybe' | 'yes' {
-  const plain = withoutNames(text, names)
+  const named = withoutNames(text, names)
+  // Letters alone are keys and the like, not English.
+  const plain = lang === 'zh' ? named.replace(/(?<![\p{L}\p{N}])\p{Script=Latin}(?![\p{L}\p{N}])/gu, ' ') : named
   const han = plain.match(/\p{Script=Han}/gu)?.length ?? 0
   const words = plain.match(/\p{Script=Latin}+(?:['’-]\p{Script=Latin}+)*/gu)?.length ?? 0
   const other = plain.match(/[[\p{L}]--[\p{Script=Han}\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]]/gv)?.length ?? 0

@@ -13,7 +13,7 @@ export function fillMacros(text: string, view: Pick<PromptView, 'lang' | 'ownNam
 }
 
 /** The prose fields a model may read, in order. Notes to makers are never among them. */
-export function cardTexts({ data }: Card): string[] {
+function cardTexts({ data }: Card): string[] {
   return [data.description, data.personality, data.scenario, data.system_prompt]
 }
 
