@@ -25,6 +25,10 @@ const corrections: Record<RejectReason, Both> = {
     en: 'Your last draft was set aside: no links or addresses. Answer again without them.',
     zh: '刚才那句没有采用：不要给链接和网址。重新回答。',
   },
+  clinging: {
+    en: 'Your last draft was set aside: they said goodbye. Let them go in one short line, with no question and no reproach.',
+    zh: '刚才那句没有采用：对方在道别。一句短话让人走，不问、不留、不怪。',
+  },
   empty: {
     en: 'Your last draft held no words to be heard. Say one or two short sentences now.',
     zh: '刚才没有说出话来。现在说一两句短的。',

@@ -1,6 +1,7 @@
 import { actionTools, offeredActions } from '@kith/shared/actions'
 import type { ChatRequest, SceneMemory, TurnScene } from '#models/port.ts'
 import { asksWhatItIs } from './checks/claims.ts'
+import { saysGoodbye } from './checks/clinging.ts'
 import type { CheckContext } from './checks/context.ts'
 import type { LineNames } from './parse/line-start.ts'
 import { rulesPart } from './parts/rules.ts'
@@ -87,6 +88,7 @@ export function toCheckContext(view: PromptView): CheckContext {
     card: input.card,
     cause,
     askedWhatItIs: asksWhatItIs(cause),
+    saidGoodbye: saysGoodbye(cause),
     ownLines: input.turns.filter((turn) => turn.self).map((turn) => turn.text),
     names: allNames(view),
     rulesText: [rulesPart, actionsPart].flatMap((part) => part.render(view).map((line) => line.text)).join('\n'),

@@ -9,6 +9,8 @@ export interface CheckContext {
   cause: string
   /** That line asks whether the resident is a person or a machine. */
   askedWhatItIs: boolean
+  /** That line is a goodbye. */
+  saidGoodbye: boolean
   /** The resident's own last lines. */
   ownLines: readonly string[]
   /** Names that may stand in an answer of any language. */
@@ -27,7 +29,7 @@ export interface Heard {
   /** Nothing more will come. */
   ended: boolean
 }
-export type RejectReason = 'claims-human' | 'leak' | 'wrong-language' | 'repetition' | 'address' | 'empty'
+export type RejectReason = 'claims-human' | 'leak' | 'wrong-language' | 'repetition' | 'address' | 'clinging' | 'empty'
 export type Verdict = 'pass' | 'hold' | RejectReason
 export type Check = (heard: Heard, context: CheckContext) => Verdict
 

@@ -1,12 +1,13 @@
 import { stripUnseen } from '@kith/shared/text'
 import { addressCheck } from './address.ts'
 import { claimsCheck } from './claims.ts'
+import { clingingCheck } from './clinging.ts'
 import type { Check, CheckContext, RejectReason } from './context.ts'
 import { languageCheck } from './language.ts'
 import { leakCheck } from './leak.ts'
 import { repetitionCheck } from './repetition.ts'
 
-const checks: readonly Check[] = [claimsCheck, leakCheck, addressCheck, languageCheck, repetitionCheck]
+const checks: readonly Check[] = [claimsCheck, clingingCheck, leakCheck, addressCheck, languageCheck, repetitionCheck]
 /** About so much is said in one turn: 60 words, or 120 Chinese characters. */
 const mostWords = 60
 const mostHan = 120
