@@ -41,6 +41,8 @@ export interface Settings {
   hour: number | null
   /** Null: the built-in list. */
   crisisLines: HelpLine[] | null
+  /** Hours of a stay after which a break is suggested, again and again; 0 never. */
+  breakHours: number
   logLevel: LogLevel
   /** Show values logged under `pii` keys. */
   logPersonal: boolean
@@ -112,6 +114,14 @@ const rows = {
     schema: z.string().transform(parseJson).pipe(z.array(helpLineSchema).min(1).max(20)),
     must: 'a JSON list like [{"region":"US","number":"988","label":{"en":"…","zh":"…"}}]',
   },
+  KITH_BREAK_HOURS: {
+    schema: z
+      .string()
+      .regex(/^\d{1,3}(\.\d+)?$/)
+      .transform(Number)
+      .refine((value) => value === 0 || (value >= 0.25 && value <= 100)),
+    must: 'a number of hours from 0.25 to 100, or 0 for no reminder',
+  },
   KITH_LOG: { schema: z.enum(logLevels), must: `one of ${logLevels.join(', ')}` },
   KITH_LOG_PERSONAL: { schema: yesOrNo, must: '0 or 1' },
   OPENAI_API_KEY: { schema: z.string().regex(/^[\x21-\x7e]+$/), must: 'a key without spaces', hidden: true },
@@ -151,6 +161,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     locale: values.KITH_LOCALE ?? null,
     hour: values.KITH_HOUR ?? null,
     crisisLines: values.KITH_CRISIS_LINES ?? null,
+    breakHours: values.KITH_BREAK_HOURS ?? 2,
     logLevel: values.KITH_LOG ?? 'info',
     logPersonal: values.KITH_LOG_PERSONAL ?? false,
     model: {

@@ -25,6 +25,8 @@ export interface RoomDeps {
   makeSociety: SocietyFactory
   /** The card that crisis words bring up. */
   helpLines: readonly HelpLine[]
+  /** After how long a stay a break is suggested; infinite for never. Two hours when left out. */
+  breakReminderMs?: number
   /** The model in use, in words. */
   modelLabel(): string
   version: string

@@ -8,9 +8,12 @@ import { createKnocks } from './knocks.ts'
 import { createLimiters } from './limiters.ts'
 import { createLiveRooms, type LiveRoom } from './live-rooms.ts'
 import { dismiss } from './people.ts'
+import { createStays } from './stays.ts'
 
 export type { RoomDeps, LoadedSpace } from './deps.ts'
 export type { LiveRoom } from './live-rooms.ts'
+
+const defaultBreakReminderMs = 2 * 60 * 60_000
 
 export interface Rooms {
   /** What HTTP asks of the rooms. */
@@ -35,6 +38,7 @@ export function defineRooms(deps: RoomDeps): Rooms {
     live,
     limiters: createLimiters(deps.now),
     knocks: createKnocks(deps.now),
+    stays: createStays(deps.breakReminderMs ?? defaultBreakReminderMs),
     leaveElsewhere(personId, here) {
       for (const room of live.all()) {
         const session = room === here ? undefined : room.core.sessions.get(personId)

@@ -14,6 +14,7 @@ import { notice, type RoomCore } from './room-core.ts'
 import { wireOf, type Session } from './sessions.ts'
 import { tick } from './tick.ts'
 import type { Wire } from './wire.ts'
+import type { Stays } from './stays.ts'
 
 /** What all rooms of a server share. */
 export interface RoomsShared {
@@ -21,6 +22,7 @@ export interface RoomsShared {
   live: LiveRooms
   limiters: Limiters
   knocks: Knocks
+  stays: Stays
   /** A person who comes into one room leaves any other. */
   leaveElsewhere(personId: string, here: LiveRoom): void
 }
@@ -52,8 +54,7 @@ export abstract class KithRoom extends BaseRoom implements LiveRoom {
   override async onCreate(options: { ticket?: unknown }): Promise<void> {
     const record = this.shared.live.claim(options.ticket)
     if (record === null) throw new ServerError(403, 'not-allowed')
-    const { deps, limiters, knocks } = this.shared
-    this.core = await openRoom(deps, limiters, knocks, record)
+    this.core = await openRoom(this.shared, record)
     this.state = this.core.state
     this.prepare()
     await this.setPrivate(true)

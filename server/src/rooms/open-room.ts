@@ -14,9 +14,18 @@ import { loadPlaces } from './places.ts'
 import type { RoomCore } from './room-core.ts'
 import type { Session } from './sessions.ts'
 import { createStateSync } from './state-sync.ts'
+import type { Stays } from './stays.ts'
+
+/** What the rooms of a server share. */
+interface RoomParts {
+  deps: RoomDeps
+  limiters: Limiters
+  knocks: Knocks
+  stays: Stays
+}
 
 /** Sets up a room from its record: its space, who is banned, who stood where, and its residents on their way in. */
-export async function openRoom(deps: RoomDeps, limiters: Limiters, knocks: Knocks, record: Room): Promise<RoomCore> {
+export async function openRoom({ deps, limiters, knocks, stays }: RoomParts, record: Room): Promise<RoomCore> {
   const [{ space, navmesh }, bans, places] = await Promise.all([
     deps.loadSpace(record.spaceId),
     deps.store.bans.ofRoom(record.id),
@@ -61,6 +70,7 @@ export async function openRoom(deps: RoomDeps, limiters: Limiters, knocks: Knock
     operations,
     limiters,
     knocks,
+    stays,
     places,
     bans,
     hostMuted: new Set(),

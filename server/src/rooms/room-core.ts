@@ -15,6 +15,7 @@ import type { Pids } from './pids.ts'
 import type { Places } from './places.ts'
 import { wireOf, type Session } from './sessions.ts'
 import type { StateSync } from './state-sync.ts'
+import type { Stays } from './stays.ts'
 
 /** Everything the handlers of one room share; knows nothing of Colyseus. Made by open-room.ts, turned by tick.ts. */
 export interface RoomCore {
@@ -34,6 +35,7 @@ export interface RoomCore {
   readonly operations: Operations
   readonly limiters: Limiters
   readonly knocks: Knocks
+  readonly stays: Stays
   readonly places: Places
   readonly bans: Ban[]
   /** Ids muted by a host for as long as the room runs. */

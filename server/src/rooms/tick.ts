@@ -12,6 +12,7 @@ export function tick(core: RoomCore): void {
   const startedMs = performance.now()
   endTyping(core, nowMs)
   stopWaiting(core, nowMs)
+  noteStays(core, nowMs)
   freeSeats(core, nowMs)
   const events = core.world.step(nowMs)
   for (const event of events) guarded(core, 'event', () => tell(core, event))
@@ -41,6 +42,25 @@ function endTyping(core: RoomCore, nowMs: number): void {
     if (session.typingUntilMs !== 0 && nowMs >= session.typingUntilMs) typing(core, session, { on: false })
 }
 
+/** Says once per stay that residents are AI, and now and then that a break would be good. */
+function noteStays(core: RoomCore, nowMs: number): void {
+  for (const session of core.sessions.values()) {
+    const wire = wireOf(session)
+    if (wire === null || !core.world.bodies.has(session.personId)) continue
+    if (core.stays.seen(session.personId, nowMs)) wire.send('notice', { code: 'ai-notice' })
+    else if (core.stays.reminderDue(session.personId, nowMs)) wire.send('notice', { code: 'break-reminder' })
+  }
+}
+
+/** A resident whose model failed says so at once, to all who could hear it. */
+function tellOutOfWords(core: RoomCore, id: string): void {
+  const name = core.world.bodies.get(id)?.name ?? ''
+  for (const body of core.world.hearersOf(id, 'say').heard) {
+    const session = core.sessions.get(body.id)
+    if (session !== undefined) wireOf(session)?.send('notice', { code: 'resident-out-of-words', name })
+  }
+}
+
 type EventOf<T extends WorldEvent['type']> = Extract<WorldEvent, { type: T }>
 type Tellers = { readonly [T in WorldEvent['type']]?: (core: RoomCore, event: EventOf<T>) => void }
 
@@ -59,6 +79,9 @@ const tellers: Tellers = {
     const stored = toStored(core, utterance, { model, promptVersion, sources })
     core.delivery.closed(event, stored)
     if (stored.text !== '') commit(core, stored)
+  },
+  presence(core, { id, presence }) {
+    if (presence === 'out-of-words') tellOutOfWords(core, id)
   },
   corrected(core, { id, x, z, yawRadians }) {
     const session = core.sessions.get(id)
