@@ -9,6 +9,8 @@ describe('naming', () => {
     ['hey xiaoman!', 'vocative'],
     ['what do you think, Xiaoman?', 'vocative'],
     ['Thanks, Xiaoman.', 'vocative'],
+    ['bye Xiaoman, see you tomorrow', 'vocative'],
+    ['再见小满，明天见', 'vocative'],
     ['小满，今天有什么茶？', 'vocative'],
     ['小满你在忙什么', 'vocative'],
     ['你好小满', 'vocative'],

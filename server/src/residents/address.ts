@@ -5,7 +5,7 @@ export type Naming = 'vocative' | 'mention' | 'none'
 
 const han = /\p{Script=Han}/u
 const greetingStart =
-  /^(hi|hey|hello|ok|okay|so|well|oh|and|but|excuse me|good (morning|evening|night|afternoon)|dear|thanks|thank you|嗨|喂|哎|诶|嘿|你好|您好|哈喽|早|早上好|晚上好|晚安|谢谢|请问|那|对了|好的?)[\s,，!！.。~、:：]*/iu
+  /^(hi|hey|hello|ok|okay|so|well|oh|and|but|excuse me|good ?bye|bye( bye)?|see (you|ya)|good (morning|evening|night|afternoon)|dear|thanks|thank you|嗨|喂|哎|诶|嘿|你好|您好|哈喽|早|早上好|晚上好|晚安|再见|拜拜|回见|谢谢|请问|那|对了|好的?)[\s,，!！.。~、:：]*/iu
 const openAddress =
   /\b(everyone|everybody|anyone|anybody|you (all|two|three|guys|lot)|y'all|folks|who (here|knows)|somebody|someone here)\b|大家|各位|有人(吗|在|知道)|谁(知道|能|会|在)|你们/iu
 const greeting =

@@ -57,7 +57,7 @@ function createSociety(deps: SocietyDeps, room: RoomContext, used: ReturnType<ty
     if (second === undefined || outcome.interrupted || outcome.utteranceId === null) return
     if (!state.guards.allows(second.residentId, plan.residentId, plan.hop + 1, nowMs)) return
     later.push({
-      plan: linePlan(second.residentId, second.utterance, 'overheard', second.reason, plan.hop + 1),
+      plan: { ...linePlan(second.residentId, second.utterance, 'overheard', second.reason, plan.hop + 1), aside: true },
       atMs: nowMs + secondVoiceDelayMs,
       afterLineId: plan.utteranceId,
     })
@@ -107,7 +107,8 @@ function createSociety(deps: SocietyDeps, room: RoomContext, used: ReturnType<ty
     })
   }
 
-  const entryOf = (utterance: Utterance, addresseeId: string | null, offRecord: boolean): LogEntry => ({
+  const entryOf = (utterance: Utterance, addresseeId: string | null, offRecord: boolean, aside = false): LogEntry => ({
+    aside,
     id: utterance.id,
     speakerId: utterance.speakerId,
     speakerName: utterance.speakerName,
@@ -180,7 +181,7 @@ function createSociety(deps: SocietyDeps, room: RoomContext, used: ReturnType<ty
   const onResidentLine = (utterance: Utterance, nowMs: number) => {
     const { plan, outcome } = turns.takeSpoken(utterance.id, utterance.speakerId)
     const offRecord = utterance.offRecord || outcome?.offRecord === true
-    state.log.add(entryOf(utterance, plan?.addresseeId ?? null, offRecord))
+    state.log.add(entryOf(utterance, plan?.addresseeId ?? null, offRecord, plan?.aside === true))
     if (utterance.text.trim() === '') return
     const keepers = utterance.heardBy.filter((id) => state.inhabitants.has(id))
     // Without an outcome nothing is known of what the line drew on: then nobody but the speaker keeps it.

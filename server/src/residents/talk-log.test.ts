@@ -16,6 +16,7 @@ const line = (id: string, speakerId: string, heardBy: string[], atMs: number, ki
   conversationId: 'c',
   addresseeId: null,
   offRecord: false,
+  aside: false,
 })
 
 describe('talk log', () => {
@@ -26,6 +27,14 @@ describe('talk log', () => {
     expect(log.turnsFor('zhou', ['ada'], 12, 3000).map(({ id }) => id)).toEqual(['1', '2'])
     expect(log.turnsFor('zhou', ['ada', 'bo'], 12, 3000).map(({ id }) => id)).toEqual(['2'])
     expect(log.turnsFor('adeng', ['ada'], 12, 3000)).toEqual([])
+  })
+  it('FL7: an aside does not take over the talk', () => {
+    const log = createTalkLog()
+    log.add(line('1', 'xiaoman', ['ada', 'zhou'], 1000, 'resident'))
+    log.add({ ...line('2', 'zhou', ['ada', 'xiaoman'], 2000, 'resident'), aside: true })
+    const next = line('3', 'ada', ['xiaoman', 'zhou'], 3000)
+    log.add(next)
+    expect(log.before(next)?.speakerId).toBe('xiaoman')
   })
   it('FL5: sees two people talking, and not one person with a resident', () => {
     const log = createTalkLog()

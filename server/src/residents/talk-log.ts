@@ -15,6 +15,8 @@ export interface LogEntry {
   /** Whom a resident's line was meant for. */
   addresseeId: string | null
   offRecord: boolean
+  /** A second voice: it does not take over the talk. */
+  aside: boolean
 }
 
 const keptMs = 15 * 60_000
@@ -23,7 +25,7 @@ const exchangeMs = 30_000
 
 export interface TalkLog {
   add(entry: LogEntry): void
-  /** The line that the same ears heard before `entry`, or null. */
+  /** The line that the same ears heard before `entry`, asides left out, or null. */
   before(entry: LogEntry): LogEntry | null
   /** TU2: the last lines that this resident and every listener heard, oldest first. */
   turnsFor(residentId: string, listeners: readonly string[], limit: number, nowMs: number): SceneTurn[]
@@ -41,7 +43,8 @@ export function createTalkLog(): TalkLog {
   const heardLast = (id: string, beforeEntry: LogEntry) => {
     for (let at = entries.length - 1; at >= 0; at -= 1) {
       const other = entries[at]
-      if (other !== undefined && other !== beforeEntry && other.atMs <= beforeEntry.atMs && other.heardBy.has(id)) return other
+      if (other !== undefined && other !== beforeEntry && !other.aside && other.atMs <= beforeEntry.atMs && other.heardBy.has(id))
+        return other
     }
     return null
   }

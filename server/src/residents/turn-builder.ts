@@ -19,6 +19,8 @@ export interface TurnPlan {
   text: string
   utteranceId: string | null
   hop: number
+  /** A second voice: the talk stays with whoever answered first. */
+  aside?: boolean
 }
 /** A turn ready to be thought: its input, and who may hear what comes of it. */
 export interface BuiltTurn {

@@ -93,7 +93,7 @@ export function createTurns(state: SocietyState, finished: (plan: TurnPlan, outc
       if (outcome.endsTalk || isFarewell(plan.text)) {
         state.visits.rest(plan.residentId, plan.addresseeId)
         state.threads.cut(plan.residentId, plan.addresseeId)
-      } else state.threads.touch(plan.residentId, plan.addresseeId, nowMs)
+      } else if (plan.aside !== true) state.threads.touch(plan.residentId, plan.addresseeId, nowMs)
     }
     finished(plan, outcome, nowMs)
   }
