@@ -1,25 +1,15 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { newPerson, newTab, openBrowser, phone } from '../helpers/person.ts'
-import { startServerProcess, type ServerProcess } from '../helpers/server-process.ts'
+import { describe, expect, it } from 'vitest'
+import { newPerson, newTab, phone } from '../helpers/person.ts'
+import { openEvening } from '../helpers/evening.ts'
 import { garden } from '../helpers/garden.ts'
 import { until } from '../helpers/wait.ts'
 
-let browser: Browser
-let server: ServerProcess
-
-beforeAll(async () => {
-  ;[browser, server] = await Promise.all([openBrowser(), startServerProcess()])
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.close()
-})
+const kith = openEvening()
 
 describe('losing and finding the connection', () => {
   it.each(['SIGKILL', 'SIGTERM'] as const)('comes back by itself to the same spot after %s, with nothing said lost', async (signal) => {
-    const ada = await newPerson(browser, server.url)
-    const bo = await newPerson(browser, server.url, { viewport: phone, touch: true })
+    const ada = await newPerson(kith.browser, kith.server.url)
+    const bo = await newPerson(kith.browser, kith.server.url, { viewport: phone, touch: true })
     await ada.enter('Ada')
     await bo.enter('Bo')
     await ada.walkToPlace(garden.pond.name, garden.pond.x, garden.pond.z, 1.5)
@@ -28,7 +18,7 @@ describe('losing and finding the connection', () => {
     await ada.say('before the dark')
     await bo.hears('a line before', (line) => line.text === 'before the dark')
 
-    const code = await server.stop(signal)
+    const code = await kith.server.stop(signal)
     if (signal === 'SIGTERM') expect(code).toBe(0)
     await until('the page says so', async () => (await ada.hook()).connection !== 'online')
     await ada.page
@@ -36,7 +26,7 @@ describe('losing and finding the connection', () => {
       .first()
       .waitFor()
     await ada.say('said in the dark')
-    await server.restart()
+    await kith.server.restart()
     await until('Ada is back', async () => (await ada.hook()).connection === 'online', 60_000)
     await until('Bo is back', async () => (await bo.hook()).connection === 'online', 60_000)
     await bo.hears('what was said in the dark', (line) => line.text === 'said in the dark', 30_000)
@@ -49,9 +39,9 @@ describe('losing and finding the connection', () => {
   })
 
   it('offers a second tab to move here, and lets the first one go', async () => {
-    const first = await newPerson(browser, server.url)
+    const first = await newPerson(kith.browser, kith.server.url)
     await first.enter('Twofold')
-    const second = await newTab(first, server.url)
+    const second = await newTab(first, kith.server.url)
     await second.page.getByRole('button', { name: 'Move here' }).click()
     await until('the second tab is in', async () => (await second.hook()).connection === 'online', 60_000)
     await until('the first tab has let go', async () => (await first.hook()).connection === 'moved')
@@ -61,7 +51,7 @@ describe('losing and finding the connection', () => {
   })
 
   it('survives the network going away under it', async () => {
-    const ada = await newPerson(browser, server.url)
+    const ada = await newPerson(kith.browser, kith.server.url)
     await ada.enter('Ada')
     await ada.context.setOffline(true)
     await until('the page says so', async () => (await ada.hook()).connection !== 'online', 40_000)

@@ -1,23 +1,13 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { newPerson, openBrowser } from '../helpers/person.ts'
-import { startServerProcess, type ServerProcess } from '../helpers/server-process.ts'
+import { describe, expect, it } from 'vitest'
+import { newPerson } from '../helpers/person.ts'
+import { openEvening } from '../helpers/evening.ts'
 import { until } from '../helpers/wait.ts'
 
-let browser: Browser
-let server: ServerProcess
-
-beforeAll(async () => {
-  ;[browser, server] = await Promise.all([openBrowser(), startServerProcess()])
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.close()
-})
+const kith = openEvening()
 
 describe('with the keyboard alone', () => {
   it('one comes in, finds a resident, walks over and holds a conversation', async () => {
-    const ada = await newPerson(browser, server.url, { reducedMotion: true })
+    const ada = await newPerson(kith.browser, kith.server.url, { reducedMotion: true })
     const { page } = ada
     /** Presses Tab until the focused element fits; what a keyboard user does. */
     const tabTo = async (role: string, name: RegExp) => {

@@ -1,20 +1,10 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { laptop, newPerson, openBrowser, phone, type Person } from '../helpers/person.ts'
-import { startServerProcess, type ServerProcess } from '../helpers/server-process.ts'
+import { describe, expect, it } from 'vitest'
+import { laptop, newPerson, phone, type Person } from '../helpers/person.ts'
+import { openEvening } from '../helpers/evening.ts'
 import { garden } from '../helpers/garden.ts'
 import { until } from '../helpers/wait.ts'
 
-let browser: Browser
-let server: ServerProcess
-
-beforeAll(async () => {
-  ;[browser, server] = await Promise.all([openBrowser(), startServerProcess()])
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.close()
-})
+const kith = openEvening()
 
 /** Where somebody stands, as another page sees them. */
 async function seenBy(watcher: Person, name: string) {
@@ -26,8 +16,8 @@ describe.each([
   ['390×844', phone, true],
 ] as const)('two people at %s', (_size, viewport, touch) => {
   it('see each other move, and hear each other by distance alone', async () => {
-    const ada = await newPerson(browser, server.url, { viewport, touch })
-    const bo = await newPerson(browser, server.url, { viewport, touch })
+    const ada = await newPerson(kith.browser, kith.server.url, { viewport, touch })
+    const bo = await newPerson(kith.browser, kith.server.url, { viewport, touch })
     // Names of their own: somebody who closed their page keeps their seat for two minutes.
     const [adaName, boName] = [`Ada${viewport.width}`, `Bo${viewport.width}`]
     await ada.enter(adaName)
@@ -86,7 +76,7 @@ describe.each([
 
 describe('coming back', () => {
   it('needs no card the second time, and the language holds', async () => {
-    const mei = await newPerson(browser, server.url, { language: 'zh' })
+    const mei = await newPerson(kith.browser, kith.server.url, { language: 'zh' })
     await mei.enter('美')
     expect(await mei.page.evaluate(() => document.documentElement.lang)).toBe('zh-CN')
     await mei.page.reload()

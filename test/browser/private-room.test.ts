@@ -1,19 +1,9 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { newPerson, newTab, openBrowser, phone, type Person } from '../helpers/person.ts'
-import { startServerProcess, type ServerProcess } from '../helpers/server-process.ts'
+import { describe, expect, it } from 'vitest'
+import { newPerson, newTab, phone, type Person } from '../helpers/person.ts'
+import { openEvening } from '../helpers/evening.ts'
 import { until } from '../helpers/wait.ts'
 
-let browser: Browser
-let server: ServerProcess
-
-beforeAll(async () => {
-  ;[browser, server] = await Promise.all([openBrowser(), startServerProcess()])
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.close()
-})
+const kith = openEvening()
 
 async function openRoomPanel(person: Person): Promise<void> {
   await person.page
@@ -47,25 +37,25 @@ async function makeRoom(host: Person, options: { passcode?: string; knock?: bool
 
 describe('a private room', () => {
   it('takes a friend in by its link alone, beside the host, and keeps strangers’ guesses out', async () => {
-    const ada = await newPerson(browser, server.url)
+    const ada = await newPerson(kith.browser, kith.server.url)
     await ada.enter('Ada')
     const path = await makeRoom(ada)
     expect(path).toMatch(/^\/r\/[A-Za-z0-9_-]{22,}$/)
 
-    const bo = await newPerson(browser, server.url, { viewport: phone, touch: true, path })
+    const bo = await newPerson(kith.browser, kith.server.url, { viewport: phone, touch: true, path })
     await bo.enter('Bo')
     await until('Bo sees Ada', async () => (await bo.hook()).avatars.some((avatar) => avatar.name === 'Ada'))
     await bo.say('what a lovely room')
     await ada.hears('Bo', (line) => line.text === 'what a lovely room')
 
-    const guess = await newPerson(browser, server.url, { path: `${path.slice(0, -4)}aaaa` })
+    const guess = await newPerson(kith.browser, kith.server.url, { path: `${path.slice(0, -4)}aaaa` })
     await guess.page.getByRole('textbox', { name: 'Your name' }).fill('Mallory')
     await guess.page.getByRole('button', { name: 'Enter', exact: true }).click()
     await guess.page.getByText('This invite no longer opens a door').first().waitFor()
 
     // Tomorrow: the same link, and the transcript for those who were there.
-    await server.stop()
-    await server.restart()
+    await kith.server.stop()
+    await kith.server.restart()
     await until('Ada is back', async () => (await ada.hook()).connection === 'online', 60_000)
     await until('Bo is back', async () => (await bo.hook()).connection === 'online', 60_000)
     await bo.page.reload()
@@ -75,10 +65,10 @@ describe('a private room', () => {
   })
 
   it('asks for its passcode', async () => {
-    const ada = await newPerson(browser, server.url)
+    const ada = await newPerson(kith.browser, kith.server.url)
     await ada.enter('Ada')
     const path = await makeRoom(ada, { passcode: 'osmanthus' })
-    const bo = await newPerson(browser, server.url, { path })
+    const bo = await newPerson(kith.browser, kith.server.url, { path })
     await bo.page.getByRole('textbox', { name: 'Your name' }).fill('Bo')
     await bo.page.getByRole('button', { name: 'Enter', exact: true }).click()
     const field = bo.page.getByLabel('Passcode')
@@ -93,10 +83,10 @@ describe('a private room', () => {
   })
 
   it('lets the host answer a knock', async () => {
-    const ada = await newPerson(browser, server.url)
+    const ada = await newPerson(kith.browser, kith.server.url)
     await ada.enter('Ada')
     const path = await makeRoom(ada, { knock: true })
-    const bo = await newPerson(browser, server.url, { path })
+    const bo = await newPerson(kith.browser, kith.server.url, { path })
     await bo.page.getByRole('textbox', { name: 'Your name' }).fill('Bo')
     await bo.page.getByRole('button', { name: 'Enter', exact: true }).click()
     await bo.page.getByRole('textbox', { name: /A line for those inside/ }).fill('it is me, from the pond')
@@ -113,10 +103,10 @@ describe('a private room', () => {
   })
 
   it('kicks, and bans so that rename, reload and a new tab do not help', async () => {
-    const ada = await newPerson(browser, server.url)
+    const ada = await newPerson(kith.browser, kith.server.url)
     await ada.enter('Ada')
     const path = await makeRoom(ada)
-    const bo = await newPerson(browser, server.url, { path })
+    const bo = await newPerson(kith.browser, kith.server.url, { path })
     await bo.enter('Bo')
     await until('Ada sees Bo', async () => (await ada.hook()).avatars.some((avatar) => avatar.name === 'Bo'))
     await ada.page
@@ -132,7 +122,7 @@ describe('a private room', () => {
     await until('Bo is out', async () => (await bo.hook()).connection === 'banned')
     await bo.page.getByText('This door stays closed').first().waitFor()
 
-    const again = await newTab(bo, server.url, path)
+    const again = await newTab(bo, kith.server.url, path)
     await again.page.evaluate(() => localStorage.setItem('kith.name', 'Someone Else'))
     await again.page.reload()
     await until(

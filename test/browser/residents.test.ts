@@ -1,20 +1,10 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { newPerson, openBrowser, phone, type Hook, type Person } from '../helpers/person.ts'
-import { startServerProcess, type ServerProcess } from '../helpers/server-process.ts'
+import { describe, expect, it } from 'vitest'
+import { newPerson, phone, type Hook, type Person } from '../helpers/person.ts'
+import { openEvening } from '../helpers/evening.ts'
 import { garden } from '../helpers/garden.ts'
 import { until } from '../helpers/wait.ts'
 
-let browser: Browser
-let server: ServerProcess
-
-beforeAll(async () => {
-  ;[browser, server] = await Promise.all([openBrowser(), startServerProcess()])
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.close()
-})
+const kith = openEvening()
 
 type Line = Hook['transcript'][number]
 const byResident = (line: Line) => line.kind === 'resident' && line.done && line.text !== ''
@@ -28,7 +18,7 @@ async function ask(person: Person, text: string, who: RegExp): Promise<Line> {
 
 describe('a resident', () => {
   it('answers the first hello of a newcomer, in character, without a key', async () => {
-    const ada = await newPerson(browser, server.url)
+    const ada = await newPerson(kith.browser, kith.server.url)
     await ada.enter('Ada')
     await ada.walkToPerson('Xiaoman')
     const line = await ask(ada, 'Hello!', /Xiaoman/)
@@ -38,7 +28,7 @@ describe('a resident', () => {
   })
 
   it('answers Chinese in Chinese', async () => {
-    const mei = await newPerson(browser, server.url, { language: 'zh', viewport: phone, touch: true })
+    const mei = await newPerson(kith.browser, kith.server.url, { language: 'zh', viewport: phone, touch: true })
     await mei.enter('美琳')
     await mei.walkToPerson('小满')
     const line = await ask(mei, '小满，你好呀！今天有什么茶？', /小满/)
@@ -48,7 +38,7 @@ describe('a resident', () => {
   })
 
   it('remembers a name and a taste in the same talk, after a reload and after a restart of the server', async () => {
-    const ada = await newPerson(browser, server.url)
+    const ada = await newPerson(kith.browser, kith.server.url)
     await ada.enter('Wanderer')
     await ada.walkToPerson('Xiaoman')
     await ask(ada, 'Xiaoman, my name is Odalys and I love osmanthus cake.', /Xiaoman/)
@@ -59,8 +49,8 @@ describe('a resident', () => {
     await ada.walkToPerson('Xiaoman')
     expect((await ask(ada, 'Xiaoman, what do you remember about me? What do I love?', /Xiaoman/)).text).toMatch(/osmanthus/i)
 
-    await server.stop()
-    await server.restart()
+    await kith.server.stop()
+    await kith.server.restart()
     await until('back after the restart', async () => (await ada.hook()).connection === 'online', 60_000)
     await ada.walkToPerson('Xiaoman')
     expect((await ask(ada, 'Xiaoman, do you remember my name?', /Xiaoman/)).text).toMatch(/Odalys/)
@@ -71,7 +61,7 @@ describe('a resident', () => {
     const people: { name: string; person: Person }[] = []
     for (const name of ['Ines', 'Bo', 'Cleo']) {
       // Small windows: three software renderers share this machine.
-      const person = await newPerson(browser, server.url, { viewport: { width: 480, height: 360 } })
+      const person = await newPerson(kith.browser, kith.server.url, { viewport: { width: 480, height: 360 } })
       people.push({ name, person })
       await person.enter(name)
       await person.walkToPlace(garden.counterFront.name, garden.counterFront.x, garden.counterFront.z, 2)

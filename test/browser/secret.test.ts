@@ -1,16 +1,12 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { startOpenAiServer, type OpenAiServer } from '../helpers/openai-server.ts'
-import { newPerson, openBrowser } from '../helpers/person.ts'
-import { startServerProcess, type ServerProcess } from '../helpers/server-process.ts'
+import { newPerson } from '../helpers/person.ts'
+import { openEvening } from '../helpers/evening.ts'
 import { garden } from '../helpers/garden.ts'
 import { until } from '../helpers/wait.ts'
 
-let browser: Browser
 let model: OpenAiServer
-let server: ServerProcess
-
-beforeAll(async () => {
+const kith = openEvening(async () => {
   // A model that repeats everything it was shown: whatever reaches a prompt, it tells.
   model = await startOpenAiServer({
     reply: (request) =>
@@ -18,19 +14,14 @@ beforeAll(async () => {
         .replace(/[^\p{L}\p{N} -]/gu, ' ')
         .slice(-900)}`,
   })
-  browser = await openBrowser()
-  server = await startServerProcess({ OPENAI_API_KEY: 'test', OPENAI_BASE_URL: model.url, KITH_MODEL: 'parrot' })
+  return { OPENAI_API_KEY: 'test', OPENAI_BASE_URL: model.url, KITH_MODEL: 'parrot' }
 })
-afterAll(async () => {
-  await browser?.close()
-  await server?.close()
-  await model?.close()
-})
+afterAll(() => model.close())
 
 describe('a secret told alone', () => {
   it('is in no prompt and on no wire of another person’s conversation, even with a model that tells all it is shown', async () => {
     const secret = 'zanzibar-quill-7'
-    const ada = await newPerson(browser, server.url)
+    const ada = await newPerson(kith.browser, kith.server.url)
     await ada.enter('Ada')
     await ada.walkToPerson('Xiaoman')
     await ada.say(`Xiaoman, between us: the key is under the ${secret}.`)
@@ -40,7 +31,7 @@ describe('a secret told alone', () => {
     await ada.hears('an answer', (line) => line.kind === 'resident' && line.done && line.text !== '', 40_000)
     await ada.walkToPlace(garden.hedgeWest.name, garden.hedgeWest.x, garden.hedgeWest.z)
 
-    const bo = await newPerson(browser, server.url)
+    const bo = await newPerson(kith.browser, kith.server.url)
     await bo.enter('Bo')
     await bo.walkToPerson('Xiaoman')
     const asked = model.requests.length
