@@ -14,6 +14,8 @@ const resident = (residentId: string, change: Partial<FloorCandidate> = {}): Flo
   msSinceSpoke: 600_000,
   floorShare: 0,
   silenced: false,
+  busy: false,
+  resting: false,
   ...change,
 })
 const bo = { id: 'p2', names: ['Bo'] }

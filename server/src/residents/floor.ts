@@ -18,6 +18,10 @@ export interface FloorCandidate {
   /** 0–1 of the last lines around here. */
   floorShare: number
   silenced: boolean
+  /** Owes somebody else an answer, or is speaking to them. */
+  busy: boolean
+  /** FL13: said goodbye to the speaker. */
+  resting: boolean
 }
 export interface FloorInput {
   text: string
@@ -81,12 +85,13 @@ function choose(
   if (firstCalled !== null) return { candidate: firstCalled, reason: 'FL1 called by name', must: true }
   if (input.others.some((other) => naming(input.text, other.names) === 'vocative')) return { reason: 'FL4 meant for a person' }
 
+  const free = awake.filter((candidate) => !candidate.busy)
   const mentioned = awake.filter((candidate) => naming(input.text, candidate.names) === 'mention')
   const threaded = awake.filter((candidate) => candidate.spokeLast)
   const last = best(threaded)
   if (input.others.length === 0) {
     if (awake.length === 1 && awake[0] !== undefined) return { candidate: awake[0], reason: 'FL2 alone together', must: true }
-    const one = last ?? best(mentioned) ?? best(awake)
+    const one = last ?? best(mentioned) ?? best(free) ?? best(awake)
     if (one !== null) return { candidate: one, reason: last === null ? 'FL6 a lone person among residents' : 'FL3 goes on', must: true }
     return { reason: 'nobody to answer' }
   }
@@ -94,13 +99,15 @@ function choose(
   const one = best(mentioned)
   if (one !== null && !input.peopleTalking) return { candidate: one, reason: 'FL1 spoken of', must: true }
   if (isOpenAddress(input.text) || (isGreeting(input.text) && !input.peopleTalking)) {
-    const any = best(awake)
+    const any = best(free)
     if (any !== null) return { candidate: any, reason: 'FL6 meant for all', must: true }
   }
   if (input.peopleTalking) return { reason: 'FL5 people are talking' }
-  const faced = best(awake.filter((candidate) => candidate.faced && (candidate.inThread || isQuestion(input.text))))
+  const faced = best(free.filter((candidate) => candidate.faced && (candidate.inThread || isQuestion(input.text))))
   if (faced !== null) return { candidate: faced, reason: 'FL6 faced and asked', must: true }
-  const keen = [...awake].sort((a, b) => joinInScore(b) - joinInScore(a) || (a.residentId < b.residentId ? -1 : 1))[0]
+  const keen = free
+    .filter((candidate) => !candidate.resting)
+    .sort((a, b) => joinInScore(b) - joinInScore(a) || (a.residentId < b.residentId ? -1 : 1))[0]
   if (keen !== undefined && joinInScore(keen) >= joinInThreshold)
     return { candidate: keen, reason: `FL8 joins in (${joinInScore(keen).toFixed(2)})`, must: false }
   return { reason: 'FL8 not mine' }
@@ -121,6 +128,8 @@ export function decideFloor(input: FloorInput): FloorDecision {
   const keen = rest.filter(
     (candidate) =>
       candidate.msSinceSpoke > secondCooldownMs &&
+      !candidate.busy &&
+      !candidate.resting &&
       (naming(input.text, candidate.names) !== 'none' || candidate.relevance * 0.8 + candidate.talkativeness * 0.2 >= secondThreshold),
   )
   const addition = best(keen)

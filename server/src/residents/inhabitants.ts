@@ -14,6 +14,8 @@ export interface Inhabitant {
   spokeMs: number
   /** Whom it follows, and until when. */
   following: { personId: string; untilMs: number } | null
+  /** On a walk of its own day, which a word to it ends. */
+  strolling: boolean
   /** Shows `out-of-words` until then. */
   outOfWordsUntilMs: number
 }
@@ -28,6 +30,7 @@ export function createInhabitant(card: Card): Inhabitant {
     activeMs: Number.NEGATIVE_INFINITY,
     spokeMs: Number.NEGATIVE_INFINITY,
     following: null,
+    strolling: false,
     outOfWordsUntilMs: 0,
   }
 }

@@ -67,6 +67,7 @@ export function createInitiative(state: SocietyState, turns: Turns): Initiative 
         cause: { type: 'greet', personId: person.id },
         addresseeId: person.id,
         lang: person.lang,
+        volume: 'say',
         reason: 'came near',
         text: '',
         utteranceId: null,
@@ -93,23 +94,37 @@ export function createInitiative(state: SocietyState, turns: Turns): Initiative 
     const body = bodyOf(best.inhabitant)
     if (body === undefined || distance(body, person) <= greetMetres) return
     best.inhabitant.activeMs = nowMs
+    best.inhabitant.strolling = true
     if (body.seatId !== null) room.world.push({ type: 'stand', id: body.id })
     room.world.push({ type: 'walk', id: body.id, x: person.x, z: person.z, stopWithinMetres: welcomeStopMetres, run: false })
   }
 
+  /** Somebody it was just talking with still stands here, or is writing to it: no time to walk off. */
+  const inTalk = (inhabitant: Inhabitant, nowMs: number) => {
+    const near = room.world.hearersOf(inhabitant.id, 'say').heard.filter((other) => other.kind === 'person' && !other.away)
+    const ids = near.map(({ id }) => id)
+    return state.threads.aliveWithAny(inhabitant.id, ids, nowMs) || near.some((person) => writesTo(inhabitant, person))
+  }
+  const writesTo = (inhabitant: Inhabitant, person: Body) =>
+    person.presence === 'typing' && state.log.lastHeard(person.id)?.speakerId === inhabitant.id
+  const relax = (inhabitant: Inhabitant, body: Body) => {
+    if (body.lookAtId !== null) room.world.push({ type: 'look', id: inhabitant.id, targetId: null })
+    if (body.presence === 'listening') room.world.push({ type: 'presence', id: inhabitant.id, presence: 'idle' })
+  }
+
   const day = (inhabitant: Inhabitant, nowMs: number) => {
     const body = bodyOf(inhabitant)
-    if (body === undefined || !free(inhabitant)) return
+    if (body === undefined || turns.current(inhabitant.id) !== null) return
+    if (nowMs - inhabitant.activeMs >= idleBeforeRoutineMs) relax(inhabitant, body)
+    if (inhabitant.silenced) return
     if (inhabitant.following !== null) {
       const target = room.world.bodies.get(inhabitant.following.personId)
       if (target !== undefined && nowMs < inhabitant.following.untilMs) return
       inhabitant.following = null
       room.world.push({ type: 'follow', id: inhabitant.id, targetId: null })
     }
-    if (nowMs - inhabitant.activeMs < idleBeforeRoutineMs) return
-    if (body.lookAtId !== null) room.world.push({ type: 'look', id: inhabitant.id, targetId: null })
-    if (body.presence === 'listening') room.world.push({ type: 'presence', id: inhabitant.id, presence: 'idle' })
-    followRoutine(room.space, room.world, body, routineAt(inhabitant.card, deps.hourAt(nowMs)))
+    if (nowMs - inhabitant.activeMs < idleBeforeRoutineMs || inTalk(inhabitant, nowMs)) return
+    if (followRoutine(room.space, room.world, body, routineAt(inhabitant.card, deps.hourAt(nowMs)))) inhabitant.strolling = true
   }
 
   /** FL11: a word between residents, where somebody can enjoy it and nobody is busy talking. */
@@ -142,6 +157,7 @@ export function createInitiative(state: SocietyState, turns: Turns): Initiative 
           cause: { type: 'banter', residentId: partner.id, opening: true },
           addresseeId: partner.id,
           lang: first.lang,
+          volume: 'say',
           reason: 'a word among ourselves',
           text: '',
           utteranceId: null,

@@ -24,9 +24,9 @@ describe('talk log', () => {
     const log = createTalkLog()
     log.add(line('1', 'ada', ['zhou'], 1000))
     log.add(line('2', 'ada', ['zhou', 'bo'], 2000))
-    expect(log.turnsFor('zhou', ['ada'], 12, 3000).map(({ id }) => id)).toEqual(['1', '2'])
-    expect(log.turnsFor('zhou', ['ada', 'bo'], 12, 3000).map(({ id }) => id)).toEqual(['2'])
-    expect(log.turnsFor('adeng', ['ada'], 12, 3000)).toEqual([])
+    expect(log.turnsFor('zhou', ['ada'], 12, 3000, false).map(({ id }) => id)).toEqual(['1', '2'])
+    expect(log.turnsFor('zhou', ['ada', 'bo'], 12, 3000, false).map(({ id }) => id)).toEqual(['2'])
+    expect(log.turnsFor('adeng', ['ada'], 12, 3000, false)).toEqual([])
   })
   it('FL7: an aside does not take over the talk', () => {
     const log = createTalkLog()

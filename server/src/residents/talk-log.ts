@@ -27,8 +27,8 @@ export interface TalkLog {
   add(entry: LogEntry): void
   /** The line that the same ears heard before `entry`, asides left out, or null. */
   before(entry: LogEntry): LogEntry | null
-  /** TU2: the last lines that this resident and every listener heard, oldest first. */
-  turnsFor(residentId: string, listeners: readonly string[], limit: number, nowMs: number): SceneTurn[]
+  /** TU2: the last lines that this resident and every listener heard, oldest first. TU7: those off the record only when the answer is. */
+  turnsFor(residentId: string, listeners: readonly string[], limit: number, nowMs: number, offRecord: boolean): SceneTurn[]
   /** FL5: two people speak to each other within the speaker's hearing, and the last line was a person's. */
   peopleTalking(entry: LogEntry): boolean
   /** 0–1: the resident's share of the last 10 lines it heard. */
@@ -56,9 +56,13 @@ export function createTalkLog(): TalkLog {
         entries = entries.slice(-keptLines).filter((other) => other.atMs >= oldest)
     },
     before: (entry) => heardLast(entry.speakerId, entry),
-    turnsFor(residentId, listeners, limit, nowMs) {
+    turnsFor(residentId, listeners, limit, nowMs, offRecord) {
       const heard = entries.filter(
-        (entry) => nowMs - entry.atMs < keptMs && entry.heardBy.has(residentId) && listeners.every((id) => entry.heardBy.has(id)),
+        (entry) =>
+          nowMs - entry.atMs < keptMs &&
+          (offRecord || !entry.offRecord) &&
+          entry.heardBy.has(residentId) &&
+          listeners.every((id) => entry.heardBy.has(id)),
       )
       return heard.slice(-limit).map((entry) => ({
         id: entry.id,

@@ -14,6 +14,8 @@ export interface TurnPlan {
   cause: TurnCause
   addresseeId: string | null
   lang: Language
+  /** A whisper is answered in a whisper while whoever whispered is near enough; else it is `say`. */
+  volume: 'whisper' | 'say'
   reason: string
   /** The line that caused it, or ''. */
   text: string
@@ -25,6 +27,7 @@ export interface TurnPlan {
 /** A turn ready to be thought: its input, and who may hear what comes of it. */
 export interface BuiltTurn {
   input: TurnInput
+  volume: 'whisper' | 'say'
   /** TU3: ids that may hear it, or null when nothing private went in. */
   onlyFor: string[] | null
   /** Audience of each memory that went in, by id. */
@@ -73,6 +76,14 @@ function seedOf(...parts: readonly string[]): number {
   return hash >>> 0
 }
 
+function hearersOf(room: RoomContext, plan: TurnPlan): { volume: 'whisper' | 'say'; heard: Body[] } {
+  if (plan.volume === 'whisper') {
+    const { heard } = room.world.hearersOf(plan.residentId, 'whisper')
+    if (heard.some((other) => other.id === plan.addresseeId)) return { volume: 'whisper', heard }
+  }
+  return { volume: 'say', heard: room.world.hearersOf(plan.residentId, 'say').heard }
+}
+
 /** Gathers what a turn may know (SPEC.md TU2, TU3). Recall happens here, in process, filtered by who will hear the answer. */
 export function buildTurn(
   deps: SocietyDeps,
@@ -86,7 +97,7 @@ export function buildTurn(
 ): BuiltTurn | null {
   const body = room.world.bodies.get(plan.residentId)
   if (body === undefined) return null
-  const { heard } = room.world.hearersOf(plan.residentId, 'say')
+  const { volume, heard } = hearersOf(room, plan)
   const listeners = heard.filter((other) => other.kind === 'person').map((other) => other.id)
   const present = heard.map((other): ScenePerson => {
     const bond = deps.memory.bond(plan.residentId, other.id)
@@ -101,7 +112,8 @@ export function buildTurn(
       greeted: greeted.has(other.id),
     }
   })
-  const turns = log.turnsFor(plan.residentId, listeners, turnsKept, nowMs)
+  const offRecord = heard.some((other) => other.kind === 'person' && other.offRecord)
+  const turns = log.turnsFor(plan.residentId, listeners, turnsKept, nowMs, offRecord)
   const nameOf = (id: string, fallback: string) => room.world.bodies.get(id)?.name ?? fallback
   const addressee = plan.addresseeId === null ? undefined : room.world.bodies.get(plan.addresseeId)
   const aboutPerson = addressee?.kind === 'person' ? addressee.id : null
@@ -120,7 +132,6 @@ export function buildTurn(
   const hits = shared === null || recalled.some(({ id }) => id === shared.id) ? recalled : [shared, ...recalled]
   const facts = aboutPerson === null ? [] : deps.memory.factsAbout(plan.residentId, aboutPerson, listeners, nowMs).slice(0, factsKept)
   const audiences = new Map([...hits, ...facts].map((hit) => [hit.id, hit.audience] as const))
-  const offRecord = present.some((person) => person.kind === 'person' && room.world.bodies.get(person.id)?.offRecord === true)
   const input: TurnInput = {
     card,
     residentId: plan.residentId,
@@ -141,7 +152,7 @@ export function buildTurn(
     usedLines: used.of(plan.residentId, listeners, nowMs),
     seed: seedOf(plan.residentId, plan.utteranceId ?? '', plan.addresseeId ?? '', String(Math.floor(nowMs / 1000))),
   }
-  return { input, onlyFor: narrow(listeners, heard, turns.length > 0, [...audiences.values()]), audiences, offRecord }
+  return { input, volume, onlyFor: narrow(listeners, heard, turns.length > 0, [...audiences.values()]), audiences, offRecord }
 }
 
 /** Residents present, and those listeners who may know everything private that went in; null when nothing did. */

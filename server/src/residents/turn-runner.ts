@@ -1,4 +1,5 @@
-import type { MindAction } from '#mind/types.ts'
+import type { MindAction, TurnInput } from '#mind/types.ts'
+import { usedMemories } from '#mind/used-memories.ts'
 import type { ChatModel } from '#models/port.ts'
 import { emotions } from '@kith/shared/actions'
 import type { Lease } from './lease.ts'
@@ -27,20 +28,21 @@ export interface TurnOutcome {
 const approachMetres = 1.5
 const seatReachMetres = 8
 
-interface Speech {
-  utteranceId: string
-  text: string
+export interface RunningTurn {
+  room: RoomContext
+  think(input: TurnInput, model: ChatModel, signal: AbortSignal): AsyncIterable<MindAction>
+  model: ChatModel
+  lease: Lease
+  plan: TurnPlan
+  built: BuiltTurn
+  onFirstWord(): void
 }
 
-/** Turns one resident's stream of actions into commands, each checked against its lease (SPEC.md TU1, TU3). */
-export async function runTurn(
-  room: RoomContext,
-  think: (built: BuiltTurn, model: ChatModel, signal: AbortSignal) => AsyncIterable<MindAction>,
-  model: ChatModel,
-  lease: Lease,
-  plan: TurnPlan,
-  built: BuiltTurn,
-): Promise<TurnOutcome> {
+/**
+ * Turns one resident's stream of actions into commands, each checked against its lease (SPEC.md TU1, TU3).
+ * What was begun is closed however it ends; a mind that throws rejects after that.
+ */
+export async function runTurn({ room, think, model, lease, plan, built, onFirstWord }: RunningTurn): Promise<TurnOutcome> {
   const id = plan.residentId
   const outcome: TurnOutcome = {
     utteranceId: null,
@@ -56,65 +58,67 @@ export async function runTurn(
     promptTokens: 0,
     stablePrefixTokens: 0,
   }
-  let speech: Speech | null = null
   let promptVersion: string | null = null
-  let sources: string[] = []
+  let sources: string[] | null = null
 
   const speak = (text: string) => {
-    if (speech === null) {
-      speech = { utteranceId: room.nextUtteranceId(), text: '' }
-      outcome.utteranceId = speech.utteranceId
-      room.world.push({
-        type: 'speech-open',
-        id,
-        utteranceId: speech.utteranceId,
-        volume: 'say',
-        lang: plan.lang,
-        hop: plan.hop,
-        onlyFor: built.onlyFor,
-      })
+    if (outcome.utteranceId === null) {
+      const utteranceId = room.nextUtteranceId()
+      outcome.utteranceId = utteranceId
+      onFirstWord()
+      const { volume, onlyFor } = built
+      room.world.push({ type: 'speech-open', id, utteranceId, volume, lang: plan.lang, hop: plan.hop, onlyFor })
       room.world.push({ type: 'presence', id, presence: 'speaking' })
     }
-    speech.text += text
-    room.world.push({ type: 'speech-chunk', id, utteranceId: speech.utteranceId, text })
+    outcome.text += text
+    room.world.push({ type: 'speech-chunk', id, utteranceId: outcome.utteranceId, text })
   }
-
-  for await (const action of think(built, model, lease.signal)) {
-    if (!lease.isCurrent()) {
-      outcome.interrupted = true
-      break
-    }
-    if (action.type === 'speak') speak(action.text)
-    else if (action.type === 'end-talk') outcome.endsTalk = true
-    else if (action.type === 'done') {
-      outcome.outOfWords = action.outOfWords
-      outcome.usedLineIds = action.usedLineIds
-      outcome.model = action.model
-      outcome.promptTokens = action.promptTokens
-      outcome.stablePrefixTokens = action.stablePrefixTokens
-      promptVersion = action.promptVersion
-      sources = action.sourceIds
-    } else {
-      if (action.type === 'follow') outcome.follows = action.personId
-      act(room, plan, action)
-    }
-  }
-  if (lease.signal.aborted) outcome.interrupted = true
-  // A model may have drawn on anything it was given; the script says exactly what it quoted.
-  outcome.sourceAudience = commonAudience(built.audiences, model.kind === 'script' ? sources : built.audiences.keys())
-  outcome.text = (speech as Speech | null)?.text ?? ''
-  if (outcome.utteranceId !== null) {
+  const close = () => {
+    if (lease.signal.aborted || sources === null) outcome.interrupted = true
+    // A model may have drawn on anything it was given, and so may what was cut; the script says exactly what it quoted.
+    const drawnOn = model.kind === 'script' && sources !== null ? sources : built.audiences.keys()
+    outcome.sourceAudience = commonAudience(built.audiences, drawnOn)
+    if (outcome.utteranceId === null) return
     room.world.push({
       type: 'speech-close',
       id,
       utteranceId: outcome.utteranceId,
       interrupted: outcome.interrupted,
-      sources,
+      sources: sources ?? sourcesOf(outcome.text, built.input),
       model: outcome.model,
       promptVersion,
     })
   }
+
+  try {
+    for await (const action of think(built.input, model, lease.signal)) {
+      if (!lease.isCurrent()) break
+      if (action.type === 'speak') speak(action.text)
+      else if (action.type === 'end-talk') outcome.endsTalk = true
+      else if (action.type === 'done') {
+        outcome.outOfWords = action.outOfWords
+        outcome.usedLineIds = action.usedLineIds
+        outcome.model = action.model
+        outcome.promptTokens = action.promptTokens
+        outcome.stablePrefixTokens = action.stablePrefixTokens
+        promptVersion = action.promptVersion
+        sources = action.sourceIds
+      } else {
+        if (action.type === 'follow') outcome.follows = action.personId
+        act(room, plan, action)
+      }
+    }
+  } finally {
+    close()
+  }
   return outcome
+}
+
+/** What a line that was cut drew on, by its words: forgetting those forgets it too. */
+function sourcesOf(text: string, { memories, facts, turns, present }: TurnInput): string[] {
+  const question = turns.findLast((turn) => !turn.self)?.text ?? ''
+  const names = present.map((person) => person.name)
+  return [...new Set(usedMemories(text, [...facts, ...memories], question, names))]
 }
 
 type BodyAction = Exclude<MindAction, { type: 'speak' } | { type: 'end-talk' } | { type: 'done' }>
