@@ -17,6 +17,8 @@ export interface BotOptions {
   look?: string
   lang?: Language
   invite?: string
+  /** Somebody the server knows already; a new guest when left out. */
+  token?: string
 }
 
 /** A person without a browser who comes in by the door of a server process, as the page does, and walks on the garden's own mesh. */
@@ -78,7 +80,7 @@ export class Bot {
   }
 }
 
-/** Signs in as a new guest over HTTP and joins over a socket. A refusal is thrown as its code. */
+/** Signs in over HTTP, as a new guest unless known, and joins over a socket. A refusal is thrown as its code. */
 export async function bringIn(
   url: string,
   name: string,

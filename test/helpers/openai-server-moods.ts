@@ -242,6 +242,7 @@ function wait(ms: number, response: ServerResponse): Promise<void> {
   return new Promise((resolve) => {
     const done = () => {
       clearTimeout(timer)
+      response.off('close', done)
       resolve()
     }
     const timer = setTimeout(done, ms)
