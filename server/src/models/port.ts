@@ -39,6 +39,8 @@ export interface SceneMemory {
   score: number
   /** A fact that a later one replaced. */
   past: boolean
+  /** A fact's bare object: the name itself, the cake itself. */
+  object?: string
 }
 /** What made the resident take this turn. */
 export type TurnCause =

@@ -53,7 +53,9 @@ function aboutName(talk: Talk): Reply | null {
   )
   const [best] = told.toSorted((a, b) => b.atMs - a.atMs)
   const quote = best === undefined ? null : quoted(talk, best)
-  const plain = pick(talk, 'stock.myName')
+  // The name given in words goes before the one over their head.
+  const fact = current(talk.scene.facts).find(({ predicate, object }) => predicate === 'name' && object !== undefined && object !== '')
+  const plain = pick(talk, 'stock.myName', fact?.object === undefined ? {} : { values: { name: fact.object }, sources: [fact.id] })
   return quote !== null && talk.random.chance(0.6) ? reply([quote]) : (reply([plain]) ?? reply([quote]))
 }
 

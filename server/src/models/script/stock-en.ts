@@ -25,8 +25,8 @@ export const englishStock: Readonly<Record<string, readonly string[]>> = {
   ],
   myName: [
     '[calm nod] You’re {name}.',
-    '[glad] {name}. It’s over your head, but I’d have known.',
-    '[playful] {name}, unless you’ve changed it since you came in.',
+    '[glad] {name}. That one I keep where I can reach it.',
+    '[playful] {name}, unless you’ve changed it since.',
     '[calm] {name}, I believe.',
   ],
   facts: [
