@@ -52,6 +52,7 @@ function toSceneMemory(hit: RecallHit, subjectName: string): SceneMemory {
     atMs: hit.atMs,
     score: hit.score,
     past: hit.past,
+    ...(hit.object === undefined ? {} : { object: hit.object }),
   }
 }
 

@@ -13,8 +13,8 @@ export const chineseStock: Readonly<Record<string, readonly string[]>> = {
   toldBefore: ['[calm] 头上那段你听过了，还有这么一截。', '[calm] 前面说过的不重复了，往下是这样。', '[calm] 接着上回说的：'],
   myName: [
     '[calm nod] 你是{name}。',
-    '[glad] {name}。名字就在你头上，不过不看我也知道。',
-    '[playful] {name}，除非你进门以后改了。',
+    '[glad] {name}。这个我放在手边，不用翻。',
+    '[playful] {name}，除非你后来又改了。',
     '[calm] {name}，没错吧。',
   ],
   facts: [
