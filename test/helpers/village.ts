@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createMemory } from '@kith/server/src/memory/memory.ts'
+import type { Memory } from '@kith/server/src/memory/types.ts'
 import { createMind } from '@kith/server/src/mind/create-mind.ts'
 import type { ChatModel, Models } from '@kith/server/src/models/port.ts'
 import { createScriptModel } from '@kith/server/src/models/script/script-model.ts'
@@ -40,6 +41,7 @@ export interface Village {
   readonly world: World
   readonly society: Society
   readonly store: Store
+  readonly memory: Memory
   readonly decisions: DecisionRecord[]
   /** Every finished line, in order. */
   readonly lines: Utterance[]
@@ -116,6 +118,7 @@ export async function openVillage(options: VillageOptions = {}): Promise<Village
     world,
     society,
     store,
+    memory,
     decisions,
     lines,
     events,
