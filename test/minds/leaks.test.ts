@@ -21,7 +21,7 @@ const points = [
   { x: 10, z: 1 },
 ] as const
 const canaryPattern = /Zq\d+x/g
-const pieceMs = 4
+const pieceMs = 5
 
 const person = fc.nat(people.length - 1)
 const point = fc.nat(points.length - 1)
@@ -44,6 +44,7 @@ const happening = fc.oneof(
       who: person,
       to,
       matter: fc.nat(3),
+      arrives: fc.option(person),
       volume: fc.constantFrom<Volume>('say', 'say', 'say', 'whisper'),
     }),
   },
@@ -82,7 +83,7 @@ class Scene {
     const prompt = JSON.stringify([request.messages, request.scene.turns, request.scene.memories, request.scene.facts])
     this.shown(request, prompt)
     const words = [...new Set(prompt.match(canaryPattern))]
-    const text = `[calm] ${request.reason.length} moths heard somebody mention ${words.join(' and ')}, or so the wind said to lamp ${(this.planted += 1)}.`
+    const text = `[calm] ${request.reason.length} moths heard somebody something by lamp ${(this.planted += 1)}, late, after the rain had gone, and it was about ${words.join(' and ')}, no less.`
     for (const piece of text.match(/[\s\S]{1,12}/g) ?? []) {
       await new Promise((resolve) => setTimeout(resolve, pieceMs))
       yield delta(piece)
@@ -146,12 +147,20 @@ class Scene {
     for (const event of events) this.watch(event)
   }
 
+  /** Comes in right beside the residents, as they speak. */
+  private async appear(at: Village, id: string): Promise<void> {
+    at.world.push({ type: 'leave', id })
+    await this.run(at, 50)
+    join(at, id, points[1])
+    await this.run(at, 250)
+  }
+
   async play(count: number, happenings: readonly Happening[]): Promise<void> {
     const at = await village({ chat: this.parrot, residents })
     this.at = at
     const here = people.slice(0, count)
     for (const [index, id] of residents.entries()) at.place(id, points[index]?.x ?? 0, points[index]?.z ?? 0)
-    for (const [index, id] of here.entries()) join(at, id, points[index] ?? points[0])
+    for (const [index, id] of here.entries()) join(at, id, index < 2 ? (points[index] ?? points[0]) : points[5])
     await this.run(at, 300)
     for (const one of happenings) {
       const who = 'who' in one ? (here[one.who % here.length] ?? 'ada') : 'ada'
@@ -161,6 +170,7 @@ class Scene {
       else if (one.kind === 'walk') at.place(who, points[one.at]?.x ?? 0, points[one.at]?.z ?? 0)
       else if (one.kind === 'call') at.place(residents[one.who] ?? 'zhou', points[one.at]?.x ?? 0, points[one.at]?.z ?? 0)
       await this.run(at, one.kind === 'listen' ? one.ms : 250)
+      if (one.kind === 'ask' && one.arrives !== null) await this.appear(at, here[one.arrives % here.length] ?? 'bo')
     }
     await quiet(at)
     await this.run(at, 100)
