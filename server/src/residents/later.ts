@@ -12,8 +12,8 @@ export interface LaterTurn {
 }
 export interface Later {
   add(turn: LaterTurn): void
-  /** Drops what this resident meant to say, to this person when one is named. */
-  drop(residentId: string, personId?: string): void
+  /** Drops what this resident (null: any) meant to say, to this person when one is named. */
+  drop(residentId: string | null, personId?: string): void
   tick(nowMs: number, lastHumanLineId: string | null): void
   clear(): void
 }
@@ -31,7 +31,9 @@ export function createLater(state: SocietyState, turns: Turns): Later {
   return {
     add: (turn) => void waiting.push(turn),
     drop(residentId, personId) {
-      waiting = waiting.filter(({ plan }) => plan.residentId !== residentId || (personId !== undefined && plan.addresseeId !== personId))
+      waiting = waiting.filter(
+        ({ plan }) => (residentId !== null && plan.residentId !== residentId) || (personId !== undefined && plan.addresseeId !== personId),
+      )
     },
     tick(nowMs, lastHumanLineId) {
       for (const turn of waiting.filter(({ atMs }) => nowMs >= atMs)) {

@@ -225,6 +225,13 @@ function createSociety(deps: SocietyDeps, room: RoomContext, used: UsedLines): S
     },
     setPresent: (residentIds) => residency.setPresent(residentIds),
     silence: (residentId, on) => residency.silence(residentId, on),
+    forget(personId) {
+      for (const id of state.inhabitants.keys()) if (turns.current(id)?.addresseeId === personId) turns.interrupt(id, 'forgotten')
+      later.drop(null, personId)
+      state.log.forget(personId)
+      state.visits.left(personId)
+      state.used.forget(personId)
+    },
     settle: () => turns.settle(),
     dispose() {
       residency.close()

@@ -31,6 +31,8 @@ export interface TalkLog {
   turnsFor(residentId: string, listeners: readonly string[], limit: number, nowMs: number, offRecord: boolean): SceneTurn[]
   /** FL5: two people speak to each other within the speaker's hearing, and the last line was a person's. */
   peopleTalking(entry: LogEntry): boolean
+  /** Who heard this line, or null when it is not known any more. */
+  hearersOf(lineId: string): ReadonlySet<string> | null
   /** 0–1: the resident's share of the last 10 lines it heard. */
   share(residentId: string): number
   /** The last line this person said or heard. */
@@ -83,6 +85,7 @@ export function createTalkLog(): TalkLog {
       if (last === undefined || last.kind !== 'person') return false
       return lately.some((other) => other.kind === 'person' && other.speakerId !== entry.speakerId)
     },
+    hearersOf: (lineId) => entries.find((entry) => entry.id === lineId)?.heardBy ?? null,
     share(residentId) {
       const heard = entries.filter((entry) => entry.heardBy.has(residentId)).slice(-10)
       return heard.length === 0 ? 0 : heard.filter((entry) => entry.speakerId === residentId).length / heard.length

@@ -77,6 +77,14 @@ function seedOf(...parts: readonly string[]): number {
   return hash >>> 0
 }
 
+/** Who the answer is for: of those in earshot, the residents and the people who heard what is being answered. The others get a murmur. */
+function answeredTo(room: RoomContext, log: TalkLog, plan: TurnPlan): { volume: 'whisper' | 'say'; heard: Body[]; leftOut: boolean } {
+  const { volume, heard } = hearersOf(room, plan)
+  const asked = plan.utteranceId === null ? null : log.hearersOf(plan.utteranceId)
+  const meant = asked === null ? heard : heard.filter((other) => other.kind === 'resident' || asked.has(other.id))
+  return { volume, heard: meant, leftOut: meant.length < heard.length }
+}
+
 function hearersOf(room: RoomContext, plan: TurnPlan): { volume: 'whisper' | 'say'; heard: Body[] } {
   if (plan.volume === 'whisper') {
     const { heard } = room.world.hearersOf(plan.residentId, 'whisper')
@@ -98,7 +106,7 @@ export function buildTurn(
 ): BuiltTurn | null {
   const body = room.world.bodies.get(plan.residentId)
   if (body === undefined) return null
-  const { volume, heard } = hearersOf(room, plan)
+  const { volume, heard, leftOut } = answeredTo(room, log, plan)
   const listeners = heard.filter((other) => other.kind === 'person').map((other) => other.id)
   const present = heard.map((other): ScenePerson => {
     const bond = deps.memory.bond(plan.residentId, other.id)
@@ -153,17 +161,17 @@ export function buildTurn(
     usedLines: used.of(plan.residentId, listeners, nowMs),
     seed: seedOf(plan.residentId, plan.utteranceId ?? '', plan.addresseeId ?? '', String(Math.floor(nowMs / 1000))),
   }
-  return { input, volume, onlyFor: narrow(listeners, heard, turns.length > 0, [...audiences.values()]), audiences, offRecord }
+  return { input, volume, onlyFor: narrow(listeners, heard, leftOut || turns.length > 0, [...audiences.values()]), audiences, offRecord }
 }
 
 /** Residents present, and those listeners who may know everything private that went in; null when nothing did. */
 function narrow(
   listeners: readonly string[],
   heard: readonly Body[],
-  hasTurns: boolean,
+  hasPrivate: boolean,
   audiences: readonly (readonly string[])[],
 ): string[] | null {
-  if (!hasTurns && audiences.length === 0) return null
+  if (!hasPrivate && audiences.length === 0) return null
   const residents = heard.filter((body) => body.kind === 'resident').map((body) => body.id)
   return [...residents, ...listeners.filter((id) => audiences.every((audience) => audience.includes(id)))]
 }

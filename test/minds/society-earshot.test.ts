@@ -1,0 +1,28 @@
+import { afterEach, expect, it } from 'vitest'
+import { openVillage, type Village } from '../helpers/village.ts'
+
+let village: Village | null = null
+afterEach(() => village?.close())
+
+it('TU2: who stands near the resident but did not hear the question gets no word of the answer, and the question is answered all the same', async () => {
+  village = await openVillage({ residents: ['zhou'], hour: 22 })
+  village.join('ada', 'Ada', 0.5, 5)
+  village.join('far', 'Far', 8.4, 1.2)
+  await village.run(12_000)
+  const { world } = village
+  const metres = (a: string, b: string) => {
+    const [from, to] = [world.bodies.get(a), world.bodies.get(b)]
+    return Math.hypot((from?.x ?? 99) - (to?.x ?? 0), (from?.z ?? 99) - (to?.z ?? 0))
+  }
+  expect([metres('ada', 'zhou') < 8, metres('far', 'zhou') < 8, metres('ada', 'far') > 8]).toEqual([true, true, true])
+
+  village.say('ada', 'Zhou, my cat is called Pancake-zebra and she fears the moon.')
+  await village.run(8_000)
+  const asked = village.lines.findIndex(({ text }) => text.includes('Pancake-zebra'))
+  const answer = village.lines.slice(asked + 1).find(({ speakerId }) => speakerId === 'zhou')
+  expect(answer?.heardBy.toSorted()).toEqual(['ada', 'zhou'])
+  village.say('ada', 'Zhou, what is my cat called?')
+  await village.run(8_000)
+  expect(village.lines.at(-1)?.text).toMatch(/Pancake-zebra/i)
+  expect(village.lines.at(-1)?.heardBy.toSorted()).toEqual(['ada', 'zhou'])
+})
