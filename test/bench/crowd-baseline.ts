@@ -1,9 +1,6 @@
-import { Room, Server, type Client } from '@colyseus/core'
+import { Room, type Client } from '@colyseus/core'
 import { schema, t, type SchemaType } from '@colyseus/schema'
-import { WebSocketTransport } from '@colyseus/ws-transport'
 import { z } from 'zod'
-import { countBytes } from '../helpers/room-server.ts'
-import type { CrowdCounts } from './crowd-walk.ts'
 
 const Walker = schema({ name: t.string(), x: t.float32(), z: t.float32(), yaw: t.float32() }, 'Walker')
 type Walker = SchemaType<typeof Walker>
@@ -15,7 +12,7 @@ const moveSchema = z.object({ x: z.number(), z: z.number(), yaw: z.number() })
 let moves = 0
 
 /** The same crowd the plain way: positions as float32 in the synchronised state. */
-class BaselineRoom extends Room<{ state: WalkState }> {
+export class BaselineRoom extends Room<{ state: WalkState }> {
   override state = new WalkState()
   override patchRate = 50
   override maxClients = 1000
@@ -37,13 +34,4 @@ class BaselineRoom extends Room<{ state: WalkState }> {
   }
 }
 
-export async function startBaseline(): Promise<{ endpoint: string } & CrowdCounts> {
-  const transport = new WebSocketTransport({ maxPayload: 16_384, pingInterval: 5000, pingMaxRetries: 3 })
-  const server = new Server({ transport, greet: false, gracefullyShutdown: false })
-  server.define('baseline', BaselineRoom)
-  await server.listen(0, '127.0.0.1')
-  const bytesSent = countBytes(transport.server)
-  const address = transport.server?.address()
-  if (typeof address !== 'object' || address === null) throw new Error('the baseline has no address')
-  return { endpoint: `http://127.0.0.1:${address.port}`, bytesSent, moves: async () => moves }
-}
+export const baselineMoves = () => moves

@@ -14,8 +14,7 @@ async function join(orders: CrowdOrders, index: number): Promise<Room> {
   const client = new Client(orders.endpoint)
   const ticket = orders.tickets[index]
   if (orders.mode === 'kith') client.auth.token = ticket?.token ?? ''
-  const room: Room =
-    orders.mode === 'kith' ? await client.joinById(orders.roomId, { pass: ticket?.pass }) : await client.joinOrCreate(orders.roomId)
+  const room: Room = await client.joinById(orders.roomId, { pass: ticket?.pass })
   room.reconnection.enabled = false
   room.onMessage('*', () => undefined)
   room.onLeave((code) => process.send?.({ type: 'lost', code }))

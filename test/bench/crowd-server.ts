@@ -1,8 +1,9 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { matchMaker } from '@colyseus/core'
 import { moveBytesType } from '@kith/shared/protocol'
 import { startRooms } from '../helpers/room-server.ts'
-import { startBaseline } from './crowd-baseline.ts'
+import { baselineMoves, BaselineRoom } from './crowd-baseline.ts'
 import { crowdPlace, type CrowdCounts, type CrowdMode, type CrowdOrders, type ServerReport } from './crowd-walk.ts'
 
 /** The measured half of the crowd benchmark: serves one crowd, and says what it cost when asked. */
@@ -36,10 +37,15 @@ async function openKith(): Promise<{ orders: CrowdOrders; counts: CrowdCounts }>
   }
 }
 
+/** The very same server around the baseline's room, so that only the room differs. */
 async function openBaseline(): Promise<{ orders: CrowdOrders; counts: CrowdCounts }> {
-  const { endpoint, ...counts } = await startBaseline()
+  const server = await startRooms({ dataDir, define: (colyseus) => void colyseus.define('baseline', BaselineRoom) })
+  const { roomId } = await matchMaker.createRoom('baseline', {})
   const tickets = Array.from({ length: avatars }, () => ({ token: '', pass: '' }))
-  return { orders: { mode, endpoint, roomId: 'baseline', tickets, startMs: Date.now() }, counts }
+  return {
+    orders: { mode, endpoint: server.endpoint, roomId, tickets, startMs: Date.now() },
+    counts: { bytesSent: () => server.bytesSent(), moves: async () => baselineMoves() },
+  }
 }
 
 async function measure(measureMs: number): Promise<void> {

@@ -54,13 +54,15 @@ export interface RoomServerOptions extends Partial<RoomDeps> {
   /** Keep the data of an earlier server. */
   dataDir?: string
   secret?: string
+  /** Adds room types of a test's own. */
+  define?: (server: Server) => void
 }
 
 const residentsFolder = resolve(import.meta.dirname, '../../assets/residents')
 
 /** Boots the rooms alone, on a flat floor, with a real store and a real socket server on a free port. */
 export async function startRooms(options: RoomServerOptions = {}): Promise<RoomServer> {
-  const { dataDir: keptDir, secret = 'a secret for tests, thirty-two characters or more', ...overrides } = options
+  const { dataDir: keptDir, secret = 'a secret for tests, thirty-two characters or more', define, ...overrides } = options
   const dataDir = keptDir ?? (await mkdtemp(join(tmpdir(), 'kith-rooms-')))
   const logLines: string[] = []
   const logger = createLogger({ level: 'debug', destination: { write: (line) => void logLines.push(line) } })
@@ -91,6 +93,7 @@ export async function startRooms(options: RoomServerOptions = {}): Promise<RoomS
   const transport = new WebSocketTransport({ maxPayload: limits.messageBytes, pingInterval: 5000, pingMaxRetries: 3 })
   const server = new Server({ transport, greet: false, gracefullyShutdown: false, logger: quiet })
   rooms.define(server)
+  define?.(server)
   await server.listen(0, '127.0.0.1')
   const bytesSent = countBytes(transport.server)
   const address = transport.server?.address()
@@ -151,7 +154,7 @@ export async function startRooms(options: RoomServerOptions = {}): Promise<RoomS
 }
 
 /** Counts what a server writes, by socket, closed ones included. */
-export function countBytes(server: WebSocketTransport['server']): () => number {
+function countBytes(server: WebSocketTransport['server']): () => number {
   const sockets = new Set<Socket>()
   let closed = 0
   server?.on('connection', (socket: Socket) => {

@@ -50,9 +50,8 @@ it(`${inProcess} random and mutated messages to every handler change nothing the
     const { id: personId, look } = await server.person(name)
     const wire = {
       send: (type: DownMessageType) => void sent.set(type, (sent.get(type) ?? 0) + 1),
-      isReady: () => true,
-      sendShared: () => undefined,
-      bufferedBytes: () => 0,
+      takesFrames: () => true,
+      sendFrame: () => undefined,
       close: () => undefined,
     }
     const pass = { personId, roomId: 'x', kithRoomId: core.record.id, role, name, look, lang: 'en' as const, takeover: false, expiresMs: 0 }

@@ -4,8 +4,10 @@ import type { RoomState } from '@kith/shared/state'
 import type { RoomPass } from '#safety/tokens.ts'
 import type { Metrics } from '#telemetry/metrics.ts'
 import type { Logger } from '#telemetry/types.ts'
+import type { Session } from './sessions.ts'
+import type { Wire } from './wire.ts'
 
-export type RoomClient = Client<{ userData: { personId: string }; auth: RoomPass; messages: DownMessages }>
+export type RoomClient = Client<{ userData: { session: Session; wire: Wire }; auth: RoomPass; messages: DownMessages }>
 
 /** Twenty patches a second, in milliseconds. */
 export const patchMs = 50

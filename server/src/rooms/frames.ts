@@ -50,8 +50,8 @@ export interface Frames {
   full(): Uint8Array
 }
 
-/** Every frame begins with `prefix`, so that it can go onto the wire as it is. */
-export function createFrames(prefix: Uint8Array = new Uint8Array(0)): Frames {
+/** Every frame begins with `prefix` and goes through `seal` once it is built, so that it can go onto the wire as it is. */
+export function createFrames(prefix: Uint8Array = new Uint8Array(0), seal: (frame: Buffer) => Uint8Array = (frame) => frame): Frames {
   const tracks = new Map<number, Track>()
   const movedByCell = new Map<number, Track[]>()
   const built = new Map<number, Uint8Array | null>()
@@ -113,7 +113,7 @@ export function createFrames(prefix: Uint8Array = new Uint8Array(0)): Frames {
       const cellsAway = Math.max(Math.abs(track.column - column), Math.abs(track.row - row))
       if (track.inFrame !== frame && isTold(track, cellsAway, turns)) chosen.push(track)
     }
-    return chosen.length === 0 ? null : pack(prefix, chosen)
+    return chosen.length === 0 ? null : seal(pack(prefix, chosen))
   }
 
   return {
@@ -141,7 +141,7 @@ export function createFrames(prefix: Uint8Array = new Uint8Array(0)): Frames {
       return bytes
     },
     full() {
-      whole ??= pack(prefix, [...tracks.values()])
+      whole ??= seal(pack(prefix, [...tracks.values()]))
       return whole
     },
   }
@@ -150,7 +150,7 @@ export function createFrames(prefix: Uint8Array = new Uint8Array(0)): Frames {
 const cellAt = (metres: number) => Math.floor(metres / cellMetres) + cellsAcross / 2
 const keyOf = (column: number, row: number) => column * cellsAcross + row
 
-function pack(prefix: Uint8Array, tracks: readonly Track[]): Uint8Array {
+function pack(prefix: Uint8Array, tracks: readonly Track[]): Buffer {
   // A buffer from Node's pool: these are made by the thousand and gone at once.
   const bytes = Buffer.allocUnsafe(prefix.byteLength + tracks.length * bodyBytes)
   bytes.set(prefix)

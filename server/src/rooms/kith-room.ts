@@ -12,6 +12,7 @@ import { openRoom } from './open-room.ts'
 import { arrive, dropped, gone, returned } from './people.ts'
 import { notice, type RoomCore } from './room-core.ts'
 import { wireOf, type Session } from './sessions.ts'
+import { takesFrames, writeSealed, type FrameSocket } from './socket-frame.ts'
 import { tick } from './tick.ts'
 import type { Wire } from './wire.ts'
 import type { Stays } from './stays.ts'
@@ -40,7 +41,6 @@ export abstract class KithRoom extends BaseRoom implements LiveRoom {
   override autoDispose = false
   core!: RoomCore
   protected abstract readonly shared: RoomsShared
-  private readonly wires = new WeakMap<RoomClient, Wire>()
   private stopping = false
   private emptySinceMs: number | null = null
 
@@ -72,11 +72,11 @@ export abstract class KithRoom extends BaseRoom implements LiveRoom {
     if (this.stopping) throw new ServerError(503, 'restarting')
     if (client.state === ClientState.LEAVING) throw new ServerError(CloseCode.WITH_ERROR, 'server-error')
     const ids = (which: 'muted' | 'blocked') => known.filter((relation) => relation[which]).map(({ otherId }) => otherId)
-    const wire = this.wire(client)
+    const wire = wireOfClient(client)
     const most = this.shared.deps.peoplePerRoom ?? (this.core.record.kind === 'garden' ? limits.publicRoomPeople : limits.privateRoomPeople)
     const session = arrive(this.core, pass, wire, { muted: ids('muted'), blocked: ids('blocked'), blockedBy }, most)
     if (typeof session === 'string') throw new ServerError(403, session)
-    client.userData = { personId: pass.personId }
+    client.userData = { session, wire }
     this.shared.leaveElsewhere(pass.personId, this)
     this.clock.setTimeout(() => {
       if (client.state === ClientState.JOINING) client.leave(CloseCode.WITH_ERROR)
@@ -94,9 +94,11 @@ export abstract class KithRoom extends BaseRoom implements LiveRoom {
   }
 
   override onReconnect(client: RoomClient): void {
-    const session = this.core.sessions.get(client.userData?.personId ?? '')
-    if (session === undefined || session.link.state !== 'away') throw new ServerError(403, 'signed-out')
-    returned(this.core, session, this.wire(client))
+    const session = client.userData?.session
+    if (session === undefined || session.left || session.link.state !== 'away') throw new ServerError(403, 'signed-out')
+    const wire = wireOfClient(client)
+    client.userData = { session, wire }
+    returned(this.core, session, wire)
   }
 
   override onLeave(client: RoomClient): void {
@@ -160,21 +162,18 @@ export abstract class KithRoom extends BaseRoom implements LiveRoom {
   }
 
   private sessionOf(client: RoomClient): Session | null {
-    const session = this.core.sessions.get(client.userData?.personId ?? '')
-    return session !== undefined && session.link.wire === this.wires.get(client) ? session : null
+    const seat = client.userData
+    return seat !== undefined && !seat.session.left && seat.session.link.wire === seat.wire ? seat.session : null
   }
+}
 
-  private wire(client: RoomClient): Wire {
-    const socket = client.ref as { bufferedAmount?: number }
-    const wire: Wire = {
-      send: (type, message) => client.send(type, message as never),
-      isReady: () => client.state === ClientState.JOINED,
-      sendShared: (bytes) => client.enqueueRaw(bytes),
-      bufferedBytes: () => socket.bufferedAmount ?? 0,
-      close: (code) => client.leave(code),
-    }
-    this.wires.set(client, wire)
-    return wire
+function wireOfClient(client: RoomClient): Wire {
+  const socket = client.ref as FrameSocket
+  return {
+    send: (type, message) => client.send(type, message as never),
+    takesFrames: () => client.state === ClientState.JOINED && takesFrames(socket),
+    sendFrame: (frame) => writeSealed(socket, frame),
+    close: (code) => client.leave(code),
   }
 }
 

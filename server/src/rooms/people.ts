@@ -70,6 +70,7 @@ function newSeat(core: RoomCore, pass: RoomPass, wire: Wire, relations: StoredRe
     muted: new Set(relations.muted),
     blocked: new Set(relations.blocked),
     blockedBy: new Set(relations.blockedBy),
+    left: false,
     pageFromSeq: core.history.nextSeq(),
     lines: new Map(),
     typingUntilMs: 0,
@@ -142,6 +143,7 @@ export function freeSeats(core: RoomCore, nowMs: number): void {
 export function gone(core: RoomCore, session: Session): void {
   if (core.sessions.get(session.personId) !== session) return
   core.sessions.delete(session.personId)
+  session.left = true
   if (session.link.state === 'away') core.seatsLost.add(session.personId)
   const body = core.world.bodies.get(session.personId)
   if (body !== undefined) core.places.put(session.personId, { x: body.x, z: body.z, yawRadians: body.yawRadians })
@@ -160,6 +162,7 @@ export function dismiss(core: RoomCore, session: Session, code: number): void {
 export function forgetPerson(core: RoomCore, personId: string): void {
   const session = core.sessions.get(personId)
   if (session !== undefined) dismiss(core, session, closeCodes.roomClosed)
+  core.society.forget(personId)
   core.history.forget(personId)
   core.delivery.forget(personId)
   core.places.forget(personId)

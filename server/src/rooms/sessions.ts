@@ -27,6 +27,8 @@ export interface Session {
   lang: Language
   role: Role
   link: Link
+  /** True once the person is no longer in the room. */
+  left: boolean
   /** Ids this person does not want to hear; they are not told. */
   muted: Set<string>
   /** Ids this person blocked, and ids of those who blocked this person. */

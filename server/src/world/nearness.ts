@@ -3,22 +3,29 @@ import { blocked, type Actor, type System, type WorldState } from './state.ts'
 const nearMetres = 3
 const apartMetres = 4
 const noticeableMetres = 0.02
+/** Looked at in every third step only: nobody minds a tenth of a second, and crowds are cheaper for it. */
+const everySteps = 3
 /** Bodies are sorted into cells as wide as `near` reaches, so that each is compared with its neighbours only. */
 const cellMetres = nearMetres
 const cellsAcross = 1 << 12
 
 const cellOf = (actor: Actor) => Math.floor(actor.x / cellMetres) * cellsAcross + Math.floor(actor.z / cellMetres)
 const pairKey = (a: Actor, b: Actor) => Math.min(a.pid, b.pid) * 65_536 + Math.max(a.pid, b.pid)
-const metresBetween = (a: Actor, b: Actor) => Math.hypot(a.x - b.x, a.z - b.z)
+const metresBetween = (a: Actor, b: Actor) => Math.sqrt((a.x - b.x) ** 2 + (a.z - b.z) ** 2)
 
 /** Tells who came near whom and who parted (SPEC.md NE1). */
 export const nearness: System = (state) => {
+  state.stepsToNearness -= 1
+  if (state.stepsToNearness > 0) return
+  state.stepsToNearness = everySteps
   for (const [key, [a, b]] of state.nearPairs) {
     if (metresBetween(a, b) <= apartMetres && !blocked(a, b)) continue
     state.nearPairs.delete(key)
     tell(state, 'apart', a, b)
   }
-  const moved = [...state.actors.values()].filter((actor) => !(Math.hypot(actor.x - actor.nearX, actor.z - actor.nearZ) < noticeableMetres))
+  const moved = [...state.actors.values()].filter(
+    (actor) => !(Math.abs(actor.x - actor.nearX) + Math.abs(actor.z - actor.nearZ) < noticeableMetres),
+  )
   if (moved.length === 0) return
   const cells = sorted(state)
   for (const actor of moved) {

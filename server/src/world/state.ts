@@ -59,6 +59,7 @@ export interface WorldState {
   readonly speeches: Map<string, OpenSpeech>
   readonly conversations: Conversations
   readonly nearPairs: Map<number, readonly [Actor, Actor]>
+  stepsToNearness: number
   shout: boolean
   commands: WorldCommand[]
   speechCommands: SpeechCommand[]

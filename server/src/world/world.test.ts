@@ -74,8 +74,9 @@ describe('the world', () => {
     const scene = createScene()
     scene.join('ada', 0, 0)
     scene.join('bo', 1, 0)
+    scene.run(150)
     scene.push({ type: 'block', id: 'ada', blockedIds: ['bo'] })
-    expect(eventsOf(scene.step(), 'apart')).toHaveLength(2)
+    expect(eventsOf(scene.run(150), 'apart')).toHaveLength(2)
   })
 
   it('[WS3][ST1] property: any commands leave the world whole', () => {

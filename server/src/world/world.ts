@@ -46,6 +46,7 @@ export function createWorld(options: WorldOptions): World {
     speeches: new Map(),
     conversations: createConversations(options.nextId),
     nearPairs: new Map(),
+    stepsToNearness: 0,
     shout: options.shout,
     commands: [],
     speechCommands: [],

@@ -123,7 +123,10 @@ export function reachable(nav: Navmesh, from: WalkPoint, x: number, z: number, e
   if (!Number.isFinite(x) || !Number.isFinite(z) || !Number.isFinite(elapsedMs) || !Number.isFinite(slackMetres)) return null
   const elapsed = Math.min(longestElapsedMs, Math.max(0, elapsedMs))
   const limit = (runMetresPerSecond * speedTolerance * elapsed) / 1000 + Math.max(0, slackMetres)
-  if (Math.hypot(x - from.x, z - from.z) > limit) return null
+  const metres = Math.hypot(x - from.x, z - from.z)
+  if (metres > limit) return null
+  // The usual case, a short step on open ground, needs no search for the place.
+  if (metres <= longestStepMetres && stepsTo(nav, from, { x, z })) return { ...scratch }
   const goal = placeOn(nav, x, z)
   if (!goal || Math.hypot(goal.x - x, goal.z - z) > offMeshMetres) return null
   if (stepsTo(nav, from, goal)) return goal
@@ -131,8 +134,8 @@ export function reachable(nav: Navmesh, from: WalkPoint, x: number, z: number, e
   return path && pathLengthMetres(from, path) <= limit + offMeshMetres ? goal : null
 }
 
-/** Tries the short way: a straight step, sliding a little. */
-function stepsTo(nav: Navmesh, from: WalkPoint, goal: WalkPoint): boolean {
+/** Tries the short way: a straight step, sliding a little. It ends in `scratch`. */
+function stepsTo(nav: Navmesh, from: WalkPoint, goal: { x: number; z: number }): boolean {
   const dx = goal.x - from.x
   const dz = goal.z - from.z
   if (Math.hypot(dx, dz) > longestStepMetres) return false
