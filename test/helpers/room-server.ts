@@ -215,6 +215,7 @@ function createPuppets(room: RoomContext): Puppets {
       present = [...ids]
     },
     silence: nothing,
+    forget: nothing,
     settle: async () => undefined,
     dispose: nothing,
   }

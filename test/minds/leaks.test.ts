@@ -91,7 +91,7 @@ class Scene {
     yield finish()
   }
 
-  /** Nobody in earshot of an answer may be a stranger to any word in its prompt. */
+  /** Nobody whom an answer is for may be a stranger to any word in its prompt; those it is not for are watched in what they hear. */
   private shown({ scene }: ChatRequest, prompt: string): void {
     this.catchUp()
     const isPerson = (body: { kind: string }) => body.kind === 'person'
@@ -101,8 +101,8 @@ class Scene {
         .map(({ id }) => id)
         .toSorted()
     const present = ids(scene.present)
-    const ears = (['say', 'whisper'] as const).map((volume) => ids(this.at?.world.hearersOf(scene.residentId, volume).heard ?? []))
-    if (!ears.some((heard) => heard.join() === present.join())) this.leaks.push(`a prompt for ${present.join()} among ${ears.join(' | ')}`)
+    const ears = ids(this.at?.world.hearersOf(scene.residentId, 'say').heard ?? [])
+    if (!present.every((id) => ears.includes(id))) this.leaks.push(`a prompt for ${present.join()} while ${ears.join()} hear`)
     this.reaches(present, prompt, 'a prompt')
   }
 
