@@ -1,7 +1,7 @@
 import { clientParts } from './test/bench/client-parts.ts'
 
 /** What a visitor downloads, gzipped, part by part (`npx size-limit`, on a built client). */
-const { entry, world, spaces } = clientParts()
+const { entry, world, spaces, bodies } = clientParts()
 const check = (name: string, files: readonly string[], limit: string) => ({
   name,
   path: files.map((file) => `client/dist/${file}`),
@@ -13,5 +13,6 @@ const check = (name: string, files: readonly string[], limit: string) => ({
 export default [
   check('the page up to its first paint', entry, '90 kB'),
   check('the 3D world', world, '260 kB'),
-  ...[...spaces].map(([id, files]) => check(`the space ${id}, with its people`, files, '1 MB')),
+  ...[...spaces].map(([id, files]) => check(`the space ${id}`, files, '1 MB')),
+  check('the bodies people wear', bodies, '250 kB'),
 ]

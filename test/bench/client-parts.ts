@@ -27,8 +27,10 @@ export interface ClientParts {
   door: string[]
   /** The 3D chunk with its static imports and styles, less what the entry has. */
   world: string[]
-  /** By space: its meshes, its documents, and the bodies that walk in it. */
+  /** By space: its meshes and its documents. */
   spaces: Map<string, string[]>
+  /** The shapes of everybody's body, the same in every space. */
+  bodies: string[]
 }
 
 /** Reads the build's own manifest, so that no renamed chunk is ever left out. @throws when the client is not built. */
@@ -36,12 +38,12 @@ export function clientParts(): ClientParts {
   const manifest = manifestSchema.parse(JSON.parse(readFileSync(join(distDir, '.vite/manifest.json'), 'utf8')))
   const entry = [entryKey, ...closure(manifest, entryKey)]
   const less = (files: string[], had: readonly string[]) => files.filter((file) => !had.includes(file))
-  const spaces = spacesOf(manifest)
+  const { spaces, bodies } = builtFiles(manifest)
   if (spaces.size === 0) throw new Error('the build holds no space')
-  return { entry, door: less(closure(manifest, doorKey), entry), world: less(closure(manifest, worldKey), entry), spaces }
+  return { entry, door: less(closure(manifest, doorKey), entry), world: less(closure(manifest, worldKey), entry), spaces, bodies }
 }
 
-function spacesOf(manifest: Manifest): Map<string, string[]> {
+function builtFiles(manifest: Manifest): Pick<ClientParts, 'spaces' | 'bodies'> {
   const files = Object.entries(manifest).flatMap(([key, { file }]) => {
     const folder = spaceFile.exec(key)?.[1]
     return folder === undefined ? [] : [{ folder, file }]
@@ -51,7 +53,7 @@ function spacesOf(manifest: Manifest): Map<string, string[]> {
     files.filter(({ folder }) => folder !== bodyFolder),
     ({ folder }) => folder,
   )
-  return new Map([...grouped].map(([folder, own]) => [folder, [...own.map(({ file }) => file), ...bodies]]))
+  return { bodies, spaces: new Map([...grouped].map(([folder, own]) => [folder, own.map(({ file }) => file)])) }
 }
 
 /** A chunk, all it imports statically, and their styles. */
