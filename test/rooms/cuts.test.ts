@@ -9,10 +9,8 @@ const seed = 7
 const cuts = 40
 
 let server: RoomServer
-let passedMs = 0
 beforeAll(async () => {
-  // The clock runs ahead, so that talking much is not talking too fast.
-  server = await startRooms({ now: () => Date.now() + passedMs })
+  server = await startRooms()
 })
 afterAll(() => server.stop())
 
@@ -32,6 +30,10 @@ it(`${cuts} random cuts lose no line, double none and mix none up, in both direc
   const lastWhole = () => tabs.flatMap((tab) => tab.of('utterance')).findLast(({ done }) => done)?.id ?? null
   let ada = await open()
   const bo = await join(server, await server.person('bo'), { at: { x: 2, z: 0 } })
+  // Talking this much in so short a time is not the point here.
+  const { limiters } = server.live('garden').core
+  limiters.lines.take = () => true
+  limiters.resumes.take = () => true
   const said: string[] = []
   const sent: { id: string; text: string }[] = []
   const saySome = () => {
@@ -42,7 +44,6 @@ it(`${cuts} random cuts lose no line, double none and mix none up, in both direc
     }
   }
   for (let cut = 0; cut < cuts; cut += 1) {
-    passedMs += 20_000
     saySome()
     sent.push({ id: `a${cut}`, text: `mine ${cut}` })
     ada.say(`mine ${cut}`, { id: `a${cut}` })

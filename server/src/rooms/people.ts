@@ -66,7 +66,7 @@ function newSeat(core: RoomCore, pass: RoomPass, wire: Wire, relations: StoredRe
     look,
     lang,
     role,
-    link: { state: 'here', wire, liveFromSeq: core.history.nextSeq() },
+    link: { state: 'here', wire, sentFromSeq: core.history.nextSeq() },
     muted: new Set(relations.muted),
     blocked: new Set(relations.blocked),
     blockedBy: new Set(relations.blockedBy),

@@ -39,7 +39,7 @@ function fromHistory(core: RoomCore, session: Session, fromSeq: number): void {
   const tooMany = lines.length > mostReplayed || core.history.droppedSince(fromSeq)
   if (tooMany || core.seatsLost.delete(session.personId)) wireOf(session)?.send('gap', { reason: 'too-long' })
   for (const line of lines.slice(-mostReplayed)) replay(session, line.stored, line.message)
-  goLive(core, session)
+  goLive(core, session, fromSeq)
 }
 
 async function fromStore(core: RoomCore, session: Session, lastUtteranceId: string): Promise<void> {
@@ -48,11 +48,11 @@ async function fromStore(core: RoomCore, session: Session, lastUtteranceId: stri
     .heardSince(session.personId, core.record.id, lastUtteranceId, mostReplayed + 1)
     .catch((error: unknown) => {
       // Say that there is a gap rather than leave the person waiting; the failure itself is logged.
-      goLiveWithGap(core, session, untilSeq)
+      goLiveWithGap(core, session)
       throw error
     })
   if (session.link.state === 'away') return
-  if (stored === null) return goLiveWithGap(core, session, untilSeq)
+  if (stored === null) return goLiveWithGap(core, session)
   if (stored.length > mostReplayed || core.seatsLost.delete(session.personId)) wireOf(session)?.send('gap', { reason: 'too-long' })
   const known = new Set(stored.map(({ id }) => id))
   for (const line of stored.slice(-mostReplayed)) {
@@ -62,21 +62,21 @@ async function fromStore(core: RoomCore, session: Session, lastUtteranceId: stri
   for (const line of core.history.heard(session.personId, 0, liveFrom(core, session))) {
     if (!known.has(line.stored.id) && session.link.state === 'catching-up') replay(session, line.stored, line.message)
   }
-  goLive(core, session)
+  goLive(core, session, 0)
 }
 
-function goLiveWithGap(core: RoomCore, session: Session, untilSeq: number): void {
+function goLiveWithGap(core: RoomCore, session: Session): void {
   wireOf(session)?.send('gap', { reason: 'restart' })
   const { link } = session
-  if (link.state === 'catching-up')
-    for (const line of core.history.heard(session.personId, link.owedFromSeq, Math.max(untilSeq, core.history.nextSeq())))
-      replay(session, line.stored, line.message)
-  goLive(core, session)
+  if (link.state !== 'catching-up') return
+  for (const line of core.history.heard(session.personId, link.owedFromSeq, core.history.nextSeq()))
+    replay(session, line.stored, line.message)
+  goLive(core, session, link.owedFromSeq)
 }
 
-/** Lines from this number on reach the person as they are said. */
+/** Lines from this number on were sent on this connection already, or are as they are said: never a second time. */
 function liveFrom(core: RoomCore, session: Session): number {
-  return session.link.state === 'here' ? session.link.liveFromSeq : core.history.nextSeq()
+  return session.link.state === 'here' ? session.link.sentFromSeq : core.history.nextSeq()
 }
 
 function replay(session: Session, stored: StoredUtterance, message: UtteranceMessage): void {
@@ -109,9 +109,11 @@ function messageOf(core: RoomCore, stored: StoredUtterance): UtteranceMessage {
   }
 }
 
-function goLive(core: RoomCore, session: Session): void {
-  if (session.link.state !== 'catching-up') return
-  session.link = { state: 'here', wire: session.link.wire, liveFromSeq: core.history.nextSeq() }
+function goLive(core: RoomCore, session: Session, sentFromSeq: number): void {
+  const { link } = session
+  if (link.state === 'here') link.sentFromSeq = Math.min(link.sentFromSeq, sentFromSeq)
+  if (link.state !== 'catching-up') return
+  session.link = { state: 'here', wire: link.wire, sentFromSeq }
   core.delivery.resendOpen(session)
 }
 

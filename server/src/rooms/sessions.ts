@@ -7,7 +7,7 @@ import type { Wire } from './wire.ts'
  * `owedFromSeq`: where in the history the lines begin that this person is owed.
  */
 export type Link =
-  | { state: 'here'; wire: Wire; liveFromSeq: number }
+  | { state: 'here'; wire: Wire; sentFromSeq: number }
   /** Back, but lines wait until what was missed has been sent. */
   | { state: 'catching-up'; wire: Wire; owedFromSeq: number; untilMs: number; asked: boolean }
   | { state: 'away'; wire: Wire; owedFromSeq: number; untilMs: number; giveUpSeat: () => void }
