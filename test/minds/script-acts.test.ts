@@ -26,3 +26,18 @@ for (const [lang, lines] of [
     expect(acts).toEqual(expect.arrayContaining(rest))
   })
 }
+
+test.each([
+  ['My name is Odalys and I love osmanthus cake.', 'Odalys'],
+  ['my name is odalys and i like tea', 'odalys'],
+  ['My name is Anna Lee but friends say Annie', 'Anna Lee'],
+  ["people call me Red when I'm angry", 'Red'],
+  ['call me Bob please', 'Bob'],
+  ['My name is not important', undefined],
+  ['call me a taxi', undefined],
+  ['我叫小雨喜欢猫', '小雨'],
+  ['我的名字是欧阳娜娜，我喜欢猫', '欧阳娜娜'],
+] as const)('the name in “%s” ends where it ends', (line, name) => {
+  const { acts } = understand(line, 'en', self, others)
+  expect(acts.find((act) => actKey(act) === 'tell-self.name')?.about).toBe(name)
+})

@@ -56,7 +56,7 @@ function aboutName(talk: Talk): Reply | null {
   // The name given in words goes before the one over their head.
   const fact = current(talk.scene.facts).find(({ predicate, object }) => predicate === 'name' && object !== undefined && object !== '')
   const plain = pick(talk, 'stock.myName', fact?.object === undefined ? {} : { values: { name: fact.object }, sources: [fact.id] })
-  return quote !== null && talk.random.chance(0.6) ? reply([quote]) : (reply([plain]) ?? reply([quote]))
+  return quote !== null && (fact === undefined || talk.random.chance(0.25)) ? reply([quote]) : (reply([plain]) ?? reply([quote]))
 }
 
 function tellsName(memory: SceneMemory): boolean {

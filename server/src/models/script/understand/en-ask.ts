@@ -115,6 +115,10 @@ export const englishAsk: readonly Rule[] = [
     /\b(?:(?:what|which)(?: \w+){0,3} (?:do|did) i (?:really |usually |always |most )?(?:like|love|enjoy|hate|prefer|drink|eat|dislike|want)|(?:remember|know|recall|tell me)(?: me)? what i (?:like|love|enjoy|hate|prefer|drink|eat|dislike)|what(?:'s| is| was| are) my (?:favou?rite|hobb(?:y|ies)|tastes?)|(?:remember|know) my (?:favou?rite|hobb(?:y|ies)|taste))\b ?(?<x>[^.!?]*)/,
   ),
   rule(
+    'ask-memory.likes',
+    /\b(?:(?:what(?:'s| is| am| are)?|which \w+ am) i (?<x>allergic to)|(?:what(?:'s| is| are)|remember|know|recall|forget|forgot) my (?<y>allerg(?:y|ies))|(?:am i|that i'm|i'm|i am) (?<z>allergic to [^.!?]+)(?=\?)|do i have (?:any |an? )?(?<w>(?:\w+ )?allerg(?:y|ies)))/,
+  ),
+  rule(
     'ask-memory.work',
     /\b(?:what do i do\b(?! (?:now|here|if|when|with|about|to))|what (?:is|was|'s) my (?:job|work|profession)|where do i work|(?:remember|know) (?:what i do\b|my (?:job|work)|where i work|what my job))/,
   ),
@@ -140,6 +144,18 @@ export const englishAsk: readonly Rule[] = [
     'ask-memory.said',
     new RegExp(`\\b(?:what(?:'s| is| was)|who(?:'s| is)|how(?:'s| is)|when(?:'s| is)) my (?<x>${mine}(?:'s name|'s)?)\\b`),
     0.95,
+  ),
+  rule('ask-memory.said', new RegExp(`\\b(?:where|what|when|how) (?:does|do|did|is|are|was) my (?<x>${mine}\\b[^.!?]*)`), 0.95),
+  rule(
+    'ask-memory.said',
+    /\b(?:what|who) am i (?<x>(?:afraid|scared|proud|fond|tired) of|(?:learning|studying|married to|dating|good at|worried about))\b/,
+    0.95,
+  ),
+  // Whoever else is known by that name weighs more.
+  rule(
+    'ask-memory.said',
+    /^(?:and |so |then )?who(?:'s| is| was) (?!(?:there|here|that|this|he|she|it|they|in|at|on|the|an?|your|my|next|around|coming|up|who)\b)(?<x>\p{L}[\p{L}'-]+)\s*\?*$/u,
+    0.85,
   ),
   rule('ask-self.past', /\b(?:do|can) you (?:still )?remember (?:your|when you|how you|the first|being)\b/, 1.2),
 

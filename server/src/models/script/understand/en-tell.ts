@@ -11,6 +11,12 @@ const me =
 const trades =
   '(?:nurse|doctor|teacher|student|programmer|developer|engineer|designer|cook|chef|lawyer|driver|accountant|journalist|writer|painter|artist|actor|actress|musician|photographer|scientist|researcher|researcher|architect|translator|editor|farmer|baker|waiter|waitress|barista|manager|carpenter|electrician|plumber|librarian|pilot|soldier|police officer|firefighter|pharmacist|dentist|vet|therapist|psychologist|gardener|product manager|freelancer|mechanic|salesperson|consultant|phd student|grad student|retired)'
 
+/** "My name is not important", "call me a taxi". */
+const noName = '(?:not|no|an?|the|my|your|when|if|later|maybe|back|again|tomorrow|tonight|crazy|anything|whatever|what|on|at|in|it|that)\\b'
+/** "My name is Mira and I …": what follows a name is no surname. */
+const afterName =
+  "(?:and|but|or|so|as|because|cause|since|when|if|while|though|although|please|pls|thanks|here|there|now|too|then|today|instead|actually|though|btw|by|from|with|for|in|at|on|of|to|not|is|was|who|which|that|this|what|how|nice|pleased|hi|hello|i|i'm|i've|i'd|we|you|he|she|it|they|my|your|the|an?|just|only|like|also|after|everyone|all)\\b"
+
 /** "Pretty tired, yeah": the feeling without its "I am", said of oneself when nothing but time or cause follows. */
 const bare =
   '^(?:yeah|yes|well|and|but|just|honestly|oh|no|ugh)?,? ?(?:so|very|really|a bit|a little|kind of|kinda|pretty|quite|just|too|feeling|still|rather|super|extremely)? ?'
@@ -20,7 +26,10 @@ const barely = '(?= about| today| now| and| lately| these days| tonight| because
 export const englishTell: readonly Rule[] = [
   rule(
     'tell-self.name',
-    /\b(?:my name(?:'s| is)|(?:people|friends|they|everyone) call me|you (?:can|may) call me|(?:^|please |just |but )call me|i'm called|i am called) (?<x>[\p{L}][\p{L}'-]*(?: [\p{L}][\p{L}'-]*)?)/u,
+    new RegExp(
+      `\\b(?:my name(?:'s| is)|(?:people|friends|they|everyone) call me|you (?:can|may) call me|(?:^|please |just |but )call me|i'm called|i am called) (?!${noName})(?<x>\\p{L}[\\p{L}'-]*(?: (?!${afterName})\\p{L}[\\p{L}'-]*)?)`,
+      'u',
+    ),
   ),
   rule('tell-self.birthday', /\b(?:(?:my birthday(?:'s| is)|it(?:'s| is) my birthday|i was born (?:on|in)|i turn(?:ed)?) ?(?<x>[^.!?]*))/),
   rule(

@@ -59,7 +59,8 @@ export function understand(line: string, fallback: Language, self: readonly stri
   }
   if (!named && (asksToTell.test(text) || /呢[?]?$/.test(text)) && self.some((name) => speaksOf(text, normalise(name))))
     keepHeavier(found, { name: 'ask-self', slot: 'past', about: null, weight: actWeights['ask-self'] })
-  if (told !== null) keepHeavier(found, { name: 'tell-self', slot: 'name', about: told, weight: actWeights['tell-self'] })
+  // The capital is surer of where a name ends than any pattern without one.
+  if (told !== null) found.set('tell-self.name', { name: 'tell-self', slot: 'name', about: told, weight: actWeights['tell-self'] })
   for (const act of found.values()) act.about = asTyped(act.about, line)
   const question = clauses(text).some((clause) => isQuestion(clause))
   const mentions = others.filter((other) => other.names.some((name) => speaksOf(whole, normalise(name)))).map((other) => other.id)
