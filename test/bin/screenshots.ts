@@ -19,6 +19,7 @@ const phone = { width: 390, height: 844 }
 const link = { width: 1200, height: 630 }
 /** What is small is drawn fast: things are staged here and filmed in full size. */
 const small = { width: 400, height: 225 }
+const smallPhone = { width: 195, height: 422 }
 const jpegQuality = 85
 const mostBytes = 250_000
 /** For camera, light and fonts to come to rest. */
@@ -88,18 +89,18 @@ async function entry(page: Page): Promise<void> {
   await shoot(page, docs('entry'))
 }
 
-/** Walks straight ahead until `z` metres. */
-async function walkNorthTo(page: Page, z: number): Promise<void> {
-  await page.keyboard.down('KeyW')
+/** Holds a walking key until the body is past a line of the ground, metres. */
+async function walk(page: Page, key: 'KeyW' | 'KeyA', axis: 'x' | 'z', to: number): Promise<void> {
+  await page.keyboard.down(key)
   await page.waitForFunction(
-    (goal) => {
+    ([along, goal]) => {
       const { avatars, selfPid } = window.__kith
-      return (avatars.find(({ pid }) => pid === selfPid)?.z ?? Infinity) <= goal
+      return (avatars.find(({ pid }) => pid === selfPid)?.[along] ?? Infinity) <= goal
     },
-    z,
+    [axis, to] as const,
     { timeout: answerLimitMs, polling: 20 },
   )
-  await page.keyboard.up('KeyW')
+  await page.keyboard.up(key)
 }
 
 async function orbit(page: Page, dx: number, dy: number, zoom = 0): Promise<void> {
@@ -117,35 +118,26 @@ async function say(page: Page, text: string): Promise<void> {
   await box.press('Enter')
 }
 
-/** Says a line and waits for the whole of a resident's answer. */
-async function ask(page: Page, text: string): Promise<void> {
+/** Lets a line be said and waits for the whole of the answer. */
+async function answerTo(page: Page, who: string, speak: () => Promise<void>): Promise<void> {
   const known = await page.evaluate(() => window.__kith.transcript.map(({ id }) => id))
-  await say(page, text)
+  await speak()
   await page.waitForFunction(
-    (before) =>
-      window.__kith.transcript.some((line) => line.kind === 'resident' && line.done && line.text !== '' && !before.includes(line.id)),
-    known,
+    ([name, before]) =>
+      window.__kith.transcript.some(({ id, name: by, done, text }) => by.includes(name) && done && text !== '' && !before.includes(id)),
+    [who, known] as const,
     { timeout: answerLimitMs, polling: 50 },
   )
 }
 
-/** Waits until my own bubble has gone and the answer's is still up: faces are free then. */
-async function bubbleOf(page: Page, words: string, gone: string): Promise<void> {
-  await page.waitForFunction(
-    ([shown, away]) => {
-      const text = document.querySelector('.kith-bubbles')?.textContent ?? ''
-      const visible = [...document.querySelectorAll<HTMLElement>('.kith-bubbles > *')].filter(
-        (bubble) => getComputedStyle(bubble).opacity > '0.9',
-      )
-      return (
-        visible.some((bubble) => bubble.textContent.includes(shown)) &&
-        !visible.some((bubble) => bubble.textContent.includes(away)) &&
-        text !== ''
-      )
-    },
-    [words, gone] as const,
-    { timeout: answerLimitMs, polling: 20 },
-  )
+function ask(page: Page, who: string, text: string): Promise<void> {
+  return answerTo(page, who, () => say(page, text))
+}
+
+/** One's own bubble stands before the faces one talks to; the picture is of what comes after it. */
+async function ownBubbleGone(page: Page): Promise<void> {
+  await page.locator('.kith-bubble[data-mine][data-shown]').waitFor({ state: 'detached', timeout: answerLimitMs })
+  await framesPass(page, 1)
 }
 
 /** Sits on the seat in reach. Asked again when the server had not yet seen the body come so near. */
@@ -162,16 +154,16 @@ async function sitDown(page: Page): Promise<void> {
 async function garden(page: Page, { bots }: Stage): Promise<void> {
   await enterByCard(page, 'Mira')
   await page.setViewportSize(small)
-  await walkNorthTo(page, 5)
+  await walk(page, 'KeyA', 'x', -0.9)
+  await walk(page, 'KeyW', 'z', 5)
   await sitDown(page)
-  await orbit(page, 0, 20, 500)
+  await orbit(page, 50, 20, 450)
   await framesPass(page, 30)
-  await ask(page, 'Xiaoman, who hung all these lanterns?')
-  bots.get('Noor')?.body.say('There is cake tonight, I can smell it.')
+  await ask(page, 'Xiaoman', 'Xiaoman, who hung all these lanterns?')
   await page.setViewportSize(laptop)
   await framesPass(page, settledFrames)
-  await ask(page, 'Xiaoman, is there cake?')
-  await bubbleOf(page, 'cake, version', 'is there cake?')
+  await answerTo(page, 'Xiaoman', async () => void bots.get('Noor')?.body.say('Xiaoman, is there cake tonight?'))
+  await framesPass(page, 1)
   await shoot(page, docs('garden'))
 }
 
@@ -210,9 +202,9 @@ async function people(page: Page): Promise<void> {
 
 async function memory(page: Page): Promise<void> {
   await page.setViewportSize(small)
-  await ask(page, 'Xiaoman, my name is Mira and I love osmanthus cake.')
-  await ask(page, 'Xiaoman, I live by the harbour and I teach piano.')
-  await ask(page, 'Xiaoman, next month I am going to Lisbon with my sister.')
+  await ask(page, 'Xiaoman', 'Xiaoman, my name is Mira and I love osmanthus cake.')
+  await ask(page, 'Xiaoman', 'Xiaoman, I live by the harbour and I teach piano.')
+  await ask(page, 'Xiaoman', 'Xiaoman, next month I am going to Lisbon with my sister.')
   await page.setViewportSize(laptop)
   await openPanel(page, /^What they remember/)
   await framesPass(page, 2)
@@ -232,8 +224,16 @@ async function room(page: Page): Promise<void> {
 async function phoneInChinese(from: Browser): Promise<void> {
   const page = await openPage(from, { viewport: phone, locale: 'zh-CN', isMobile: true, hasTouch: true, deviceScaleFactor: 1 }, 'zh')
   await enterByCard(page, '小雨')
+  await page.setViewportSize(smallPhone)
+  await walk(page, 'KeyW', 'z', 5)
+  await sitDown(page)
+  await orbit(page, -50, 10, 300)
+  await framesPass(page, 30)
+  await ask(page, '小满', '小满，这里的灯是谁挂的？')
+  await page.setViewportSize(phone)
   await framesPass(page, settledFrames)
-  await ask(page, '小满，今晚有什么茶？')
-  await shoot(page, docs('phone-zh'), phone)
+  await ask(page, '小满', '小满，今晚有什么茶？')
+  await ownBubbleGone(page)
+  await shoot(page, docs('phone-zh'))
   await page.context().close()
 }
