@@ -120,6 +120,8 @@ export const englishLines: readonly (readonly [line: string, acts: string])[] = 
   ['What am I allergic to?', 'ask-memory.likes'],
   ['do I have any allergies?', 'ask-memory.likes'],
   ['who is Tom?', 'ask-memory.said'],
+  ['when do I have my exam?', 'ask-memory.plan'],
+  ['delicious!', 'praise'],
   ['What does my brother do?', 'ask-memory.said'],
   ['do you remember what I like to drink?', 'ask-memory.likes'],
   ["what's my favourite colour?", 'ask-memory.likes'],

@@ -122,6 +122,8 @@ export const chineseLines: readonly (readonly [line: string, acts: string])[] = 
   ['我喜欢什么', 'ask-memory.likes'],
   ['我对什么过敏？', 'ask-memory.likes'],
   ['汤姆是谁？', 'ask-memory.said'],
+  ['我什么时候考试？', 'ask-memory.plan'],
+  ['好喝！', 'praise'],
   ['我弟弟在哪儿上班？', 'ask-memory.said'],
   ['你知道我喜欢喝什么吗', 'ask-memory.likes'],
   ['还记得我吗', 'ask-memory.me'],

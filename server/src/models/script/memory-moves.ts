@@ -55,7 +55,11 @@ function aboutName(talk: Talk): Reply | null {
   const quote = best === undefined ? null : quoted(talk, best)
   // The name given in words goes before the one over their head.
   const fact = current(talk.scene.facts).find(({ predicate, object }) => predicate === 'name' && object !== undefined && object !== '')
-  const plain = pick(talk, 'stock.myName', fact?.object === undefined ? {} : { values: { name: fact.object }, sources: [fact.id] })
+  const plain = pick(
+    talk,
+    'stock.myName',
+    fact?.object === undefined ? {} : { values: { name: fact.object }, sources: [fact.id], again: true },
+  )
   return quote !== null && (fact === undefined || talk.random.chance(0.25)) ? reply([quote]) : (reply([plain]) ?? reply([quote]))
 }
 
@@ -134,18 +138,21 @@ function saidInTalk(talk: Talk): SceneMemory[] {
 }
 
 function justSaid(talk: Talk, turn: SceneMemory): Part | null {
-  return pick(talk, 'stock.justSaid', { values: { memory: memoryValues(talk, turn).values['memory'] ?? '' } })
+  return pick(talk, 'stock.justSaid', { values: { memory: memoryValues(talk, turn).values['memory'] ?? '' }, again: true })
 }
 
 /** A dated quote in the resident's own way of giving one. */
 function quoted(talk: Talk, memory: SceneMemory): Part | null {
   if (talk.scene.turns.some((turn) => turn.id === memory.id)) return justSaid(talk, memory)
-  return pickAny(talk, ['reaction.recall', 'stock.recallMore'], memoryValues(talk, memory))
+  return (
+    pickAny(talk, ['reaction.recall', 'stock.recallMore'], memoryValues(talk, memory)) ??
+    pick(talk, 'stock.recallMore', { ...memoryValues(talk, memory), again: true })
+  )
 }
 
 function factList(talk: Talk, facts: readonly SceneMemory[]): Part | null {
   const quotes = facts.map((fact) => (talk.lang === 'zh' ? `“${fact.text}”` : `“${fact.text}”`))
-  return pick(talk, 'stock.facts', { values: { list: listInWords(quotes, talk) }, sources: facts.map((fact) => fact.id) })
+  return pick(talk, 'stock.facts', { values: { list: listInWords(quotes, talk) }, sources: facts.map((fact) => fact.id), again: true })
 }
 
 function current(facts: readonly SceneMemory[]): SceneMemory[] {

@@ -34,6 +34,8 @@ export interface PickOptions {
   sources?: readonly string[]
   /** Only lines that hold this slot. */
   needs?: string
+  /** When all are spent, one is said again: what is remembered must not be denied for want of a new way to say it. */
+  again?: boolean
 }
 
 /** An authored line of a group that fits now: not used, not said in this talk, every slot filled. Null when there is none. */
@@ -41,14 +43,17 @@ export function pick(talk: Talk, group: string, options: PickOptions = {}): Part
   const { values = {}, inOrder = false, asking = 'allowed', sources = [], needs } = options
   const lines = talk.groups.get(group) ?? []
   const filled = { ...commonValues(talk), ...values }
+  let spent: Part | null = null
   for (const line of inOrder ? lines : talk.random.shuffled(lines)) {
     if (needs !== undefined && !line.slots.includes(needs)) continue
     if (line.asks && asking !== 'always' && (talk.askedLast || asking === 'never')) continue
     const text = fillLine(line, filled, talk.lang)
-    if (text === null || talk.used.has(line.id) || saidBefore(talk, line, text)) continue
-    return { id: line.id, tag: line.tag, text, asks: line.asks, sources }
+    if (text === null) continue
+    const part = { id: line.id, tag: line.tag, text, asks: line.asks, sources }
+    if (!talk.used.has(line.id) && !saidBefore(talk, line, text)) return part
+    if (spent === null || saidLast(talk, spent)) spent = part
   }
-  return null
+  return options.again === true ? spent : null
 }
 
 /** The first group that has a line. */
@@ -58,6 +63,10 @@ export function pickAny(talk: Talk, groups: readonly string[], options: PickOpti
     if (part !== null) return part
   }
   return null
+}
+
+function saidLast(talk: Talk, { id }: Part): boolean {
+  return talk.own[0]?.lineIds.includes(id) === true
 }
 
 function saidBefore(talk: Talk, line: Line, text: string): boolean {

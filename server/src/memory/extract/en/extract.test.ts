@@ -8,6 +8,7 @@ const said = (line: string): string[] =>
 
 const statements: [string, ...string[]][] = [
   // name
+  ['My sister lives in Lisbon and works as a vet', 'family: their sister lives in Lisbon'],
   ['My name is Ada', 'name: is called Ada'],
   ["my name's ada", 'name: is called Ada'],
   ['Hi, I’m Ada!', 'name: is called Ada'],

@@ -3,7 +3,7 @@ import { notNames } from './lexicon.ts'
 const tail =
   /[,\s]+(?:very much|so much|so bad|a lot|a bit|too|as well|though|actually|these days|nowadays|right now|at the moment|now|anymore|again|please|haha|lol|honestly|really|you know|more than anything|the most|the best|best|most|at all|too much|for sure|currently|lately|recently|since .*|for (?:a|an|the|two|three|four|five|six|seven|eight|nine|ten|\d+|many|over|almost|about|some) .*|with (?:my|a|two|three|some|her|his) .*|every (?:day|week|morning|evening|night|year|summer|winter|weekend).*|in general|as a hobby|all the time|sometimes|in my (?:free|spare) time|on weekends|after work)$/i
 const breaks =
-  /\s+(?:but|because|since|so that|so|when|whenever|while|if|although|though|as|until|after|before|than|which|where|that|who|and then|and I|and my|and we|even)\b.*$/i
+  /\s+(?:but|because|since|so that|so|when|whenever|while|if|although|though|as|until|after|before|than|which|where|that|who|and then|and I|and my|and we|and (?:(?:he|she|it|they|his|her|its|their|is|was|has|have|works?|lives?|studies|teaches|runs|plays|likes?|loves?|hates?|wants?|makes|speaks?)\b)|even)\b.*$/i
 const unresolved =
   /^(?:it|that|this|these|those|you|him|her|them|me|us|everything|nothing|something|anything|someone|here|there|what|how|when|where|why|who|your|yours|his|their|one|ones|to be honest|being here|so|not|all|both)\b(?! of us)/i
 

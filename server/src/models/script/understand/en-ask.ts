@@ -130,6 +130,11 @@ export const englishAsk: readonly Rule[] = [
     'ask-memory.plan',
     /\b(?:what(?:'s| is| are| were| was)? (?:my|our) plans?\b|what (?:am|was) i (?:doing|going to do|planning|up to)|(?:remember|know) (?:my plans?|what i(?:'m| am| was) (?:doing|going|planning))|what do i have (?:to do )?(?:tomorrow|next|this|on)|(?:remember|forget|forgot) (?:about )?my (?:exam|interview|trip|appointment|wedding|test|flight))\b ?(?<x>[^.!?]*)/,
   ),
+  rule(
+    'ask-memory.plan',
+    /\bwhen (?:do|am|will) i (?:have|going to|go to|leave for|taking|take|fly to)\b ?(?:my |the |an? )?(?<x>[^.!?]+)/,
+    0.95,
+  ),
   rule('ask-memory.birthday', /\b(?:when(?:'s| is| was) my birthday|(?:remember|know|forget|forgot) my birthday|how old am i)/),
   rule(
     'ask-memory.me',

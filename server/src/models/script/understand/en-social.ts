@@ -47,6 +47,11 @@ export const englishSocial: readonly Rule[] = [
   ),
   rule(
     'praise',
+    /^(?:mm+,? |oh,? |wow,? )?(?:(?:this|that|the|your) (?:tea|cake|coffee|soup|milk) (?:is|was) )?(?:so |really |very )?(?:delicious|yummy|yum|tasty)[.!~]*$/,
+    0.75,
+  ),
+  rule(
+    'praise',
     /\b(?:that|what|it|this)(?:'s| is| was|'s such| was such)(?: an?| so| really| very| quite| just| pretty)* (?:lovely|beautiful|wonderful|great|nice|sweet|kind|amazing|fascinating|interesting|delicious|brilliant|clever|funny) ?(?:story|idea|thing to say|answer|line|image|of you|thought)?[.!~]*$/,
     0.72,
   ),
