@@ -18,8 +18,8 @@ const laptop = { width: 1280, height: 720 }
 const phone = { width: 390, height: 844 }
 const link = { width: 1200, height: 630 }
 /** What is small is drawn fast: things are staged here and filmed in full size. */
-const small = { width: 400, height: 225 }
-const smallPhone = { width: 195, height: 422 }
+const small = { width: 480, height: 300 }
+const smallPhone = { width: 240, height: 520 }
 const jpegQuality = 85
 const mostBytes = 250_000
 /** For camera, light and fonts to come to rest. */
@@ -89,27 +89,30 @@ async function entry(page: Page): Promise<void> {
   await shoot(page, docs('entry'))
 }
 
-/** Holds a walking key until the body is past a line of the ground, metres. */
-async function walk(page: Page, key: 'KeyW' | 'KeyA', axis: 'x' | 'z', to: number): Promise<void> {
-  await page.keyboard.down(key)
+/** Walks away from the camera until the body is as far north as `z` metres. */
+async function walkNorthTo(page: Page, z: number): Promise<void> {
+  await page.keyboard.down('KeyW')
   await page.waitForFunction(
-    ([along, goal]) => {
+    (goal) => {
       const { avatars, selfPid } = window.__kith
-      return (avatars.find(({ pid }) => pid === selfPid)?.[along] ?? Infinity) <= goal
+      return (avatars.find(({ pid }) => pid === selfPid)?.z ?? Infinity) <= goal
     },
-    [axis, to] as const,
+    z,
     { timeout: answerLimitMs, polling: 20 },
   )
-  await page.keyboard.up(key)
+  await page.keyboard.up('KeyW')
 }
 
+/** Turns the camera by a drag between the bars, and brings it nearer (below 0) or farther. */
 async function orbit(page: Page, dx: number, dy: number, zoom = 0): Promise<void> {
   const { width, height } = page.viewportSize() ?? small
-  await page.mouse.move(width / 2, height / 2)
+  const [x, y] = [width * 0.5, height * 0.3]
+  await page.mouse.move(x, y)
   await page.mouse.down()
-  for (let step = 1; step <= 8; step += 1) await page.mouse.move(width / 2 + (dx * step) / 8, height / 2 + (dy * step) / 8)
+  for (let step = 1; step <= 8; step += 1) await page.mouse.move(x + (dx * step) / 8, y + (dy * step) / 8)
   await page.mouse.up()
   if (zoom !== 0) await page.mouse.wheel(0, zoom)
+  await framesPass(page, 2)
 }
 
 async function say(page: Page, text: string): Promise<void> {
@@ -144,7 +147,7 @@ async function ownBubbleGone(page: Page): Promise<void> {
 async function sitDown(page: Page): Promise<void> {
   const seated = () => page.evaluate(() => window.__kith.avatars.some(({ self, seatId }) => self && seatId !== ''))
   for (let attempt = 0; attempt < 5 && !(await seated()); attempt += 1) {
-    await page.locator('.kith-hint[data-shown]').waitFor({ timeout: answerLimitMs })
+    await page.locator('.kith-hint[data-shown]').waitFor({ state: 'attached', timeout: answerLimitMs })
     await page.keyboard.press('KeyE')
     await framesPass(page, settledFrames)
   }
@@ -154,10 +157,11 @@ async function sitDown(page: Page): Promise<void> {
 async function garden(page: Page, { bots }: Stage): Promise<void> {
   await enterByCard(page, 'Mira')
   await page.setViewportSize(small)
-  await walk(page, 'KeyA', 'x', -0.9)
-  await walk(page, 'KeyW', 'z', 5)
+  // From the gate to the western cushion, then looking past it at those across the fire.
+  await orbit(page, -47, 0)
+  await walkNorthTo(page, 4.5)
   await sitDown(page)
-  await orbit(page, 50, 20, 450)
+  await orbit(page, 97, 20, 450)
   await framesPass(page, 30)
   await ask(page, 'Xiaoman', 'Xiaoman, who hung all these lanterns?')
   await page.setViewportSize(laptop)
@@ -225,7 +229,7 @@ async function phoneInChinese(from: Browser): Promise<void> {
   const page = await openPage(from, { viewport: phone, locale: 'zh-CN', isMobile: true, hasTouch: true, deviceScaleFactor: 1 }, 'zh')
   await enterByCard(page, '小雨')
   await page.setViewportSize(smallPhone)
-  await walk(page, 'KeyW', 'z', 5)
+  await walkNorthTo(page, 4.5)
   await sitDown(page)
   await orbit(page, -50, 10, 300)
   await framesPass(page, 30)

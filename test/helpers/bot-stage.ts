@@ -5,19 +5,20 @@ interface Part {
   lang: 'en' | 'zh'
   /** hair, outfit, accessory, skin, hair colour, top, bottom, accent, height, width, head. */
   look: string
-  seat?: string
+  /** In order of liking; residents may have taken some. */
+  seats?: readonly string[]
   stand?: { x: number; z: number; yawRadians: number }
   emote?: 'wave' | 'dance' | 'nod' | 'laugh' | 'heart' | 'clap'
 }
 
 /** An evening in the garden: who is there besides the residents, how they look, and where they have settled. */
 const cast: readonly Part[] = [
-  { name: 'Noor', lang: 'en', look: '5.3.1.4.0.8.1.2.102.98.100', seat: 'cushion-2' },
-  { name: '阿远', lang: 'zh', look: '3.0.0.1.0.2.3.1.108.100.98', seat: 'cushion-5' },
-  { name: 'June', lang: 'en', look: '7.1.3.0.5.4.6.3.98.100.102', seat: 'stool-7' },
-  { name: 'Kenji', lang: 'en', look: '1.4.4.2.1.9.2.5.106.104.98', seat: 'stool-9' },
-  { name: '苏苏', lang: 'zh', look: '8.1.2.0.7.11.5.4.90.96.108', seat: 'sofa-2' },
-  { name: 'Tomás', lang: 'en', look: '4.0.0.3.3.6.0.0.110.106.98', seat: 'sofa-4' },
+  { name: 'Noor', lang: 'en', look: '5.3.1.4.0.8.1.2.102.98.100', seats: ['cushion-2', 'cushion-5'] },
+  { name: '阿远', lang: 'zh', look: '3.0.0.1.0.2.3.1.108.100.98', seats: ['cushion-5', 'cushion-2', 'bench-1'] },
+  { name: 'June', lang: 'en', look: '7.1.3.0.5.4.6.3.98.100.102', seats: ['stool-7'] },
+  { name: 'Kenji', lang: 'en', look: '1.4.4.2.1.9.2.5.106.104.98', seats: ['stool-9'] },
+  { name: '苏苏', lang: 'zh', look: '8.1.2.0.7.11.5.4.90.96.108', seats: ['sofa-2'] },
+  { name: 'Tomás', lang: 'en', look: '4.0.0.3.3.6.0.0.110.106.98', seats: ['sofa-4'] },
   { name: 'Lena', lang: 'en', look: '2.3.0.0.4.0.7.6.100.94.100', stand: { x: -3.1, z: 0.9, yawRadians: 0.9 }, emote: 'dance' },
   { name: '小禾', lang: 'zh', look: '6.0.1.0.2.10.4.7.94.98.104', stand: { x: -2.2, z: -0.6, yawRadians: 0.3 }, emote: 'clap' },
 ]
@@ -36,7 +37,7 @@ export async function openStage(url: string): Promise<Stage> {
   for (const part of cast) {
     const bot = await bringIn(url, part.name, { look: part.look, lang: part.lang })
     bots.set(part.name, bot)
-    if (part.seat !== undefined) await bot.sitOn(part.seat)
+    if (part.seats !== undefined) await sitOnOneOf(bot, part.seats)
     if (part.stand !== undefined) await bot.walkTo(part.stand.x, part.stand.z, part.stand.yawRadians)
     const { emote } = part
     if (emote !== undefined) timers.push(setInterval(() => bot.body.send('emote', { emote }), emoteEveryMs))
@@ -48,4 +49,10 @@ export async function openStage(url: string): Promise<Stage> {
       await Promise.all([...bots.values()].map((bot) => bot.body.leave()))
     },
   }
+}
+
+async function sitOnOneOf(bot: Bot, seats: readonly string[]): Promise<void> {
+  const taken = () => new Set([...bot.body.room.state.avatars.values()].map(({ seat }) => seat))
+  for (const seat of seats) if (!taken().has(seat) && (await bot.sitOn(seat))) return
+  throw new Error(`${bot.body.person.name} found no seat among ${seats.join(', ')}`)
 }

@@ -57,8 +57,8 @@ export class Bot {
     await until(`${this.body.person.name} to stand at ${x}, ${z}`, () => Math.hypot(this.place.x - here.x, this.place.z - here.z) < 0.3)
   }
 
-  /** Walks to a seat and sits down on it. */
-  async sitOn(seatId: string): Promise<void> {
+  /** Walks to a seat and sits down on it; false when it was refused, because somebody was faster. */
+  async sitOn(seatId: string): Promise<boolean> {
     const seat = document.seats.find(({ id }) => id === seatId)
     if (seat === undefined) throw new Error(`the garden has no seat ${seatId}`)
     for (const turn of [0, Math.PI / 2, -Math.PI / 2, Math.PI]) {
@@ -68,11 +68,11 @@ export class Bot {
       await this.walkTo(x, z)
       if (Math.hypot(this.place.x - seat.x, this.place.z - seat.z) <= sitWithinMetres) break
     }
+    const refusals = this.body.codes.length
+    const seated = () => this.body.room.state.avatars.get(String(this.body.pid))?.seat === seatId
     this.body.send('sit', { seatId })
-    await until(
-      `${this.body.person.name} to sit on ${seatId}`,
-      () => this.body.room.state.avatars.get(String(this.body.pid))?.seat === seatId,
-    )
+    await until(`an answer for ${this.body.person.name} about ${seatId}`, () => seated() || this.body.codes.length > refusals)
+    return seated()
   }
 
   private sendMove(x: number, z: number, yawRadians: number): void {

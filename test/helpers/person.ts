@@ -22,6 +22,8 @@ export interface Hook {
     presence: string
     self: boolean
     seatId: string
+    /** Not drawn: blocked, or its place is not known yet. */
+    hidden: boolean
   }[]
   transcript: { id: string; name: string; kind: string; mine: boolean; text: string; done: boolean }[]
 }

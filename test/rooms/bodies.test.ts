@@ -54,6 +54,8 @@ describe('bodies over real sockets', () => {
     expect(avatar(bo, ada)?.look).toMatch(/^8\.4\./)
     ada.send('profile', { name: '★ Zhou' })
     await ada.until('refusal', (me) => me.codes.includes('blocked-name'))
+    ada.send('profile', { name: '老周Zhou' })
+    await ada.until('a second refusal', (me) => me.codes.filter((code) => code === 'blocked-name').length === 2)
     ada.send('off-record', { on: true })
     await bo.until('off the record', (me) => avatar(me, ada)?.offRecord)
     ada.say('between us')

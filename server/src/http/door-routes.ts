@@ -11,6 +11,7 @@ import {
   type RoomSummary,
 } from '@kith/shared/protocol'
 import { Hono } from 'hono'
+import { isResidentName } from '#safety/resident-name.ts'
 import { newId } from '#store/ids.ts'
 import { answerOf, isRefusal, refuse } from './answers.ts'
 import type { HttpContext, HttpDeps, HttpEnv } from './context.ts'
@@ -54,6 +55,7 @@ async function enter(deps: HttpDeps, context: HttpContext): Promise<Response> {
   if (body.protocol !== protocolVersion) return refuse(context, 'old-client')
   const name = cleanName(body.name)
   if (!name.ok) return refuse(context, name.code)
+  if (isResidentName(name.name, deps.cards)) return refuse(context, 'blocked-name')
   if (!deps.limits.enters.take(person.id)) return refuse(context, 'too-fast')
   const request: EnterRequest = {
     ...body,
@@ -113,6 +115,7 @@ async function knock(deps: HttpDeps, context: HttpContext): Promise<Response> {
   const body = read.value
   const name = cleanName(body.name)
   if (!name.ok) return refuse(context, name.code)
+  if (isResidentName(name.name, deps.cards)) return refuse(context, 'blocked-name')
   const line = cleanText(body.line)
   if (!line.ok && line.code === 'too-long') return refuse(context, line.code)
   if (!deps.limits.knocks.take(person.id)) return refuse(context, 'too-fast')

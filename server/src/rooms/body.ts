@@ -4,6 +4,7 @@ import { unpackMove } from '@kith/shared/space'
 import { decodeLook, encodeLook } from '@kith/shared/state'
 import { cleanName } from '@kith/shared/text'
 import type { z } from 'zod'
+import { isResidentName } from '#safety/resident-name.ts'
 import { refuse, type RoomCore } from './room-core.ts'
 import type { Session } from './sessions.ts'
 
@@ -35,6 +36,7 @@ export function offRecord(core: RoomCore, session: Session, { on }: { on: boolea
 export function profile(core: RoomCore, session: Session, message: z.infer<typeof profileMessageSchema>): void {
   const clean = message.name === undefined ? null : cleanName(message.name)
   if (clean?.ok === false) return refuse(core, session, 'profile', clean.code)
+  if (clean !== null && isResidentName(clean.name, core.deps.cards)) return refuse(core, session, 'profile', 'blocked-name')
   if (!core.limiters.changes.take(session.personId)) return refuse(core, session, 'profile', 'too-fast')
   session.name = clean?.name ?? session.name
   session.look = message.look === undefined ? session.look : encodeLook(decodeLook(message.look))

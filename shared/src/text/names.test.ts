@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { graphemeCount } from './graphemes.ts'
-import { cleanName } from './names.ts'
+import { cleanName, sameName } from './names.ts'
 
 const family = '👨‍👩‍👧‍👦'
 
@@ -85,6 +85,7 @@ describe('cleanName', () => {
     'АІ',
     'ΑΙ',
     'Λ丨',
+    '🅰️ℹ️ Bob',
     '人工智能',
     '我是人工智能',
     'Artificial Intelligence',
@@ -134,4 +135,13 @@ describe('cleanName', () => {
       { numRuns: 500 },
     )
   })
+})
+
+test.each([
+  ['老周 Zhou', '老周Zhou', true],
+  ['老周 Zhou', '老周 ＺＨＯＵ', true],
+  ['老周 Zhou', '老周\u200B·Z̵hou', true],
+  ['老周 Zhou', 'Zhou', false],
+])('%j and %j read the same: %j', (a, b, same) => {
+  expect(sameName(a, b)).toBe(same)
 })

@@ -38,6 +38,7 @@ const lookalikes: Record<string, string> = {
   Ⅰ: 'I',
   丨: 'I',
   ⵏ: 'I',
+  ℹ: 'I',
   ǀ: 'I',
 }
 
@@ -52,6 +53,18 @@ export function cleanName(raw: string): CleanName {
   if (graphemeCount(name, nameGraphemes) > nameGraphemes) return { ok: false, code: 'too-long' }
   if (imitatesAiMark(name)) return { ok: false, code: 'blocked-name' }
   return { ok: true, name }
+}
+
+/** Whether two names read the same: case, spaces, marks, width and punctuation tell nobody apart. */
+export function sameName(a: string, b: string): boolean {
+  return bareName(a) === bareName(b)
+}
+
+function bareName(name: string): string {
+  return stripUnseen(name)
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '')
 }
 
 function imitatesAiMark(name: string): boolean {

@@ -7,6 +7,7 @@ export const memory = {
   tryAgain: 'Try again',
   nobody: 'Nobody here knows you yet. Say something to a resident and look again.',
   nothing: '{{name}} keeps nothing of you.',
+  metOnce: 'Met on {{first}}.',
   met: 'First met {{first}}, last {{last}}.',
   talks_one: '{{count}} talk',
   talks_other: '{{count}} talks',

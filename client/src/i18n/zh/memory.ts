@@ -9,6 +9,7 @@ export const memory: InChinese<typeof english> = {
   tryAgain: '再试一次',
   nobody: '这里还没有谁认识你。去和居民说说话，再回来看看。',
   nothing: '{{name}}没有记下关于你的事。',
+  metOnce: '{{first}}相识。',
   met: '初次见面：{{first}}；上次见面：{{last}}。',
   talks_other: '聊过 {{count}} 次',
   facts: '{{name}}记住的事',

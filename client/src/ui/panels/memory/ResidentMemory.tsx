@@ -20,6 +20,10 @@ export function ResidentMemory({ view, changes }: { view: MemoryView; changes: M
   const [asking, setAsking] = useState(false)
   const name = both(view.name)
   const { residentId } = view
+  const met = (firstMs: number, lastMs: number) => {
+    const [first, last] = [day(firstMs, language), day(lastMs, language)]
+    return first === last ? say('memory.metOnce', { first }) : say('memory.met', { first, last })
+  }
   return (
     <section className="memory__resident" aria-label={name}>
       <h3 className="card__title memory__name">
@@ -28,8 +32,7 @@ export function ResidentMemory({ view, changes }: { view: MemoryView; changes: M
       </h3>
       {view.firstMetMs !== null && view.lastMetMs !== null && (
         <p className="field__hint">
-          {say('memory.met', { first: day(view.firstMetMs, language), last: day(view.lastMetMs, language) })}{' '}
-          {say('memory.talks', { count: view.talks })}
+          {met(view.firstMetMs, view.lastMetMs)} {say('memory.talks', { count: view.talks })}
         </p>
       )}
       {view.facts.length === 0 && view.episodes.length === 0 ? (
