@@ -73,6 +73,8 @@ function refusalOf(error: unknown): Error {
 
 function attach(room: StateRoom, events: WireEvents): Wire {
   let open = true
+  // The SDK calls back the last to ask only.
+  const waiting: (() => void)[] = []
   room.reconnection.enabled = false
   const whileOpen = <A extends readonly unknown[]>(handle: (...values: A) => void) => {
     return (...values: A): void => {
@@ -100,7 +102,9 @@ function attach(room: StateRoom, events: WireEvents): Wire {
       if (open && room.connection.isOpen) room.sendBytes(type, bytes)
     },
     ping(onPong) {
-      if (open) room.ping(onPong)
+      if (!open) return
+      waiting.push(onPong)
+      if (waiting.length === 1) room.ping(() => waiting.splice(0).forEach((answered) => answered()))
     },
     leave() {
       if (open) void room.leave(true)

@@ -59,7 +59,10 @@ export class RoomLink {
 
   constructor(parts: RoomLinkParts) {
     this.#parts = parts
-    this.#moves = createMoveSender((bytes) => this.#wire?.sendBytes(moveType, bytes))
+    this.#moves = createMoveSender({
+      send: (bytes) => this.#wire?.sendBytes(moveType, bytes),
+      ping: (onPong) => this.#wire?.ping(onPong),
+    })
     this.speech = new Speech({
       talk: parts.talk,
       avatars: parts.view.avatars,
@@ -74,6 +77,7 @@ export class RoomLink {
   /** A fresh connection: bodies will be told anew. */
   attach(wire: Wire): void {
     this.#wire = wire
+    this.#moves.reconnected()
   }
 
   /** The connection is gone; the world stands still as it was. */
