@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react
 import type { NetClient } from '#net/client.ts'
 import { appStore } from '#state/app-store.ts'
 import type { Boot } from './boot.ts'
+import { drawsChinese } from './chinese-font.ts'
 import { Door } from './door/Door.tsx'
 import { Guard } from './Guard.tsx'
 import { useApp } from './use-app.ts'
@@ -46,7 +47,7 @@ function useNet(boot: Boot): NetClient | null {
 async function fetchRest(boot: Boot): Promise<void> {
   try {
     await Promise.all([boot.net(), import('./fonts.ts')])
-    if (appStore.getState().language === 'zh') await import('./fonts-chinese.ts')
+    if (!drawsChinese()) await import('./fonts-chinese.ts')
   } catch {
     // Nothing is lost yet: entering fetches it again, and says so when it cannot be had.
   }

@@ -2,7 +2,7 @@ import type { Sign } from '@kith/shared/space'
 import { CanvasTexture, Mesh, MeshBasicMaterial, PlaneGeometry, SRGBColorSpace } from 'three'
 
 const widthPixels = 1024
-const font = '700 116px "Noto Serif SC", "Noto Serif CJK SC", "Noto Sans SC", "Songti SC", serif'
+const font = '700 116px "Noto Serif SC", "Noto Serif CJK SC", "Songti SC", STSong, SimSun, "Noto Sans SC", serif'
 
 /** The board's lettering. Drawn again when the fonts for it have come. */
 export function createSign(sign: Sign, text: string): Mesh<PlaneGeometry, MeshBasicMaterial> {

@@ -24,7 +24,7 @@ const scale = 2
 const columns = 2
 const rows = 16
 const maxNameLength = 18
-const font = `600 ${15 * scale}px Nunito, "Noto Sans SC", "Noto Sans CJK SC", "PingFang SC", sans-serif`
+const font = `600 ${15 * scale}px Nunito, "PingFang SC", "Hiragino Sans GB", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", sans-serif`
 
 export function tagKey(text: TagText): string {
   return `${text.resident ? '*' : ''}${text.muted ? 'm' : ''}${text.offRecord ? 'o' : ''}${text.typing ? 't' : ''}|${text.name}`
