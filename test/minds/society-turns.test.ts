@@ -83,14 +83,23 @@ describe('turns', () => {
     expect(model.requests).toEqual([])
   })
 
-  test('TU4 each says hello once in a visit', async () => {
+  test('FL14 one hello where one stands, the next after walking on, and none twice', async () => {
     const at = await gathered(['ada'], both)
-    for (let minute = 0; minute < 6; minute += 1) {
-      await callTogether(at, both)
-      await at.run(30_000)
+    const hellos = () => at.decisions.filter(({ taken, reason }) => taken && reason === 'came near').map(({ residentId }) => residentId)
+    const stayAMinute = async () => {
+      for (let half = 0; half < 2; half += 1) {
+        await callTogether(at, both)
+        await at.run(30_000)
+      }
     }
-    const hellos = at.decisions.filter(({ taken, reason }) => taken && reason === 'came near').map(({ residentId }) => residentId)
-    expect(hellos.toSorted()).toEqual([...both])
+    await stayAMinute()
+    expect(hellos()).toHaveLength(1)
+    at.place('ada', 0.4, 3.4)
+    await stayAMinute()
+    expect(hellos().toSorted()).toEqual([...both])
+    at.place('ada', -1.2, 6.6)
+    await stayAMinute()
+    expect(hellos()).toHaveLength(2)
   })
 
   test('TU5 an hour of nobody calls no model', async () => {

@@ -4,6 +4,8 @@ import { followRoutine, routineAt } from './routine.ts'
 import type { SocietyState, Turns } from './turns.ts'
 
 const greetMetres = 3.4
+/** FL14: whoever was greeted here and has not walked on needs no second hello. */
+const walkedOnMetres = 2.5
 const quietBeforeGreetMs = 3_500
 const settledInMs = 1_200
 const welcomeAfterMs = 2_500
@@ -41,6 +43,8 @@ export function createInitiative(state: SocietyState, turns: Turns): Initiative 
       quietMs(person, nowMs) < quietBeforeGreetMs
     )
       return
+    const greetedAt = visits.greetedAt(person.id)
+    if (greetedAt !== null && Math.hypot(greetedAt.x - person.x, greetedAt.z - person.z) < walkedOnMetres) return
     const all = [...state.inhabitants.values()]
     if (all.some((inhabitant) => turns.current(inhabitant.id)?.addresseeId === person.id)) return
     let nearest: { inhabitant: Inhabitant; metres: number } | null = null
@@ -58,7 +62,7 @@ export function createInitiative(state: SocietyState, turns: Turns): Initiative 
       if (metres <= greetMetres && hearsMe && (nearest === null || metres < nearest.metres)) nearest = { inhabitant, metres }
     }
     if (nearest === null) return
-    visits.greet(nearest.inhabitant.id, person.id)
+    visits.greet(nearest.inhabitant.id, person.id, person)
     visits.welcome(person.id)
     nearest.inhabitant.activeMs = nowMs
     turns.begin(

@@ -101,8 +101,9 @@ export function createTurns(state: SocietyState, finished: (plan: TurnPlan, outc
     if (outcome.follows !== undefined)
       inhabitant.following = outcome.follows === null ? null : { personId: outcome.follows, untilMs: nowMs + 120_000 }
     if (!outcome.interrupted) inhabitant.outOfWordsUntilMs = outcome.outOfWords ? nowMs + outOfWordsShownMs : 0
-    if (plan.addresseeId !== null && state.room.world.bodies.get(plan.addresseeId)?.kind === 'person') {
-      state.visits.greet(plan.residentId, plan.addresseeId)
+    const addressee = plan.addresseeId === null ? undefined : state.room.world.bodies.get(plan.addresseeId)
+    if (plan.addresseeId !== null && addressee?.kind === 'person') {
+      state.visits.greet(plan.residentId, plan.addresseeId, addressee)
       if (!outcome.offRecord) state.recorder.met(plan.residentId, plan.addresseeId, nowMs)
       if (outcome.endsTalk && !outcome.interrupted) state.visits.rest(plan.residentId, plan.addresseeId)
       if (state.visits.resting(plan.residentId, plan.addresseeId)) state.threads.cut(plan.residentId, plan.addresseeId)

@@ -1,9 +1,17 @@
+interface Place {
+  x: number
+  z: number
+}
+
 /** What residents know of a person's present visit: who greeted them, who said goodbye. Ends when the person leaves. */
 export interface Visits {
   arrived(personId: string, nowMs: number): void
   left(personId: string): void
   greeted(residentId: string): ReadonlySet<string>
-  greet(residentId: string, personId: string): void
+  /** `at` is where the person was greeted. */
+  greet(residentId: string, personId: string, at: Place): void
+  /** Where the person was last greeted, or null when nobody has yet. */
+  greetedAt(personId: string): Place | null
   /** FL13: a goodbye was said between them; it holds until the person speaks to this resident again. */
   rest(residentId: string, personId: string): void
   spokenTo(residentId: string, personId: string): void
@@ -18,6 +26,7 @@ export interface Visits {
 export function createVisits(): Visits {
   const since = new Map<string, number>()
   const greetedBy = new Map<string, Set<string>>()
+  const places = new Map<string, Place>()
   const resting = new Set<string>()
   const welcomed = new Set<string>()
   const pair = (residentId: string, personId: string) => `${residentId} ${personId}`
@@ -27,11 +36,14 @@ export function createVisits(): Visits {
     left(personId) {
       since.delete(personId)
       welcomed.delete(personId)
+      places.delete(personId)
       for (const set of greetedBy.values()) set.delete(personId)
       for (const key of resting) if (key.endsWith(` ${personId}`)) resting.delete(key)
     },
     greeted: (residentId) => greetedBy.get(residentId) ?? none,
-    greet(residentId, personId) {
+    greetedAt: (personId) => places.get(personId) ?? null,
+    greet(residentId, personId, { x, z }) {
+      places.set(personId, { x, z })
       const set = greetedBy.get(residentId) ?? new Set<string>()
       set.add(personId)
       greetedBy.set(residentId, set)
