@@ -46,10 +46,9 @@ const card = residentCard('xiaoman')
 
 export function turnInput(over: Partial<TurnInput> = {}): TurnInput {
   const lang = over.lang ?? 'en'
-  const { worldHelp: _, ...base } = scene(card, lang)
   const said = turn('u1', lang === 'zh' ? '今天有什么喝的？' : 'What is there to drink today?', { lang })
   return {
-    ...base,
+    ...scene(card, lang),
     cause: { type: 'addressed', utteranceId: 'u1' },
     reason: 'FL1',
     turns: [said],

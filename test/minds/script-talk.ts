@@ -43,7 +43,8 @@ export function scene(card: Card, lang: Language, over: Partial<TurnScene> = {})
     offRecord: false,
     usedLines: [],
     seed: 7,
-    worldHelp: true,
+    spots: [],
+    calledAway: null,
     ...over,
   }
 }

@@ -26,3 +26,19 @@ it('TU2: who stands near the resident but did not hear the question gets no word
   expect(village.lines.at(-1)?.text).toMatch(/Pancake-zebra/i)
   expect(village.lines.at(-1)?.heardBy.toSorted()).toEqual(['ada', 'zhou'])
 })
+
+it.each([
+  ['Xiaoman, I teach piano by the harbour.', 'xiaoman', /hear you|earshot|too far/i],
+  ['小满，我在码头边教琴。', 'xiaoman', /听不见|隔远|听不着/],
+])('who is called from too far is not answered for, but pointed to: %s', async (text, called, answered) => {
+  village = await openVillage({ residents: ['zhou', 'xiaoman'], hour: 22 })
+  village.join('ada', 'Ada', 8, 1)
+  await village.run(12_000)
+  const { world } = village
+  expect(world.hearersOf('ada', 'say').heard.map(({ id }) => id)).not.toContain(called)
+  village.say('ada', text)
+  await village.run(8_000)
+  const at = village.lines.findIndex((line) => line.text === text)
+  const answer = village.lines.slice(at + 1).find(({ speakerId }) => speakerId === 'zhou')
+  expect(answer?.text).toMatch(answered)
+})

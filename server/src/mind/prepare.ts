@@ -14,29 +14,8 @@ const maxTokens = 600
 const temperature = 0.8
 export const offeredTools = actionTools(offeredActions)
 
-export function toScene(input: TurnInput): TurnScene {
-  const { card, residentId, lang, cause, addresseeId, present, turns, memories, facts } = input
-  const { nowMs, hour, place, activity, offRecord, usedLines, seed, spots } = input
-  return {
-    card,
-    residentId,
-    lang,
-    cause,
-    addresseeId,
-    present,
-    turns,
-    memories,
-    facts,
-    nowMs,
-    hour,
-    place,
-    activity,
-    offRecord,
-    usedLines,
-    seed,
-    spots,
-    worldHelp: true,
-  }
+export function toScene({ reason: _, ...scene }: TurnInput): TurnScene {
+  return scene
 }
 
 export function toRequest(input: TurnInput, prompt: Prompt | null): ChatRequest {

@@ -1,7 +1,5 @@
 import type { Emote, Emotion } from '@kith/shared/actions'
-import type { Language } from '@kith/shared/text'
-import type { ChatModel, SceneMemory, ScenePerson, SceneTurn, TurnCause } from '#models/port.ts'
-import type { Card } from '@kith/shared/card'
+import type { ChatModel, TurnScene } from '#models/port.ts'
 
 /** What the mind streams out; `residents/` checks the lease and turns each into a world command. */
 export type MindAction =
@@ -31,25 +29,9 @@ export type MindAction =
     }
 
 /** The input of one turn: plain data, already filtered by the audience rule. */
-export interface TurnInput {
-  card: Card
-  residentId: string
-  lang: Language
-  cause: TurnCause
+export interface TurnInput extends TurnScene {
+  /** Why the turn was taken; logged with every call. */
   reason: string
-  addresseeId: string | null
-  present: ScenePerson[]
-  turns: SceneTurn[]
-  memories: SceneMemory[]
-  facts: SceneMemory[]
-  nowMs: number
-  hour: number
-  place: { zh: string; en: string }
-  activity: { zh: string; en: string }
-  spots: { id: string; title: { zh: string; en: string } }[]
-  offRecord: boolean
-  usedLines: string[]
-  seed: number
 }
 export interface Mind {
   /** Streams actions and ends with exactly one `done`. Never throws; stops within 50 ms of the signal. */

@@ -76,9 +76,10 @@ export interface TurnScene {
   /** Ids of authored lines used lately with this audience, so that none returns. */
   usedLines: string[]
   seed: number
-  worldHelp: boolean
-  /** Places one can be asked to go to; absent when there are none to name. */
-  spots?: { id: string; title: { zh: string; en: string } }[]
+  /** Places one can be asked to go to. */
+  spots: { id: string; title: { zh: string; en: string } }[]
+  /** A resident whom the line calls by name, in this room but out of earshot of whoever called. */
+  calledAway: { name: { zh: string; en: string }; place: { zh: string; en: string } | null } | null
 }
 
 export interface ChatMessage {

@@ -4,6 +4,7 @@ import type { SceneMemory, ScenePerson, TurnCause } from '#models/port.ts'
 import type { Body } from '#world/types.ts'
 import type { Card } from '@kith/shared/card'
 import type { Both, Language } from '@kith/shared/text'
+import { namesOf, naming } from './address.ts'
 import type { TalkLog } from './talk-log.ts'
 import type { RoomContext, SocietyDeps } from './types.ts'
 import type { UsedLines } from './used-lines.ts'
@@ -56,9 +57,9 @@ function toSceneMemory(hit: RecallHit, subjectName: string): SceneMemory {
   }
 }
 
-/** The nearest named spot, or the space itself. */
-function placeOf(room: RoomContext, body: Body): Both {
-  let found: Both = room.space.title
+/** The nearest named spot, or null away from all of them. */
+function spotOf(room: RoomContext, body: Body): Both | null {
+  let found: Both | null = null
   let nearest = placeMetres
   for (const spot of room.space.spots) {
     const distance = Math.hypot(spot.x - body.x, spot.z - body.z)
@@ -68,6 +69,19 @@ function placeOf(room: RoomContext, body: Body): Both {
     }
   }
   return found
+}
+
+/** Whom the line calls by name though they stand where they cannot hear it, and where that is: anybody can see as much. */
+function calledAway(deps: SocietyDeps, room: RoomContext, plan: TurnPlan): TurnInput['calledAway'] {
+  const speaker = plan.text === '' || plan.addresseeId === null ? undefined : room.world.bodies.get(plan.addresseeId)
+  if (speaker === undefined) return null
+  const heard = new Set(room.world.hearersOf(speaker.id, plan.volume).heard.map(({ id }) => id))
+  for (const body of room.world.bodies.values()) {
+    const card = body.kind === 'resident' && body.id !== plan.residentId && !heard.has(body.id) ? deps.cards.get(body.id) : undefined
+    if (card !== undefined && naming(plan.text, namesOf(card)) === 'vocative')
+      return { name: card.data.extensions.kith.names, place: spotOf(room, body) }
+  }
+  return null
 }
 
 /** FNV-1a over the ids that make a turn, so that the same turn always draws the same chances. */
@@ -154,10 +168,11 @@ export function buildTurn(
     facts: facts.map((hit) => toSceneMemory(hit, addressee?.name ?? hit.speakerName)),
     nowMs,
     hour: deps.hourAt(nowMs),
-    place: placeOf(room, body),
+    place: spotOf(room, body) ?? room.space.title,
     activity: body.activity ?? room.space.title,
     spots: room.space.spots.map(({ id, title }) => ({ id, title })),
     offRecord,
+    calledAway: calledAway(deps, room, plan),
     usedLines: used.of(plan.residentId, listeners, nowMs),
     seed: seedOf(plan.residentId, plan.utteranceId ?? '', plan.addresseeId ?? '', String(Math.floor(nowMs / 1000))),
   }

@@ -63,6 +63,8 @@ export const situationPart: PromptPart = {
       {
         text: dataLine({
           answer_first: input.addresseeId === null ? null : view.nameOf(input.addresseeId, ''),
+          they_called: input.calledAway === null ? null : view.both(input.calledAway.name),
+          who_is_out_of_earshot_at: input.calledAway?.place == null ? null : view.both(input.calledAway.place),
           off_the_record: input.offRecord ? (view.lang === 'zh' ? '此刻说的话谁也不留' : 'nothing said now will be kept') : null,
         }),
       },

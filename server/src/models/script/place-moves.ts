@@ -1,4 +1,4 @@
-import type { ScenePerson } from '#models/port.ts'
+import type { ScenePerson, TurnScene } from '#models/port.ts'
 import { findTopics, keysStrength } from './find.ts'
 import { pick, pickAny, reply, type Reply } from './say.ts'
 import { heardAct, type Talk } from './talk.ts'
@@ -9,6 +9,8 @@ import type { Move } from './move.ts'
 /** Where we are, who is about, how things work here, and who knows better. */
 export function placeMoves(talk: Talk): Move[] {
   const moves: Move[] = []
+  const { calledAway } = talk.scene
+  if (calledAway !== null) moves.push({ kind: 'called-away', score: 78, make: () => outOfEarshot(talk, calledAway) })
   const place = heardAct(talk, 'ask-place')
   if (place !== null) moves.push({ kind: 'place', score: place.weight, make: () => aboutPlace(talk, place) })
   const gossip = heardAct(talk, 'ask-other', 'gossip')
@@ -20,8 +22,14 @@ export function placeMoves(talk: Talk): Move[] {
   return moves
 }
 
+function outOfEarshot(talk: Talk, { name, place }: NonNullable<TurnScene['calledAway']>): Reply | null {
+  return reply([
+    pick(talk, 'stock.outOfEarshot', { values: { other: name[talk.lang], ...(place !== null && { where: place[talk.lang] }) } }),
+  ])
+}
+
 function aboutPlace(talk: Talk, act: Act): Reply | null {
-  const own = talk.scene.worldHelp || act.slot === 'where' ? cardTopic(talk) : null
+  const own = cardTopic(talk)
   switch (act.slot ?? '') {
     case 'who':
       return whoIsHere(talk)

@@ -65,7 +65,7 @@ function goTo(talk: Talk, act: Act): Reply | null {
   const spot =
     wish === ''
       ? undefined
-      : talk.scene.spots?.find((one) => [one.title.en, one.title.zh, one.id].some((title) => matches(normalise(title), wish)))
+      : talk.scene.spots.find((one) => [one.title.en, one.title.zh, one.id].some((title) => matches(normalise(title), wish)))
   if (spot !== undefined) return obey(talk, { name: 'walk_to', args: { spot: spot.id } })
   return talk.scene.addresseeId === null ? null : obey(talk, { name: 'follow', args: { person: talk.scene.addresseeId } })
 }

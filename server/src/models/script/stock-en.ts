@@ -160,6 +160,12 @@ export const englishStock: Readonly<Record<string, readonly string[]>> = {
     '[calm] {other}’s just over there. Better from the horse’s mouth.',
     '[calm] {other}? Over there, within hail.',
   ],
+  outOfEarshot: [
+    '[calm] {other} can’t hear you from here. {where} is where to look.',
+    '[calm nod] That was for {other}, I think, and too far to catch. {where} is the place to say it.',
+    '[calm] You’ve got me instead. {other} is out of earshot. Walk across, or shout.',
+    '[calm] Too far for {other}. A few steps nearer and say it again.',
+  ],
   otherAway: [
     '[calm] I don’t see {other} just now.',
     '[calm] {other} isn’t near enough to point at.',

@@ -127,6 +127,12 @@ export const chineseStock: Readonly<Record<string, readonly string[]>> = {
     '[calm] {other}就在那边，问本人比问我强。',
     '[calm] {other}？在那边，喊得着。',
   ],
+  outOfEarshot: [
+    '[calm] {other}在{where}，这儿说听不见。走过去几步就行。',
+    '[calm nod] 这话是说给{other}的吧？人在{where}，隔远了。',
+    '[calm] 听见的是我，{other}听不着。要么走过去，要么喊一声。',
+    '[calm] 太远了，{other}听不见。到跟前再说一遍吧。',
+  ],
   otherAway: ['[calm] 这会儿没看见{other}。', '[calm] {other}不在近处。', '[calm] 眼下我瞧不见{other}。'],
   introduce: ['[glad] {other}，这是{name}。{name}，这是{other}。', '[glad wave] {other}！这边有位{name}，想认识你。'],
   gameRight: [
