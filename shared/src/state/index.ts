@@ -1,2 +1,3 @@
+export * from './look-options.ts'
 export * from './look.ts'
 export * from './room-state.ts'

@@ -1,4 +1,10 @@
-/** How a body is drawn: table indices, written on the wire as dot-joined integers in this order. */
+import { lookSizes } from './look-options.ts'
+
+/**
+ * How a body is drawn: table indices (see `lookOptions`) and measures, written on the wire as dot-joined integers in the order
+ * of `order`. The first eleven are always written; later ones only up to the last that is not its default, so that looks stored
+ * before there were more keep their spelling.
+ */
 export interface Look {
   hair: number
   outfit: number
@@ -12,10 +18,13 @@ export interface Look {
   heightPercent: number
   widthPercent: number
   headPercent: number
+  /** Which body: a person's or one of the three that are not human. */
+  kind: number
+  age: number
+  beard: number
+  /** A second accessory from the same table; not drawn where it would sit in the place of the first. */
+  extra: number
 }
-
-/** How many entries each table has; a look outside them is clamped. Colours live beside the avatar shader. */
-export const lookSizes = { hair: 9, outfit: 5, accessory: 5, skin: 8, hairColor: 10, top: 12, bottom: 8, accent: 8 } as const
 
 const order = [
   'hair',
@@ -29,28 +38,49 @@ const order = [
   'heightPercent',
   'widthPercent',
   'headPercent',
-] as const
+  'kind',
+  'age',
+  'beard',
+  'extra',
+] as const satisfies readonly (keyof Look)[]
+const alwaysWritten = 11
 
-export function encodeLook(look: Look): string {
-  return order.map((key) => look[key]).join('.')
+/** What is meant where a look says nothing. */
+export const plainLook: Readonly<Look> = {
+  hair: 1,
+  outfit: 0,
+  accessory: 0,
+  skin: 0,
+  hairColor: 0,
+  top: 0,
+  bottom: 0,
+  accent: 0,
+  heightPercent: 100,
+  widthPercent: 100,
+  headPercent: 100,
+  kind: 0,
+  age: 1,
+  beard: 0,
+  extra: 0,
 }
 
-/** Parses any string into a valid look: what is missing or out of range becomes the nearest allowed value. */
+export function encodeLook(look: Look): string {
+  let written = order.length
+  while (written > alwaysWritten && isDefault(look, order[written - 1])) written--
+  return order
+    .slice(0, written)
+    .map((key) => look[key])
+    .join('.')
+}
+
+function isDefault(look: Look, key: keyof Look | undefined): boolean {
+  return key !== undefined && look[key] === plainLook[key]
+}
+
+/** Parses any string into a valid look: what is missing is as in `plainLook`, what is out of range becomes the nearest allowed value. */
 export function decodeLook(text: string): Look {
-  const numbers = text.split('.').map((part) => Number.parseInt(part, 10))
-  const look: Look = {
-    hair: 1,
-    outfit: 0,
-    accessory: 0,
-    skin: 0,
-    hairColor: 0,
-    top: 0,
-    bottom: 0,
-    accent: 0,
-    heightPercent: 100,
-    widthPercent: 100,
-    headPercent: 100,
-  }
+  const numbers = text.split('.', order.length).map((part) => Number.parseInt(part, 10))
+  const look: Look = { ...plainLook }
   order.forEach((key, index) => {
     const value = numbers[index]
     if (value === undefined || !Number.isFinite(value)) return
@@ -62,7 +92,7 @@ export function decodeLook(text: string): Look {
   return look
 }
 
-/** The six looks offered at the door. hair 0 is none, 1–8 styles; outfit 0 plain, 1 dress, 2 apron, 3 scarf, 4 coat; accessory 0 none, 1 glasses, 2 cat ears, 3 flower, 4 beanie. */
+/** The six looks offered at the door. */
 export const doorLooks: readonly string[] = [
   '2.1.3.0.1.8.4.0.100.100.100',
   '5.3.1.3.1.1.0.2.106.100.100',

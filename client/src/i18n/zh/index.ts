@@ -2,6 +2,7 @@ import type { InChinese } from '../types.ts'
 import type { words as english } from '../en/index.ts'
 import { code, notice } from './codes.ts'
 import { help } from './help.ts'
+import { look } from './look.ts'
 import { memory } from './memory.ts'
 import { people } from './people.ts'
 import { room } from './room.ts'
@@ -10,4 +11,4 @@ import { shell } from './shell.ts'
 import { talk } from './talk.ts'
 import { welcome } from './welcome.ts'
 
-export const words: InChinese<typeof english> = { code, help, memory, notice, people, room, settings, shell, talk, welcome }
+export const words: InChinese<typeof english> = { code, help, look, memory, notice, people, room, settings, shell, talk, welcome }
