@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
+import { offline } from './vite-offline.ts'
 
 const server = process.env['KITH_DEV_SERVER'] ?? 'http://127.0.0.1:2567'
 
@@ -19,7 +20,7 @@ function onlyWoff2(): Plugin {
 }
 
 export default defineConfig({
-  plugins: [react(), onlyWoff2()],
+  plugins: [react(), onlyWoff2(), offline()],
   resolve: { dedupe: ['three', 'react', 'react-dom', '@colyseus/schema'] },
   build: { target: 'es2022', chunkSizeWarningLimit: 1200, assetsInlineLimit: 0, manifest: true, modulePreload: { polyfill: false } },
   server: {

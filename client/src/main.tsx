@@ -14,12 +14,14 @@ import { safeStorage } from '#state/safe-storage.ts'
 import { App } from '#ui/App.tsx'
 import { createBoot } from '#ui/boot.ts'
 import { installPageHook } from '#ui/page-hook.ts'
+import { registerWorker, wantsWorker } from '#worker/register.ts'
 
 installPageHook()
 const storage = safeStorage(() => window.localStorage)
 const kept = readPreferences(storage)
 const language = kept.language ?? detectLanguage(navigator.languages)
-const testQuality = new URLSearchParams(location.search).get('quality') === 'test'
+const search = new URLSearchParams(location.search)
+const testQuality = search.get('quality') === 'test'
 appStore.getState().set({
   language,
   name: kept.name === '' ? friendlyName(language, Math.random) : kept.name,
@@ -33,6 +35,7 @@ appStore.subscribe((state) => {
   showLanguage(state.language)
 })
 showLanguage(language)
+if (import.meta.env.PROD && wantsWorker(search)) registerWorker()
 
 const boot = createBoot(createApi({ fetch: (input, init) => fetch(input, init), storage }))
 const root = document.getElementById('root')

@@ -15,6 +15,8 @@ writeFileSync(
 )
 writeFileSync(join(clientDir, 'assets', 'index-abcdefgh.js'), 'console.log(1)\n'.repeat(200))
 writeFileSync(join(clientDir, 'favicon.svg'), '<svg/>')
+writeFileSync(join(clientDir, 'sw.js'), '// worker')
+writeFileSync(join(clientDir, 'manifest.webmanifest'), '{}')
 writeFileSync(join(clientDir, '.vite', 'manifest.json'), '{}')
 writeFileSync(join(clientDir, 'notes.md'), 'x')
 
@@ -198,6 +200,14 @@ describe('pages', () => {
       expect(csp(answer)).not.toBe('')
       expect(answer.headers.get('x-powered-by')).toBeNull()
     }
+  })
+
+  test('the worker may fetch our own files and nothing else, and is never kept', async () => {
+    const worker = await world.request('GET', '/sw.js')
+    expect(worker.headers.get('content-security-policy')).toBe("default-src 'none'; connect-src 'self'; script-src 'self'")
+    expect(worker.headers.get('cache-control')).toBe('no-cache')
+    const manifest = await world.request('GET', '/manifest.webmanifest')
+    expect(manifest.headers.get('content-type')).toBe('application/manifest+json')
   })
 
   test('before the first build, the page says what to do', async () => {

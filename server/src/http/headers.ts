@@ -3,6 +3,10 @@ import type { HttpDeps, HttpEnv } from './context.ts'
 import { hostOf } from './guards.ts'
 import { isHost } from './origins.ts'
 
+const workerPath = '/sw.js'
+/** The service worker lives under its own file's policy: all it does is fetch our own files. */
+const workerPolicy = "default-src 'none'; connect-src 'self'; script-src 'self'"
+
 /** Headers every answer carries; pages get a policy under which nothing but our own files runs. */
 export function securityHeaders(deps: HttpDeps) {
   const secure = deps.settings.publicUrl?.startsWith('https:') === true
@@ -19,12 +23,10 @@ export function securityHeaders(deps: HttpDeps) {
     set('Permissions-Policy', 'camera=(), geolocation=(), payment=(), usb=(), microphone=(self)')
     if (secure) set('Strict-Transport-Security', 'max-age=31536000')
     if (context.req.path.startsWith('/api')) set('Cache-Control', 'no-store')
-    set(
-      'Content-Security-Policy',
-      headers.get('content-type')?.startsWith('text/html') === true
-        ? pagePolicy(socketHosts(context.req.header('host') ?? hostOf(context), deps))
-        : "default-src 'none'; frame-ancestors 'none'",
-    )
+    if (headers.get('content-type')?.startsWith('text/html') === true)
+      set('Content-Security-Policy', pagePolicy(socketHosts(context.req.header('host') ?? hostOf(context), deps)))
+    else if (context.req.path === workerPath) set('Content-Security-Policy', workerPolicy)
+    else set('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'")
   })
 }
 
