@@ -196,6 +196,22 @@ async function closePanel(page: Page): Promise<void> {
     .click()
 }
 
+/** Walks to somebody by the People panel, as one would who cannot see the garden. */
+async function walkUpTo(page: Page, name: string): Promise<void> {
+  await openPanel(page, /^(People|在场的人)/)
+  await page.getByRole('button', { name: new RegExp(`^(Walk to|走到)\\s?.*${name}`) }).click()
+  await closePanel(page)
+  await page.waitForFunction(
+    (who) => {
+      const { avatars, selfPid } = window.__kith
+      const [me, other] = [avatars.find(({ pid }) => pid === selfPid), avatars.find((avatar) => avatar.name.includes(who))]
+      return me !== undefined && other !== undefined && Math.hypot(me.x - other.x, me.z - other.z) < 2.6
+    },
+    name,
+    { timeout: answerLimitMs, polling: 50 },
+  )
+}
+
 async function people(page: Page): Promise<void> {
   await page.setViewportSize(laptop)
   await openPanel(page, /^People/)
@@ -228,10 +244,9 @@ async function room(page: Page): Promise<void> {
 async function phoneInChinese(from: Browser): Promise<void> {
   const page = await openPage(from, { viewport: phone, locale: 'zh-CN', isMobile: true, hasTouch: true, deviceScaleFactor: 1 }, 'zh')
   await enterByCard(page, '小雨')
+  await walkUpTo(page, '小满')
   await page.setViewportSize(smallPhone)
-  await walkNorthTo(page, 4.5)
-  await sitDown(page)
-  await orbit(page, -50, 10, 300)
+  await orbit(page, -40, 10, 300)
   await framesPass(page, 30)
   await ask(page, '小满', '小满，这里的灯是谁挂的？')
   await page.setViewportSize(phone)
