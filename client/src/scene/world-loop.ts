@@ -3,6 +3,7 @@ import type { PerspectiveCamera } from 'three'
 import type { StoreApi } from 'zustand/vanilla'
 import { type Input, listenInput } from '#input/input.ts'
 import type { AppState } from '#state/app-store.ts'
+import { clearBoxes } from '#state/keep-clear.ts'
 import type { TalkState } from '#state/talk-store.ts'
 import type { WorldActions, WorldView } from '#state/world-view.ts'
 import { projectBodies } from './avatar/project-bodies.ts'
@@ -10,6 +11,7 @@ import { veilBetween } from './camera/veil.ts'
 import { Bubbles } from './bubbles/bubbles.ts'
 import { CameraRig } from './camera/camera-rig.ts'
 import { createShot } from './camera/follow-camera.ts'
+import { type LabelFrame, Labels } from './labels/labels.ts'
 import type { Stage } from './stage.ts'
 import type { WorldCore } from './world-core.ts'
 import { WorldHud } from './world-hud.ts'
@@ -31,8 +33,6 @@ interface WorldLoopOptions extends WorldSources {
   overlay: HTMLElement
 }
 
-/** What the interface's bars take of the view, CSS pixels; on upright screens the composer lies across the bottom. */
-const barPixels = { top: 58, side: 12, bottomWide: 116, bottomUpright: 190 } as const
 const bodyMetres = 1.4
 const longestFrameSeconds = 0.1
 const longestWalkSeconds = 1
@@ -47,10 +47,20 @@ export class WorldLoop {
   readonly #rig: CameraRig
   readonly #bubbles: Bubbles
   readonly #bubbleLayer: HTMLDivElement
+  readonly #labels: Labels
   readonly #hud: WorldHud
   readonly #shot = createShot()
   readonly #stillQuery = window.matchMedia('(prefers-reduced-motion: reduce)')
-  readonly #insets = { top: barPixels.top, side: barPixels.side, bottom: barPixels.bottomWide as number }
+  readonly #labelFrame: LabelFrame = {
+    nowMs: 0,
+    deltaSeconds: 0,
+    width: 1,
+    height: 1,
+    pixelRatio: 1,
+    focalPixels: 1,
+    still: false,
+    hoverPid: 0,
+  }
   #seatHint: Seat | null = null
   #seatLookedMs = 0
   #width = 1
@@ -63,7 +73,8 @@ export class WorldLoop {
     this.#bubbleLayer = document.createElement('div')
     this.#bubbleLayer.className = 'kith-bubbles'
     options.overlay.append(this.#bubbleLayer)
-    this.#bubbles = new Bubbles(this.#bubbleLayer, options.talk, this.#insets)
+    this.#bubbles = new Bubbles(this.#bubbleLayer, options.talk)
+    this.#labels = new Labels(this.#bubbles, clearBoxes)
     this.#hud = new WorldHud(options.overlay)
     this.#input = listenInput(options.canvas, {
       tap: (x, y) => this.#tap(x, y),
@@ -98,10 +109,22 @@ export class WorldLoop {
       stage.tags.keepOnly(stage.crowd.bodies)
     }
     projectBodies(stage.crowd.list, camera, width, height)
-    stage.tags.update(stage.crowd.list, nowMs, width, height, pixelRatio)
-    this.#insets.bottom = height > width ? barPixels.bottomUpright : barPixels.bottomWide
-    this.#bubbles.update(stage.crowd.list, nowMs, width, height, delta, still)
     this.#updateHud(nowMs, width, height)
+    this.#label(nowMs, delta, pixelRatio, still)
+  }
+
+  #label(nowMs: number, deltaSeconds: number, pixelRatio: number, still: boolean): void {
+    const { stage, camera } = this.#options
+    const frame = this.#labelFrame
+    frame.nowMs = nowMs
+    frame.deltaSeconds = deltaSeconds
+    frame.width = this.#width
+    frame.height = this.#height
+    frame.pixelRatio = pixelRatio
+    frame.focalPixels = ((camera.projectionMatrix.elements[5] ?? 1) * this.#height) / 2
+    frame.still = still
+    this.#hud.keepClear(this.#labels)
+    this.#labels.update(stage.tags, stage.crowd.list, frame)
   }
 
   #move(nowMs: number, deltaSeconds: number, still: boolean): void {
@@ -169,7 +192,9 @@ export class WorldLoop {
 
   #hover(x: number, y: number): void {
     const { canvas, core } = this.#options
-    const kind = core.self.placed ? this.#pick(x, y).kind : 'nothing'
+    const picked = core.self.placed ? this.#pick(x, y) : null
+    const kind = picked?.kind ?? 'nothing'
+    this.#labelFrame.hoverPid = picked?.kind === 'body' ? picked.body.pid : 0
     const cursor = kind === 'body' || kind === 'seat' ? 'pointer' : ''
     if (canvas.style.cursor !== cursor) canvas.style.cursor = cursor
   }

@@ -2,6 +2,7 @@ import { limits, type Volume } from '@kith/shared/protocol'
 import { graphemeCount } from '@kith/shared/text'
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
 import { useWords } from '#i18n/i18n.ts'
+import { keepClear } from '#state/keep-clear.ts'
 import { useApp, useKith } from '#ui/kith.tsx'
 import { Icon } from '#ui/parts/icons.tsx'
 import { isComposing } from '#ui/parts/ime.ts'
@@ -49,6 +50,7 @@ export function Composer() {
 
   return (
     <form
+      ref={keepClear}
       className="composer card"
       onSubmit={(event) => {
         event.preventDefault()

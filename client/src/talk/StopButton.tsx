@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { useWords } from '#i18n/i18n.ts'
 import { appStore } from '#state/app-store.ts'
+import { keepClear } from '#state/keep-clear.ts'
 import { talkStore, type TalkState } from '#state/talk-store.ts'
 import { useKith, useTalk } from '#ui/kith.tsx'
 import { Icon } from '#ui/parts/icons.tsx'
@@ -22,7 +23,7 @@ export function StopButton() {
   }, [room])
   if (name === null) return null
   return (
-    <button type="button" className="talk__stop" onClick={() => room.hush()}>
+    <button ref={keepClear} type="button" className="talk__stop" onClick={() => room.hush()}>
       <Icon name="stop" />
       {say('talk.stopTalking', { name })}
     </button>

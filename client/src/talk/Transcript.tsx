@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useWords } from '#i18n/i18n.ts'
+import { keepClear } from '#state/keep-clear.ts'
 import { useTalk } from '#ui/kith.tsx'
 import { Icon } from '#ui/parts/icons.tsx'
 import { TranscriptLine } from './TranscriptLine.tsx'
@@ -20,7 +21,7 @@ export function Transcript({ folded, onFold }: TranscriptProps) {
   const log = useRef<HTMLOListElement>(null)
   const { atEnd, toEnd, onScroll } = useEnd(log, folded)
   return (
-    <div className="transcript on-dusk" data-folded={folded} data-empty={lines.length === 0}>
+    <div ref={keepClear} className="transcript on-dusk" data-folded={folded} data-empty={lines.length === 0}>
       <button
         type="button"
         className="transcript__fold"

@@ -1,5 +1,6 @@
 import { useWords } from '#i18n/i18n.ts'
 import { appStore, type Panel } from '#state/app-store.ts'
+import { keepClear } from '#state/keep-clear.ts'
 import { useApp, useKith } from './kith.tsx'
 import { Icon, type IconName } from './parts/icons.tsx'
 import { LanguageButton } from './parts/LanguageButton.tsx'
@@ -15,12 +16,12 @@ export function TopBar() {
   const title = where === null || where.title === '' ? say('shell.gardenTitle') : where.title
   return (
     <header className="bar on-dusk">
-      <h1 className="bar__title" title={title}>
+      <h1 ref={keepClear} className="bar__title" title={title}>
         {where?.locked === true && <Icon name="lock" />}
         {where?.locked === true && <span className="unseen">{say('shell.locked')}</span>}
         <span className="bar__name">{title}</span>
       </h1>
-      <nav className="bar__buttons">
+      <nav ref={keepClear} className="bar__buttons">
         <BarButton panel="people" icon="people" label={say('shell.people')}>
           <span className="bar__count" aria-hidden="true">
             {count}

@@ -17,6 +17,5 @@ export function projectBodies(bodies: readonly CrowdBody[], camera: PerspectiveC
     screen.x = (0.5 + (0.5 * (e[0] ?? 1) * scratch.x) / safe) * width
     screen.y = sign > 0 ? (0.5 - (0.5 * (e[5] ?? 1) * scratch.y) / safe) * height : height * 0.6
     if (sign < 0) screen.x = scratch.x >= 0 ? width * 2 : -width
-    screen.tagTop = screen.y
   }
 }

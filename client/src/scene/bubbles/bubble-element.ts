@@ -1,6 +1,12 @@
 import type { Line } from '#state/talk-store.ts'
+import { createSpot } from '#scene/labels/place-label.ts'
+import { shownLength } from './shown-part.ts'
 
-export type BubbleKind = 'text' | 'dots' | 'murmur'
+type BubbleKind = 'text' | 'dots' | 'murmur'
+
+/** The narrowest a wrapped bubble is tried, as a share of the widest; and in how many halvings. */
+const narrowest = 0.55
+const halvings = 5
 
 /** One bubble of the pool: its DOM, its size as last measured, and what it shows. */
 export class BubbleElement {
@@ -8,73 +14,92 @@ export class BubbleElement {
   pid = 0
   width = 60
   height = 34
-  /** Where it drifted from its anchor, eased so that re-layouts glide. */
-  offsetX = 0
-  offsetY = 0
+  /** Where it stands, and where it is on the way there: it glides when the layout changes. */
+  readonly spot = createSpot()
+  glideX = 0
+  glideY = 0
   fresh = true
+  /** Found no place lately: not tried again before this (performance.now()). */
+  retryAtMs = 0
+  freedAtMs = Number.NEGATIVE_INFINITY
   readonly #paper: HTMLDivElement
+  readonly #words = document.createTextNode('')
   readonly #text: HTMLDivElement
-  readonly #words: Text
-  readonly #name: HTMLDivElement
+  readonly #head: HTMLDivElement
+  readonly #name = document.createTextNode('')
   readonly #tail: HTMLDivElement
   readonly #observer: ResizeObserver
   #kind: BubbleKind | '' = ''
   #lineId = ''
-  #shownText = ''
+  #shown = 0
+  #grew = false
   #tailX = Number.NaN
+  #tailLength = 0
   #x = Number.NaN
   #y = Number.NaN
 
   constructor(container: HTMLElement) {
-    this.root = element('div', 'kith-bubble')
-    this.#paper = element('div', 'kith-bubble-paper')
-    this.#name = element('div', 'kith-bubble-name')
-    this.#text = element('div', 'kith-bubble-text')
-    const inner = element('div', 'kith-bubble-words')
-    this.#words = document.createTextNode('')
+    this.root = element('kith-bubble')
+    this.#paper = element('kith-bubble-paper')
+    this.#head = element('kith-bubble-head')
+    const name = document.createElement('bdi')
+    name.append(this.#name)
+    const mark = document.createElement('b')
+    mark.textContent = 'AI'
+    this.#head.append(name, mark)
+    this.#text = element('kith-bubble-text')
+    const inner = element('kith-bubble-words')
     inner.append(this.#words)
     this.#text.append(inner)
-    const dots = element('div', 'kith-bubble-dots')
+    const dots = element('kith-bubble-dots')
     for (let k = 0; k < 3; k++) dots.append(document.createElement('i'))
-    this.#tail = element('div', 'kith-bubble-tail')
-    this.#paper.append(this.#name, this.#text, dots)
+    this.#tail = element('kith-bubble-tail')
+    this.#paper.append(this.#head, this.#text, dots)
     this.root.append(this.#paper, this.#tail)
     container.append(this.root)
-    this.#observer = new ResizeObserver(([entry]) => {
-      const box = entry?.borderBoxSize[0]
-      if (!box) return
-      this.width = box.inlineSize
-      this.height = box.blockSize
-    })
+    this.#observer = new ResizeObserver(() => this.#measure())
     this.#observer.observe(this.#paper)
   }
 
-  /** Shows a line. The bubble never gets narrower while the same line grows. */
+  /** Shows a line. While it grows the bubble keeps the width it will need, so that no word moves to another row. */
   showLine(line: Line): void {
     this.#setKind('text')
-    if (line.id !== this.#lineId) {
-      this.#lineId = line.id
-      this.#paper.style.minWidth = ''
+    const anew = line.id !== this.#lineId && line.key !== this.#lineId
+    if (anew) {
+      this.#shown = 0
+      this.#grew = !line.done
+      this.#showName(line.name, line.kind === 'resident')
       setData(this.root, 'volume', line.volume === 'say' ? null : line.volume)
       setData(this.root, 'mine', line.mine ? '' : null)
-      this.#name.textContent = line.name
-    } else if (line.text !== this.#shownText && !line.done) this.#paper.style.minWidth = `${Math.ceil(this.width)}px`
-    if (line.text !== this.#shownText) {
-      this.#shownText = line.text
-      this.#words.data = line.text
+      this.#text.lang = line.lang === 'zh' ? 'zh-CN' : 'en'
     }
+    this.#lineId = line.key ?? line.id
+    setData(this.root, 'growing', line.done ? null : '')
     setData(this.root, 'sending', line.sending === 'failed' ? 'failed' : null)
     setData(this.root, 'interrupted', line.interrupted ? '' : null)
+    const length = shownLength(line.text, line.done, this.#shown)
+    if (length === this.#shown && !anew && !line.done) return
+    const text = length === line.text.length ? line.text : line.text.slice(0, length)
+    const same = !anew && text === this.#words.data
+    this.#shown = length
+    if (!same) this.#words.data = text
+    if (!same || line.done) this.#fit(line.done)
   }
 
-  showDots(kind: 'dots' | 'murmur', name: string): void {
+  /** Dots: somebody thinks about an answer. Murmur: somebody speaks, too far to be understood. */
+  showDots(kind: 'dots' | 'murmur', name: string, resident: boolean): void {
     if (this.#kind === kind) return
     this.#setKind(kind)
     this.#lineId = ''
-    this.#shownText = ''
-    this.#paper.style.minWidth = ''
-    this.#name.textContent = name
-    for (const key of ['volume', 'mine', 'sending', 'interrupted']) setData(this.root, key, null)
+    this.#paper.style.width = ''
+    this.#showName(name, resident)
+    for (const key of ['volume', 'mine', 'sending', 'interrupted', 'growing']) setData(this.root, key, null)
+    this.#measure()
+  }
+
+  #showName(name: string, resident: boolean): void {
+    if (this.#name.data !== name) this.#name.data = name
+    setData(this.root, 'resident', resident ? '' : null)
   }
 
   #setKind(kind: BubbleKind): void {
@@ -83,23 +108,66 @@ export class BubbleElement {
     setData(this.root, 'kind', kind)
   }
 
-  /** Moves the bubble's foot (middle of its lower edge) and its tail; CSS pixels. */
-  move(x: number, y: number, tailX: number): void {
+  /**
+   * A growing line of more than one row keeps the whole width. One that came whole is made as narrow as its rows allow:
+   * even rows, no word or mark alone on the last.
+   */
+  #fit(done: boolean): void {
+    const { style } = this.#paper
+    if (this.#grew && style.width !== '') {
+      if (done && this.#rows() === 1) style.width = ''
+      return this.#measure()
+    }
+    style.width = ''
+    const rows = this.#rows()
+    if (this.#grew && !done) {
+      if (rows > 1) style.width = '100vw'
+    } else if (rows > 1) this.#balance(rows)
+    this.#measure()
+  }
+
+  #balance(rows: number): void {
+    const { style } = this.#paper
+    let most = this.#paper.offsetWidth
+    let least = Math.max(most * narrowest, this.#head.scrollWidth)
+    for (let k = 0; k < halvings && most - least > 4; k++) {
+      const width = Math.ceil((least + most) / 2)
+      style.width = `${width}px`
+      if (this.#rows() > rows) least = width
+      else most = width
+    }
+    style.width = `${Math.ceil(most)}px`
+  }
+
+  #rows(): number {
+    const inner = this.#text.firstElementChild
+    return inner instanceof HTMLElement ? Math.max(1, Math.round(inner.offsetHeight / rowPixels(inner))) : 1
+  }
+
+  #measure(): void {
+    this.width = this.#paper.offsetWidth
+    this.height = this.#paper.offsetHeight
+    const clipped = this.#text.scrollHeight > this.#text.clientHeight + 2
+    if (clipped !== this.root.hasAttribute('data-clipped')) setData(this.root, 'clipped', clipped ? '' : null)
+  }
+
+  /** Moves the bubble's foot (middle of its lower edge) and its tail, so many times its plain length; CSS pixels. */
+  move(x: number, y: number, tailX: number, tailLength: number): void {
     if (Math.abs(x - this.#x) > 0.2 || Math.abs(y - this.#y) > 0.2 || Number.isNaN(this.#x)) {
       this.#x = x
       this.#y = y
       this.root.style.transform = `translate3d(${x.toFixed(1)}px,${y.toFixed(1)}px,0)`
     }
-    if (Math.abs(tailX - this.#tailX) > 0.5 || Number.isNaN(this.#tailX)) {
+    if (Math.abs(tailX - this.#tailX) > 0.5 || Math.abs(tailLength - this.#tailLength) > 0.1 || Number.isNaN(this.#tailX)) {
       this.#tailX = tailX
-      this.#tail.style.transform = `translateX(${tailX.toFixed(1)}px)`
+      this.#tailLength = tailLength
+      this.#tail.style.transform = `translateX(${tailX.toFixed(1)}px) scaleY(${tailLength.toFixed(2)})`
     }
   }
 
-  /** Without a tail when its speaker is out of view; with the name when it is not plain who speaks. */
-  mark(tailless: boolean, named: boolean): void {
-    if (tailless !== this.root.hasAttribute('data-edge')) setData(this.root, 'edge', tailless ? '' : null)
-    if (named !== this.root.hasAttribute('data-named')) setData(this.root, 'named', named ? '' : null)
+  /** Without a tail where one could not reach its speaker. */
+  showTail(shown: boolean): void {
+    if (shown === this.root.hasAttribute('data-tailless')) setData(this.root, 'tailless', shown ? null : '')
   }
 
   show(shown: boolean): void {
@@ -108,10 +176,15 @@ export class BubbleElement {
     if (!shown) this.fresh = true
   }
 
-  release(): void {
+  release(nowMs: number): void {
     this.show(false)
     this.pid = 0
+    this.freedAtMs = nowMs
+    this.retryAtMs = 0
+    this.spot.known = false
+    this.spot.placed = false
     this.#lineId = ''
+    this.#kind = ''
   }
 
   dispose(): void {
@@ -120,8 +193,12 @@ export class BubbleElement {
   }
 }
 
-function element(tag: 'div', className: string): HTMLDivElement {
-  const made = document.createElement(tag)
+function rowPixels(text: HTMLElement): number {
+  return Number.parseFloat(getComputedStyle(text).lineHeight) || 22
+}
+
+function element(className: string): HTMLDivElement {
+  const made = document.createElement('div')
   made.className = className
   return made
 }

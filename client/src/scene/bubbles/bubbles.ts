@@ -1,24 +1,27 @@
 import type { Line, TalkState } from '#state/talk-store.ts'
 import type { CrowdBody } from '#scene/avatar/crowd-body.ts'
-import { Ranking } from '#scene/tags/tag-layout.ts'
+import { bubbleReach, softWeights } from '#scene/labels/label-tuning.ts'
+import type { LabelFrame } from '#scene/labels/labels.ts'
+import { heldX, heldY, type LabelBounds, type LabelGround, placeLabel, steadyAnchor } from '#scene/labels/place-label.ts'
+import { Ranking } from '#scene/labels/ranking.ts'
 import type { StoreApi } from 'zustand/vanilla'
 import { BubbleElement } from './bubble-element.ts'
-import { type BubbleBounds, createBubbleBoxes, placeBubbles, tailOffset } from './bubble-layout.ts'
 import { freshLines } from './bubble-life.ts'
 
 const mostBubbles = 6
+/** Some more than are seen at once: those that fade away keep theirs meanwhile. */
+const poolSize = 9
 const sweepEveryMs = 250
-const overTagPixels = 10
+const overHeadPixels = 10
 const farthestMetres = 30
-/** A bubble this far from its speaker says whose it is. */
-const namedBeyondPixels = 46
-
-/** Distances from the view's edges that bubbles keep, CSS pixels: the interface's bars live there. */
-export interface BubbleInsets {
-  top: number
-  bottom: number
-  side: number
-}
+/** One that found no place is not tried again at once: it would flicker. */
+const retryMs = 600
+/** Whoever has a bubble keeps it against somebody this much nearer. */
+const keepsForMetres = 1.5
+const tailInset = 22
+const tailReach = { up: 84, down: 14 } as const
+const tailPixels = 9
+const glidePerSecond = 13
 
 /**
  * Speech bubbles: DOM moved by one transform each. The transcript is the accessible log, so these are hidden from it.
@@ -31,27 +34,26 @@ export class Bubbles {
   readonly #byPid = new Map<number, BubbleElement>()
   readonly #lines = new Map<number, Line>()
   readonly #ranking = new Ranking(mostBubbles)
-  readonly #boxes = createBubbleBoxes(mostBubbles)
-  readonly #bounds: BubbleBounds = { left: 0, right: 0, top: 0, bottom: 0 }
-  readonly #insets: BubbleInsets
-  readonly #unsubscribe: () => void
   readonly #chosen: (BubbleElement | null)[] = Array.from({ length: mostBubbles }, () => null)
+  readonly #anchored: (CrowdBody | null)[] = Array.from({ length: mostBubbles }, () => null)
+  readonly #held = new Int32Array(mostBubbles)
+  readonly #unsubscribe: () => void
+  #count = 0
   #changed = true
   #sweptMs = 0
 
-  constructor(container: HTMLElement, talk: StoreApi<TalkState>, insets: BubbleInsets) {
+  constructor(container: HTMLElement, talk: StoreApi<TalkState>) {
     this.#container = container
     this.#talk = talk
-    this.#insets = insets
     container.setAttribute('aria-hidden', 'true')
-    this.#pool = Array.from({ length: mostBubbles }, () => new BubbleElement(container))
+    this.#pool = Array.from({ length: poolSize }, () => new BubbleElement(container))
     this.#unsubscribe = talk.subscribe(() => {
       this.#changed = true
     })
   }
 
-  /** Places this frame's bubbles; bodies must have been projected and tagged. `still`: no gliding. */
-  update(bodies: readonly CrowdBody[], nowMs: number, width: number, height: number, deltaSeconds: number, still: boolean): void {
+  /** Decides who has a bubble this frame and what it shows. */
+  choose(bodies: readonly CrowdBody[], { nowMs }: LabelFrame): void {
     if (this.#changed || nowMs - this.#sweptMs > sweepEveryMs) {
       this.#changed = false
       this.#sweptMs = nowMs
@@ -59,7 +61,16 @@ export class Bubbles {
     }
     this.#rank(bodies, nowMs)
     this.#assign(bodies, nowMs)
-    this.#place(bodies, width, height, deltaSeconds, still)
+  }
+
+  /** True while this body's name stands in the head of its bubble. */
+  names(pid: number): boolean {
+    return this.#byPid.get(pid)?.spot.placed === true
+  }
+
+  /** True while this body speaks but its bubble found no place. */
+  isCrowdedOut(pid: number): boolean {
+    return this.#byPid.get(pid)?.spot.placed === false
   }
 
   #rank(bodies: readonly CrowdBody[], nowMs: number): void {
@@ -73,19 +84,22 @@ export class Bubbles {
       if (!line && !waiting && !murmurs) continue
       if (!line && body.screen.depth <= 0) continue
       const growing = line && !line.done ? 50 : 0
-      this.#ranking.offer(i, Math.abs(body.screen.depth) - growing + (line ? 0 : 8) - (body.view.self ? 4 : 0))
+      const kept = this.#byPid.has(body.pid) ? keepsForMetres : 0
+      this.#ranking.offer(i, Math.abs(body.screen.depth) - growing - kept + (line ? 0 : 8) - (body.view.self ? 4 : 0))
     }
   }
 
   #assign(bodies: readonly CrowdBody[], nowMs: number): void {
-    for (const bubble of this.#pool) {
-      if (bubble.pid !== 0 && !this.#isRanked(bodies, bubble.pid)) {
-        this.#byPid.delete(bubble.pid)
-        bubble.release()
-      }
+    for (let k = 0; k < this.#pool.length; k++) {
+      const bubble = this.#pool[k]
+      if (!bubble || bubble.pid === 0 || this.#isRanked(bodies, bubble.pid)) continue
+      this.#byPid.delete(bubble.pid)
+      bubble.release(nowMs)
     }
+    this.#count = this.#ranking.count
     for (let i = 0; i < mostBubbles; i++) {
-      const body = i < this.#ranking.count ? bodies[this.#ranking.ids[i] ?? 0] : undefined
+      const body = i < this.#count ? bodies[this.#ranking.ids[i] ?? 0] : undefined
+      this.#anchored[i] = body ?? null
       this.#chosen[i] = body ? this.#fill(body, nowMs) : null
     }
   }
@@ -96,59 +110,89 @@ export class Bubbles {
   }
 
   #fill(body: CrowdBody, nowMs: number): BubbleElement | null {
+    const { view } = body
     const bubble = this.#byPid.get(body.pid) ?? this.#free(body.pid)
     if (!bubble) return null
     const line = this.#lines.get(body.pid)
-    const waiting =
-      body.view.presence === 'thinking' && body.view.kind === 'resident' && (!line || (line.done && nowMs - line.grewAtMs > 1500))
-    if (waiting) bubble.showDots('dots', body.view.name)
+    const resident = view.kind === 'resident'
+    const waiting = view.presence === 'thinking' && resident && (!line || (line.done && nowMs - line.grewAtMs > 1500))
+    if (waiting) bubble.showDots('dots', view.name, resident)
     else if (line) bubble.showLine(line)
-    else bubble.showDots('murmur', body.view.name)
+    else bubble.showDots('murmur', view.name, resident)
     return bubble
   }
 
+  /** The one free the longest, so that those fading away may. */
   #free(pid: number): BubbleElement | null {
-    for (const bubble of this.#pool) {
-      if (bubble.pid !== 0) continue
-      bubble.pid = pid
-      this.#byPid.set(pid, bubble)
-      return bubble
+    let found: BubbleElement | null = null
+    for (let k = 0; k < this.#pool.length; k++) {
+      const bubble = this.#pool[k]
+      if (bubble && bubble.pid === 0 && (!found || bubble.freedAtMs < found.freedAtMs)) found = bubble
     }
-    return null
+    if (!found) return null
+    found.pid = pid
+    this.#byPid.set(pid, found)
+    return found
   }
 
-  #place(bodies: readonly CrowdBody[], width: number, height: number, deltaSeconds: number, still: boolean): void {
-    const { count, ids } = this.#ranking
-    const boxes = this.#boxes
-    for (let i = 0; i < count; i++) {
-      const screen = bodies[ids[i] ?? 0]?.screen
+  /** Finds each its place, the most important first, and adds them to what is taken. */
+  place(ground: LabelGround, { nowMs }: LabelFrame): void {
+    this.#holdPlaces(ground)
+    for (let i = 0; i < this.#count; i++) {
       const bubble = this.#chosen[i]
-      boxes.anchorX[i] = screen?.x ?? 0
-      boxes.anchorY[i] = (screen?.tagTop ?? 0) - overTagPixels
-      boxes.width[i] = bubble?.width ?? 0
-      boxes.height[i] = bubble?.height ?? 0
+      if (!bubble) continue
+      const { spot, width, height } = bubble
+      const held = this.#held[i] ?? -1
+      if (held >= 0) ground.soft.weight[held] = 0
+      if (nowMs < bubble.retryAtMs) continue
+      if (!placeLabel(spot, width, height, bubbleReach, ground)) {
+        bubble.retryAtMs = nowMs + retryMs
+        continue
+      }
+      const x = heldX(spot, width, ground.bounds) + spot.dx
+      const bottom = heldY(spot, height, ground.bounds) + spot.dy
+      ground.hard.add(x - width / 2, bottom - height, x + width / 2, bottom)
     }
-    this.#bounds.left = this.#insets.side
-    this.#bounds.right = width - this.#insets.side
-    this.#bounds.top = this.#insets.top
-    this.#bounds.bottom = height - this.#insets.bottom
-    placeBubbles(boxes, count, this.#bounds)
-    const glide = still ? 1 : 1 - Math.exp(-deltaSeconds * 13)
-    for (let i = 0; i < count; i++) {
+  }
+
+  /** Nobody moves to where another one stands who is only asked later. */
+  #holdPlaces({ soft, bounds }: LabelGround): void {
+    for (let i = 0; i < this.#count; i++) {
       const bubble = this.#chosen[i]
-      const screen = bodies[ids[i] ?? 0]?.screen
+      const screen = this.#anchored[i]?.screen
+      this.#held[i] = -1
       if (!bubble || !screen) continue
-      const anchorX = boxes.anchorX[i] ?? 0
-      const anchorY = boxes.anchorY[i] ?? 0
-      const edge = screen.depth <= 0 || anchorX < 0 || anchorX > width
-      const share = bubble.fresh || edge ? 1 : glide
+      const { spot, width, height } = bubble
+      steadyAnchor(spot, screen.x, screen.y - overHeadPixels)
+      if (!spot.placed) continue
+      const x = heldX(spot, width, bounds) + spot.dx
+      const bottom = heldY(spot, height, bounds) + spot.dy
+      this.#held[i] = soft.add(x - width / 2, bottom - height, x + width / 2, bottom, softWeights.waiting)
+    }
+  }
+
+  /** Moves the DOM to where `place` put them; they glide there. */
+  write({ deltaSeconds, still, width: viewWidth }: LabelFrame, bounds: LabelBounds): void {
+    const glide = still ? 1 : 1 - Math.exp(-deltaSeconds * glidePerSecond)
+    for (let i = 0; i < this.#count; i++) {
+      const bubble = this.#chosen[i]
+      const screen = this.#anchored[i]?.screen
+      if (!bubble || !screen) continue
+      const { spot } = bubble
+      bubble.show(spot.placed)
+      if (!spot.placed) continue
+      const away = screen.depth <= 0 || screen.x < 0 || screen.x > viewWidth
+      const share = bubble.fresh || away ? 1 : glide
       bubble.fresh = false
-      bubble.offsetX += ((boxes.x[i] ?? 0) - anchorX - bubble.offsetX) * share
-      bubble.offsetY += ((boxes.y[i] ?? 0) - anchorY - bubble.offsetY) * share
-      const apart = Math.abs((boxes.y[i] ?? 0) - anchorY) > namedBeyondPixels
-      bubble.move(anchorX + bubble.offsetX, anchorY + bubble.offsetY, tailOffset(boxes, i))
-      bubble.mark(edge, edge || apart)
-      bubble.show(true)
+      bubble.glideX += (spot.dx - bubble.glideX) * share
+      bubble.glideY += (spot.dy - bubble.glideY) * share
+      const x = heldX(spot, bubble.width, bounds) + bubble.glideX
+      const y = heldY(spot, bubble.height, bounds) + bubble.glideY
+      const reach = Math.max(0, bubble.width / 2 - tailInset)
+      const tail = Math.min(reach, Math.max(-reach, spot.x - x))
+      const reaches = Math.abs(spot.x - x) < reach + tailInset / 2 && spot.y - y < tailReach.up && y - spot.y < tailReach.down
+      bubble.move(x, y, tail, reaches ? Math.max(1, (spot.y - y) / tailPixels) : 1)
+      bubble.showTail(reaches && !away)
     }
   }
 

@@ -1,17 +1,56 @@
 import { DynamicDrawUsage, GLSL3, InstancedBufferAttribute, InstancedBufferGeometry, Mesh, PlaneGeometry, ShaderMaterial } from 'three'
 import type { CrowdBody } from '#scene/avatar/crowd-body.ts'
+import type { BoxField } from '#scene/labels/box-field.ts'
+import { softWeights, tagReach } from '#scene/labels/label-tuning.ts'
+import type { LabelFrame } from '#scene/labels/labels.ts'
+import {
+  createSpot,
+  heldX,
+  heldY,
+  type LabelBounds,
+  type LabelGround,
+  type LabelSpot,
+  placeLabel,
+  steadyAnchor,
+} from '#scene/labels/place-label.ts'
+import { Ranking } from '#scene/labels/ranking.ts'
 import { TagAtlas, cellPixels, tagKey, type TagCell, type TagText } from './tag-atlas.ts'
-import { createTagBoxes, nudgeTags, Ranking } from './tag-layout.ts'
 
 const mostTags = 12
+/** Those that fade away are still drawn. */
+const mostDrawn = 24
 const fadesFromMetres = 17
 const goneAtMetres = 26
 const overHeadPixels = 3
+const fadeSeconds = 0.16
+const glidePerSecond = 15
+/** Whoever has a tag keeps it against somebody this much nearer. */
+const keepsForMetres = 1.2
+/** Being looked at, in the middle of the view, counts like being so much nearer. */
+const lookedAtMetres = 4
+const retryMs = 350
 
+/** What is known of one body's tag. */
 interface Known {
   cell: TagCell
   name: string
   flags: number
+  readonly spot: LabelSpot
+  /** Among this frame's chosen. */
+  chosen: boolean
+  retryAtMs: number
+  /** 0 not seen, 1 wholly. */
+  alpha: number
+  glideX: number
+  glideY: number
+  width: number
+  height: number
+}
+
+/** What tags ask of the bubbles: a name that stands in a bubble's head needs no tag. */
+export interface Named {
+  names(pid: number): boolean
+  isCrowdedOut(pid: number): boolean
 }
 
 const vertexShader = `
@@ -41,17 +80,19 @@ void main() {
   outColor = vec4(ink.rgb, ink.a * vAlpha);
 }`
 
-/** Name tags: the nearest and the speaking, at most twelve, never over one another, one draw. */
+/** Name tags: the nearest, the speaking and the looked-at, at most twelve, never over one another, one draw. */
 export class Tags {
   readonly mesh: Mesh<InstancedBufferGeometry, ShaderMaterial>
   readonly #atlas = new TagAtlas()
   readonly #ranking = new Ranking(mostTags)
-  readonly #boxes = createTagBoxes(mostTags)
   readonly #known = new Map<number, Known>()
-  readonly #place = new InstancedBufferAttribute(new Float32Array(mostTags * 4), 4)
-  readonly #patch = new InstancedBufferAttribute(new Float32Array(mostTags * 4), 4)
-  readonly #look = new InstancedBufferAttribute(new Float32Array(mostTags * 4), 4)
+  readonly #chosen: (Known | null)[] = Array.from({ length: mostTags }, () => null)
+  readonly #place = new InstancedBufferAttribute(new Float32Array(mostDrawn * 4), 4)
+  readonly #patch = new InstancedBufferAttribute(new Float32Array(mostDrawn * 4), 4)
+  readonly #look = new InstancedBufferAttribute(new Float32Array(mostDrawn * 4), 4)
   readonly #text: TagText = { name: '', resident: false, muted: false, offRecord: false, typing: false }
+  #bodies: readonly CrowdBody[] = []
+  #slot = 0
 
   constructor(seconds: { value: number }) {
     const plane = new PlaneGeometry(1, 1)
@@ -82,71 +123,154 @@ export class Tags {
     this.mesh.renderOrder = 100
   }
 
-  /** Lays out this frame's tags; bodies must have been projected. `width` and `height` are CSS pixels. */
-  update(bodies: readonly CrowdBody[], nowMs: number, width: number, height: number, pixelRatio: number): void {
-    this.#rank(bodies, nowMs, width)
+  /** Decides whose names are shown this frame; bodies must have been projected. */
+  choose(bodies: readonly CrowdBody[], frame: LabelFrame, bubbles: Named): void {
+    this.#bodies = bodies
+    this.#rank(bodies, frame, bubbles)
+    for (let i = 0; i < bodies.length; i++) {
+      const known = this.#known.get(bodies[i]?.pid ?? 0)
+      if (known) known.chosen = false
+    }
     const { count, ids } = this.#ranking
-    for (let i = 0; i < count; i++) {
-      const body = bodies[ids[i] ?? 0]
-      if (!body) continue
-      const cell = this.#cellOf(body)
-      const scale = tagScale(body.screen.depth)
-      this.#boxes.x[i] = body.screen.x
-      this.#boxes.y[i] = body.screen.y - overHeadPixels
-      this.#boxes.width[i] = cell.width * scale
-      this.#boxes.height[i] = cellPixels.height * scale
+    for (let i = 0; i < mostTags; i++) {
+      const body = i < count ? bodies[ids[i] ?? 0] : undefined
+      this.#chosen[i] = body ? this.#prepare(body, bubbles.isCrowdedOut(body.pid)) : null
     }
-    nudgeTags(this.#boxes, count)
-    for (let i = count - 1; i >= 0; i--) {
-      const body = bodies[ids[i] ?? 0]
-      const known = body && this.#known.get(body.pid)
-      if (!body || !known) continue
-      body.screen.tagTop = (this.#boxes.y[i] ?? 0) - (this.#boxes.height[i] ?? 0)
-      this.#write(count - 1 - i, i, known.cell, body, width, height, pixelRatio)
-    }
-    this.mesh.geometry.instanceCount = count
-    this.mesh.visible = count > 0
-    this.#place.needsUpdate = true
-    this.#patch.needsUpdate = true
-    this.#look.needsUpdate = true
   }
 
-  #rank(bodies: readonly CrowdBody[], nowMs: number, width: number): void {
+  #rank(bodies: readonly CrowdBody[], { nowMs, width, height, hoverPid }: LabelFrame, bubbles: Named): void {
     this.#ranking.clear()
+    const middle = Math.min(width, height) / 2
     for (let i = 0; i < bodies.length; i++) {
       const body = bodies[i]
-      if (!body || body.view.self) continue
+      if (!body || body.view.self || bubbles.names(body.pid)) continue
       const { screen } = body
-      if (screen.depth < 0.3 || screen.depth > goneAtMetres || screen.x < -80 || screen.x > width + 80) continue
-      const speaking = nowMs < body.view.speakingUntilMs
-      this.#ranking.offer(i, screen.depth - (speaking ? 100 : 0))
+      if (screen.depth < 0.3 || screen.depth > goneAtMetres || screen.x < 0 || screen.x > width || screen.y > height) continue
+      const speaking = nowMs < body.view.speakingUntilMs || bubbles.isCrowdedOut(body.pid) ? 100 : 0
+      const hovered = body.pid === hoverPid ? 200 : 0
+      const off = Math.hypot(screen.x - width / 2, screen.y - height / 2) / middle
+      const looked = lookedAtMetres * Math.max(0, 1 - off)
+      const kept = this.#known.get(body.pid)?.spot.placed === true ? keepsForMetres : 0
+      this.#ranking.offer(i, screen.depth - speaking - hovered - looked - kept)
     }
   }
 
-  #cellOf(body: CrowdBody): TagCell {
+  #prepare(body: CrowdBody, waiting: boolean): Known {
+    const known = this.#knownOf(body, waiting)
+    const scale = tagScale(body.screen.depth)
+    known.chosen = true
+    known.width = known.cell.width * scale
+    known.height = cellPixels.height * scale
+    steadyAnchor(known.spot, body.screen.x, body.screen.y - overHeadPixels)
+    return known
+  }
+
+  /** Tells bubbles where tags are, that they may keep off them. */
+  mind(soft: BoxField): void {
+    for (let i = 0; i < this.#ranking.count; i++) {
+      const known = this.#chosen[i]
+      if (!known) continue
+      const { spot, width, height } = known
+      const x = spot.x + (spot.placed ? spot.dx : 0)
+      const bottom = spot.y + (spot.placed ? spot.dy : 0)
+      soft.add(x - width / 2, bottom - height, x + width / 2, bottom, softWeights.tag)
+    }
+  }
+
+  /** Finds each its place, the most important first. What finds none fades away. */
+  place(ground: LabelGround, { nowMs }: LabelFrame): void {
+    for (let i = 0; i < this.#ranking.count; i++) {
+      const known = this.#chosen[i]
+      if (!known) continue
+      const { spot, width, height } = known
+      if (nowMs < known.retryAtMs) continue
+      if (!placeLabel(spot, width, height, tagReach, ground)) {
+        known.retryAtMs = nowMs + retryMs
+        continue
+      }
+      const x = heldX(spot, width, ground.bounds) + spot.dx
+      const bottom = heldY(spot, height, ground.bounds) + spot.dy
+      ground.hard.add(x - width / 2, bottom - height, x + width / 2, bottom)
+    }
+  }
+
+  /** Writes what the one draw needs. */
+  write(frame: LabelFrame, bounds: LabelBounds): void {
+    this.#slot = 0
+    const glide = frame.still ? 1 : 1 - Math.exp(-frame.deltaSeconds * glidePerSecond)
+    for (let i = 0; i < this.#bodies.length; i++) {
+      const body = this.#bodies[i]
+      const known = body && this.#known.get(body.pid)
+      if (body && known) this.#writeOne(known, body, frame, bounds, glide)
+    }
+    this.mesh.geometry.instanceCount = this.#slot
+    this.mesh.visible = this.#slot > 0
+    this.#place.needsUpdate = this.mesh.visible
+    this.#patch.needsUpdate = this.mesh.visible
+    this.#look.needsUpdate = this.mesh.visible
+  }
+
+  #writeOne(known: Known, body: CrowdBody, frame: LabelFrame, bounds: LabelBounds, glide: number): void {
+    const { spot } = known
+    const wanted = known.chosen && spot.placed
+    if (!known.chosen) {
+      spot.placed = false
+      if (known.alpha > 0) steadyAnchor(spot, body.screen.x, body.screen.y - overHeadPixels)
+    }
+    const appears = known.alpha === 0
+    known.alpha = Math.min(1, Math.max(0, known.alpha + ((wanted ? 1 : -1) * frame.deltaSeconds) / fadeSeconds))
+    if (known.alpha === 0 || body.screen.depth < 0.3 || this.#slot === mostDrawn) return
+    known.glideX += (spot.dx - known.glideX) * (appears ? 1 : glide)
+    known.glideY += (spot.dy - known.glideY) * (appears ? 1 : glide)
+    const x = heldX(spot, known.width, bounds) + known.glideX
+    const bottom = heldY(spot, known.height, bounds) + known.glideY
+    this.#draw(this.#slot, known, body, x, bottom, frame)
+    this.#slot += 1
+  }
+
+  #knownOf(body: CrowdBody, waiting: boolean): Known {
     const { view } = body
-    const typing = view.presence === 'typing'
-    const flags = (view.kind === 'resident' ? 1 : 0) + (view.muted ? 2 : 0) + (view.offRecord ? 4 : 0) + (typing ? 8 : 0)
+    const dots = waiting || view.presence === 'typing'
+    const flags = (view.kind === 'resident' ? 1 : 0) + (view.muted ? 2 : 0) + (view.offRecord ? 4 : 0) + (dots ? 8 : 0)
     const known = this.#known.get(view.pid)
     if (known && known.flags === flags && known.name === view.name) {
       known.cell.usedAt += 1
-      return known.cell
+      return known
     }
     this.#text.name = view.name
     this.#text.resident = view.kind === 'resident'
     this.#text.muted = view.muted
     this.#text.offRecord = view.offRecord
-    this.#text.typing = typing
+    this.#text.typing = dots
     const cell = this.#atlas.cellOf(tagKey(this.#text), this.#text)
-    this.#known.set(view.pid, { cell, name: view.name, flags })
-    return cell
+    if (known) {
+      known.cell = cell
+      known.name = view.name
+      known.flags = flags
+      return known
+    }
+    const spot = createSpot()
+    const made: Known = {
+      cell,
+      name: view.name,
+      flags,
+      spot,
+      chosen: true,
+      retryAtMs: 0,
+      alpha: 0,
+      glideX: 0,
+      glideY: 0,
+      width: 0,
+      height: 0,
+    }
+    this.#known.set(view.pid, made)
+    return made
   }
 
-  #write(slot: number, box: number, cell: TagCell, body: CrowdBody, width: number, height: number, pixelRatio: number): void {
-    const w = this.#boxes.width[box] ?? 0
-    const h = this.#boxes.height[box] ?? 0
-    const left = Math.round(((this.#boxes.x[box] ?? 0) - w / 2) * pixelRatio) / pixelRatio
-    const top = Math.round(((this.#boxes.y[box] ?? 0) - h) * pixelRatio) / pixelRatio
+  #draw(slot: number, { cell, alpha, width: w, height: h }: Known, body: CrowdBody, x: number, bottom: number, frame: LabelFrame): void {
+    const { pixelRatio, width, height } = frame
+    const left = Math.round((x - w / 2) * pixelRatio) / pixelRatio
+    const top = Math.round((bottom - h) * pixelRatio) / pixelRatio
     const at = slot * 4
     const place = this.#place.array
     place[at] = ((left + w / 2) / width) * 2 - 1
@@ -157,7 +281,7 @@ export class Tags {
     const far = Math.min(1, Math.max(0, (body.screen.depth - fadesFromMetres) / (goneAtMetres - fadesFromMetres)))
     const near = Math.min(1, Math.max(0, (body.screen.depth - 0.5) / 0.5))
     const look = this.#look.array
-    look[at] = (1 - far) * near * body.visible
+    look[at] = (1 - far) * near * Math.min(1, body.visible * 1.4) * alpha
     look[at + 1] = cell.dotsX
     look[at + 2] = cell.width
     look[at + 3] = cellPixels.height

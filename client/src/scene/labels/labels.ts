@@ -1,0 +1,85 @@
+import type { CrowdBody } from '#scene/avatar/crowd-body.ts'
+import type { Bubbles } from '#scene/bubbles/bubbles.ts'
+import type { Tags } from '#scene/tags/tags.ts'
+import type { ClearBoxes } from '#state/keep-clear.ts'
+import { BoxField } from './box-field.ts'
+import { softWeights } from './label-tuning.ts'
+import type { LabelGround } from './place-label.ts'
+
+/** One frame as labels need it. One record, written again each frame. */
+export interface LabelFrame {
+  nowMs: number
+  deltaSeconds: number
+  /** CSS pixels. */
+  width: number
+  height: number
+  pixelRatio: number
+  /** CSS pixels that a metre takes at one metre from the camera. */
+  focalPixels: number
+  /** No gliding. */
+  still: boolean
+  /** The body under the pointer, or 0. */
+  hoverPid: number
+}
+
+const edgePixels = 8
+const mostHard = 48
+const mostSoft = 64
+const facesWithinMetres = 14
+const faceMetres = { wide: 0.5, high: 0.52 } as const
+
+/** Tags and bubbles laid out together: off the interface, off one another, rather not over faces. */
+export class Labels {
+  readonly #bubbles: Bubbles
+  readonly #clear: ClearBoxes
+  readonly #ground: LabelGround & { readonly bounds: { left: number; right: number; top: number; bottom: number } } = {
+    bounds: { left: 0, right: 0, top: 0, bottom: 0 },
+    hard: new BoxField(mostHard),
+    soft: new BoxField(mostSoft),
+  }
+
+  constructor(bubbles: Bubbles, clear: ClearBoxes) {
+    this.#bubbles = bubbles
+    this.#clear = clear
+  }
+
+  /** Something else that labels must keep off this frame, CSS pixels; call before `update`, each frame anew. */
+  block(left: number, top: number, right: number, bottom: number): void {
+    this.#ground.hard.add(left, top, right, bottom)
+  }
+
+  /** Lays out this frame's labels; bodies must have been projected. */
+  update(tags: Tags, bodies: readonly CrowdBody[], frame: LabelFrame): void {
+    const ground = this.#ground
+    const { bounds, hard, soft } = ground
+    bounds.left = edgePixels
+    bounds.top = edgePixels
+    bounds.right = frame.width - edgePixels
+    bounds.bottom = frame.height - edgePixels
+    const { edges, count } = this.#clear
+    for (let at = 0; at < count * 4; at += 4) hard.add(edges[at] ?? 0, edges[at + 1] ?? 0, edges[at + 2] ?? 0, edges[at + 3] ?? 0)
+    soft.clear()
+    this.#bubbles.choose(bodies, frame)
+    tags.choose(bodies, frame, this.#bubbles)
+    mindFaces(bodies, frame.focalPixels, soft)
+    tags.mind(soft)
+    this.#bubbles.place(ground, frame)
+    soft.clear()
+    mindFaces(bodies, frame.focalPixels, soft)
+    tags.place(ground, frame)
+    this.#bubbles.write(frame, bounds)
+    tags.write(frame, bounds)
+    hard.clear()
+  }
+}
+
+function mindFaces(bodies: readonly CrowdBody[], focalPixels: number, soft: BoxField): void {
+  for (let i = 0; i < bodies.length; i++) {
+    const body = bodies[i]
+    if (!body || body.screen.depth < 0.5 || body.screen.depth > facesWithinMetres) continue
+    const metre = focalPixels / body.screen.depth
+    const half = (faceMetres.wide / 2) * metre
+    const { x, y } = body.screen
+    soft.add(x - half, y + metre * 0.06, x + half, y + faceMetres.high * metre, body.view.self ? softWeights.ownHead : softWeights.face)
+  }
+}

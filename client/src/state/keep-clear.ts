@@ -1,0 +1,44 @@
+/** What of the view the interface takes, CSS pixels from its top left: name tags and speech bubbles keep off these. */
+export interface ClearBoxes {
+  count: number
+  /** Left, top, right, bottom of each. */
+  readonly edges: Float64Array
+}
+
+const mostBoxes = 16
+
+export const clearBoxes: ClearBoxes = { count: 0, edges: new Float64Array(mostBoxes * 4) }
+
+const elements = new Set<Element>()
+let observer: ResizeObserver | null = null
+
+/**
+ * A React ref for an element that labels must not lie under; it is measured when any of them or the window changes its
+ * size, never per frame.
+ */
+export function keepClear(element: Element | null): (() => void) | undefined {
+  if (element === null) return undefined
+  if (observer === null) {
+    observer = new ResizeObserver(measure)
+    addEventListener('resize', measure)
+    window.visualViewport?.addEventListener('resize', measure)
+  }
+  elements.add(element)
+  observer.observe(element)
+  return () => {
+    elements.delete(element)
+    observer?.unobserve(element)
+    measure()
+  }
+}
+
+function measure(): void {
+  let count = 0
+  for (const element of elements) {
+    const { left, top, right, bottom } = element.getBoundingClientRect()
+    if (count === mostBoxes || right - left < 1 || bottom - top < 1) continue
+    clearBoxes.edges.set([left, top, right, bottom], count * 4)
+    count += 1
+  }
+  clearBoxes.count = count
+}
