@@ -27,6 +27,7 @@ appStore.getState().set({
   name: kept.name === '' ? friendlyName(language, Math.random) : kept.name,
   look: kept.look === '' ? (doorLooks[Math.floor(Math.random() * doorLooks.length)] ?? '') : kept.look,
   known: kept.known && kept.name !== '',
+  sound: kept.sound,
   quality: testQuality ? 'test' : (kept.quality ?? (matchMedia('(pointer: coarse)').matches ? 'low' : 'medium')),
   invite: inviteOf(location.pathname),
 })

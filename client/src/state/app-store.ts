@@ -2,6 +2,7 @@ import type { HostViewMessage, RefusalCode, Role } from '@kith/shared/protocol'
 import type { Language } from '@kith/shared/text'
 import { createStore } from 'zustand/vanilla'
 import type { DoorState } from './door-state.ts'
+import { type SoundSettings, usualSound } from './sound-settings.ts'
 
 export type Connection = 'idle' | 'entering' | 'online' | 'reconnecting' | 'offline' | 'moved' | 'kicked' | 'banned'
 export type Panel = 'people' | 'settings' | 'memory' | 'room' | 'help' | 'emotes' | null
@@ -30,6 +31,7 @@ export interface PersonRow {
 export interface AppState {
   language: Language
   quality: Quality
+  sound: SoundSettings
   name: string
   look: string
   /** False until the first Enter of this browser. */
@@ -59,6 +61,7 @@ export function createAppStore(initial: Partial<AppState> = {}) {
   return createStore<AppState>()((set) => ({
     language: 'en',
     quality: 'medium',
+    sound: usualSound,
     name: '',
     look: '',
     known: false,

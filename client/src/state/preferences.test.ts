@@ -3,17 +3,20 @@ import { describe, expect, test } from 'vitest'
 import { createAppStore } from './app-store.ts'
 import { readPreferences, writeItem, writePreferences } from './preferences.ts'
 import { safeStorage } from './safe-storage.ts'
+import { readSound, soundBuses, usualSound } from './sound-settings.ts'
 
 describe('preferences', () => {
   test('come back as they were kept', () => {
     const items = new Map<string, string>()
-    const state = createAppStore({ name: '小明 🌸', look: '1.2', language: 'zh', quality: 'low', known: true }).getState()
+    const sound = { muted: true, ambience: 12, steps: 0, chimes: 100, tune: 45 }
+    const state = createAppStore({ name: '小明 🌸', look: '1.2', language: 'zh', quality: 'low', known: true, sound }).getState()
     writePreferences({ setItem: (key, value) => void items.set(key, value) }, state)
     expect(readPreferences({ getItem: (key) => items.get(key) ?? null })).toEqual({
       name: '小明 🌸',
       look: '1.2',
       language: 'zh',
       quality: 'low',
+      sound,
       known: true,
     })
   })
@@ -31,8 +34,14 @@ describe('preferences', () => {
         expect(typeof read.name).toBe('string')
         expect([null, 'en', 'zh']).toContain(read.language)
         expect(typeof read.known).toBe('boolean')
+        expect(soundBuses.every((bus) => read.sound[bus] >= 0 && read.sound[bus] <= 100)).toBe(true)
       }),
     )
+  })
+
+  test('levels that are none are the usual ones', () => {
+    expect(readSound(null)).toEqual(usualSound)
+    expect(readSound({ ambience: 101, steps: '60', chimes: 33.4, muted: 1 })).toEqual({ ...usualSound, chimes: 33 })
   })
 
   test('a forbidden or full storage stops nothing', () => {

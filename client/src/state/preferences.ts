@@ -1,5 +1,6 @@
 import type { Language } from '@kith/shared/text'
 import type { AppState, Quality } from './app-store.ts'
+import { readSound, usualSound, type SoundSettings } from './sound-settings.ts'
 
 /** What this browser remembers of its visitor, besides the guest token. */
 export interface Preferences {
@@ -7,12 +8,13 @@ export interface Preferences {
   look: string
   language: Language | null
   quality: Quality | null
+  sound: SoundSettings
   /** Entered at least once: next time without a card. */
   known: boolean
 }
 
 const key = 'kith.preferences'
-const nothing: Preferences = { name: '', look: '', language: null, quality: null, known: false }
+const nothing: Preferences = { name: '', look: '', language: null, quality: null, sound: usualSound, known: false }
 
 /** Reads what was kept; anything unreadable counts as nothing. */
 export function readPreferences(storage: Pick<Storage, 'getItem'>): Preferences {
@@ -23,6 +25,7 @@ export function readPreferences(storage: Pick<Storage, 'getItem'>): Preferences 
     look: text(kept['look'], 60),
     language: kept['language'] === 'zh' || kept['language'] === 'en' ? kept['language'] : null,
     quality: kept['quality'] === 'low' || kept['quality'] === 'medium' || kept['quality'] === 'high' ? kept['quality'] : null,
+    sound: readSound(kept['sound']),
     known: kept['known'] === true,
   }
 }
@@ -30,7 +33,7 @@ export function readPreferences(storage: Pick<Storage, 'getItem'>): Preferences 
 /** Keeps the part of the app state worth keeping. A full or forbidden storage is no reason to stop. */
 export function writePreferences(
   storage: Pick<Storage, 'setItem'>,
-  state: Pick<AppState, 'name' | 'look' | 'language' | 'quality' | 'known'>,
+  state: Pick<AppState, 'name' | 'look' | 'language' | 'quality' | 'sound' | 'known'>,
 ): void {
   const kept: Preferences = {
     name: state.name,
@@ -38,6 +41,7 @@ export function writePreferences(
     language: state.language,
     // The test quality belongs to one page, not to the browser.
     quality: state.quality === 'test' ? null : state.quality,
+    sound: state.sound,
     known: state.known,
   }
   writeItem(storage, key, JSON.stringify(kept))

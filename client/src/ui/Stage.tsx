@@ -1,6 +1,7 @@
 import { useEffect, useMemo } from 'react'
 import type { Api } from '#net/api.ts'
 import type { NetClient } from '#net/client.ts'
+import { useSound } from '#sound/use-sound.ts'
 import { talkStore } from '#state/talk-store.ts'
 import { EndCard } from './EndCard.tsx'
 import { Inside } from './Inside.tsx'
@@ -8,6 +9,7 @@ import { KithContext, useApp, type Kith } from './kith.tsx'
 import { NoticeCards } from './NoticeCards.tsx'
 import { showInHook } from './page-hook.ts'
 import { Toasts } from './Toasts.tsx'
+import { worldId } from './world-focus.ts'
 import { WorldFrame } from './WorldFrame.tsx'
 
 interface StageProps {
@@ -24,6 +26,7 @@ export function Stage({ client, api, newcomer }: StageProps) {
     [api, client],
   )
   const connection = useApp((state) => state.connection)
+  useSound(client.view, worldId)
   useEffect(() => showInHook({ view: client.view, lines: () => talkStore.getState().lines }), [client])
   return (
     <KithContext value={kith}>

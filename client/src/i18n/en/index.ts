@@ -6,8 +6,9 @@ import { people } from './people.ts'
 import { room } from './room.ts'
 import { settings } from './settings.ts'
 import { shell } from './shell.ts'
+import { sound } from './sound.ts'
 import { talk } from './talk.ts'
 import { welcome } from './welcome.ts'
 
 /** Everything but the words at the door, loaded once the card is on the screen. */
-export const words = { code, help, look, memory, notice, people, room, settings, shell, talk, welcome } as const
+export const words = { code, help, look, memory, notice, people, room, settings, shell, sound, talk, welcome } as const

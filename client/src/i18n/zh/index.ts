@@ -8,7 +8,8 @@ import { people } from './people.ts'
 import { room } from './room.ts'
 import { settings } from './settings.ts'
 import { shell } from './shell.ts'
+import { sound } from './sound.ts'
 import { talk } from './talk.ts'
 import { welcome } from './welcome.ts'
 
-export const words: InChinese<typeof english> = { code, help, look, memory, notice, people, room, settings, shell, talk, welcome }
+export const words: InChinese<typeof english> = { code, help, look, memory, notice, people, room, settings, shell, sound, talk, welcome }

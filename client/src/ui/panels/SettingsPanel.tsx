@@ -6,6 +6,7 @@ import { closePanel } from '../close-panel.ts'
 import { Field } from '../parts/Field.tsx'
 import { LookPicker } from '../parts/LookPicker.tsx'
 import { Panel } from '../parts/Panel.tsx'
+import { SoundSettings } from './SoundSettings.tsx'
 import './settings.css'
 
 const qualities = ['low', 'medium', 'high'] as const satisfies readonly Quality[]
@@ -63,6 +64,7 @@ export function SettingsPanel() {
           ))}
         </div>
       </fieldset>
+      <SoundSettings />
       <label className="field">
         <span className="field__label">{say('settings.quality')}</span>
         <select

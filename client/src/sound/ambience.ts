@@ -1,0 +1,79 @@
+import type { SoundPlace } from '#state/ears.ts'
+import type { Mixer } from './mixer.ts'
+import { type Loop, playOnce, startLoop } from './play.ts'
+import { layersOf, type Shelf } from './shelf.ts'
+import { levelIn, type SoundDocument, type Voice, voicesOf, type Weather } from './soundscape.ts'
+
+/** Quieter than this is not played at all. */
+const audible = 0.02
+const changeSeconds = 3
+const leastKettleSeconds = 70
+const mostKettleSeconds = 200
+
+interface Sounding {
+  voice: Voice
+  loop: Loop | null
+  level: number
+}
+
+/** The loops of a space, each started when it can first be heard and stopped when it no longer can. */
+export class Ambience {
+  readonly #mixer: Mixer
+  readonly #shelf: Shelf
+  readonly #random: () => number
+  #voices: Sounding[] = []
+  #sounds: SoundDocument | null = null
+  #kettleAtSeconds = 0
+
+  constructor(mixer: Mixer, shelf: Shelf, random: () => number) {
+    this.#mixer = mixer
+    this.#shelf = shelf
+    this.#random = random
+  }
+
+  /** Another space, or none. */
+  enter(place: SoundPlace | null, sounds: SoundDocument): void {
+    this.stop()
+    this.#sounds = sounds
+    this.#voices = place === null ? [] : voicesOf(place, sounds).map((voice) => ({ voice, loop: null, level: 0 }))
+    this.#kettleAtSeconds = this.#mixer.context.currentTime + 12 + 30 * this.#random()
+  }
+
+  /** A few times a second: follows weather and hour. Starts at most one loop a call, since making its wave takes a moment. */
+  tick(weather: Weather): void {
+    let started = false
+    for (const sounding of this.#voices) {
+      const level = levelIn(weather, sounding.voice)
+      if (level > audible && sounding.loop === null) {
+        if (started) continue
+        started = true
+        const { kind, number, at, nearMetres } = sounding.voice
+        sounding.loop = startLoop(this.#mixer, this.#shelf, layersOf(kind, number), at, nearMetres)
+      }
+      if (level <= audible && sounding.loop !== null) {
+        sounding.loop.stop()
+        sounding.loop = null
+        sounding.level = 0
+      }
+      if (sounding.loop === null || Math.abs(level - sounding.level) < 0.01) continue
+      sounding.level = level
+      sounding.loop.setLevel(level, changeSeconds)
+    }
+    if (!started) this.#boil()
+  }
+
+  /** Somebody puts the kettle on now and then. */
+  #boil(): void {
+    const kettles = this.#sounds?.kettles ?? []
+    const now = this.#mixer.context.currentTime
+    const at = kettles[Math.floor(this.#random() * kettles.length)]
+    if (at === undefined || now < this.#kettleAtSeconds) return
+    this.#kettleAtSeconds = now + leastKettleSeconds + (mostKettleSeconds - leastKettleSeconds) * this.#random()
+    playOnce(this.#mixer, this.#shelf.kettle(), { bus: 'ambience', gain: 0.35, at, nearMetres: 1.4 })
+  }
+
+  stop(): void {
+    for (const { loop } of this.#voices) loop?.stop()
+    this.#voices = []
+  }
+}
