@@ -1,4 +1,4 @@
-import { emotes } from '@kith/shared/actions'
+import { emoteOfCode } from './emote-keys.ts'
 import { type InputHandlers, isOverWorld, isTyping } from './intent.ts'
 
 const steps: Record<string, readonly [right: number, forward: number]> = {
@@ -52,7 +52,7 @@ export function listenKeyboard(handlers: InputHandlers): Keyboard {
     }
     if (event.repeat) return
     if (event.code === 'KeyE') handlers.use()
-    const emote = /^Digit[1-6]$/.test(event.code) ? emotes[Number(event.code.slice(5)) - 1] : undefined
+    const emote = emoteOfCode(event.code)
     if (emote) handlers.emote(emote)
   }
   const up = (event: KeyboardEvent): void => {

@@ -1,6 +1,7 @@
 import { emotes, type Emote } from '@kith/shared/actions'
-import { useEffect, useRef } from 'react'
+import { type CSSProperties, useEffect, useRef, useState } from 'react'
 import { useWords } from '#i18n/i18n.ts'
+import { emoteOfKey, keyOfEmote } from '#input/emote-keys.ts'
 import { appStore } from '#state/app-store.ts'
 import { useApp, useKith } from '#ui/kith.tsx'
 import { Icon } from '#ui/parts/icons.tsx'
@@ -10,7 +11,7 @@ function close(): void {
   if (appStore.getState().panel === 'emotes') appStore.getState().set({ panel: null })
 }
 
-/** A button that opens six gestures in a ring. Digits choose, arrows go round, Esc closes. */
+/** A button that opens a dozen gestures in a ring. Their keys choose, arrows go round, Esc closes. */
 export function EmoteWheel() {
   const say = useWords()
   const open = useApp((state) => state.panel === 'emotes')
@@ -45,6 +46,7 @@ function Ring({ onDone }: { onDone: () => void }) {
   const say = useWords()
   const { world } = useKith()
   const ring = useRef<HTMLDivElement>(null)
+  const [near, setNear] = useState<Emote>('wave')
   const choose = (emote: Emote): void => {
     world.emote(emote)
     onDone()
@@ -64,7 +66,7 @@ function Ring({ onDone }: { onDone: () => void }) {
       role="group"
       aria-label={say('talk.emotes')}
       onKeyDown={(event) => {
-        const emote = emotes[Number(event.key) - 1]
+        const emote = emoteOfKey(event.key)
         if (emote !== undefined) choose(emote)
         else if (event.key === 'Escape') onDone()
         else if (!moveFocus(event.key, ring.current)) return
@@ -77,17 +79,29 @@ function Ring({ onDone }: { onDone: () => void }) {
           key={emote}
           type="button"
           className="emotes__one"
-          data-place={index}
+          style={placeOf(index)}
           aria-label={say(`talk.${emote}`)}
-          aria-keyshortcuts={String(index + 1)}
+          aria-keyshortcuts={keyOfEmote(emote)}
+          onFocus={() => setNear(emote)}
+          onPointerEnter={() => setNear(emote)}
           onClick={() => choose(emote)}
         >
           <Icon name={emote} />
           <span aria-hidden="true">{say(`talk.${emote}`)}</span>
         </button>
       ))}
+      <div className="emotes__hub" aria-hidden="true">
+        <Icon name={near} />
+        <span>{say(`talk.${near}`)}</span>
+        <kbd>{keyOfEmote(near)}</kbd>
+      </div>
     </div>
   )
+}
+
+/** Where on the ring: clockwise from the top. */
+function placeOf(index: number): CSSProperties & { '--turn': string } {
+  return { '--turn': `${(index * 360) / emotes.length}deg` }
 }
 
 const steps: Record<string, number> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { actionTools, offeredActions, sanitizeAction, type ActionContext } from './index.ts'
+import { actionTools, emotes, emotions, offeredActions, sanitizeAction, type ActionContext } from './index.ts'
 
 const context: ActionContext = {
   selfId: 'xiaoman',
@@ -28,6 +28,8 @@ describe('good and repaired', () => {
     ['follow', {}, { name: 'follow', personId: null }],
     ['follow', { who: '老周' }, { name: 'follow', personId: 'zhou' }],
     ['emote', { gesture: 'Waving' }, { name: 'emote', emote: 'wave' }],
+    ['emote', { emote: 'Shake head' }, { name: 'emote', emote: 'shake' }],
+    ['emote', { emote: 'pick_up' }, { name: 'emote', emote: 'pick' }],
     ['emote', { emote: 'clap', extra: [1, 2] }, { name: 'emote', emote: 'clap' }],
     ['look_at', { id: 'person-bo' }, { name: 'look_at', personId: 'person-bo' }],
     ['show', { place: 'cafe', person: '@Ada' }, { name: 'show', spotId: 'cafe', personId: 'person-ada' }],
@@ -89,6 +91,12 @@ test('the one spoken to is "me", and wins between namesakes', () => {
   for (const person of ['me', 'the user', '我', 'Bo', 'p3'])
     expect(sanitizeAction('follow', { person }, spokenTo)).toEqual({ ok: true, action: { name: 'follow', personId: 'person-bo2' } })
   expect(act('follow', { person: 'me' })).toEqual({ ok: false, code: 'unknown-id' })
+})
+
+test('numbers on the wire keep their meaning', () => {
+  expect(emotes.slice(0, 6)).toEqual(['wave', 'dance', 'nod', 'laugh', 'heart', 'clap'])
+  expect(emotions.slice(0, 8)).toEqual(['calm', 'glad', 'curious', 'tender', 'sad', 'shy', 'surprised', 'playful'])
+  expect(new Set([...emotes, ...emotions]).size).toBe(emotes.length + emotions.length)
 })
 
 test('only what the world can do is offered', () => {

@@ -12,7 +12,7 @@ export const help = {
   residentsText:
     'Those with a ✦ are AI. Call them by name, or stand alone with one. They remember what they hear, and you can read, correct and delete it.',
   gesturesTitle: 'Gestures',
-  gesturesText: 'Keys 1 to 6: wave, dance, nod, laugh, heart, clap.',
+  gesturesText: 'Keys 1 to 9, 0, - and =: wave, dance, nod, laugh, heart, clap, shake the head, point, sway, spin, pick up, give.',
   listTitle: 'Without looking',
   listText:
     'Everything works from the keyboard: People lists who is near and walks you there; the conversation is read aloud by screen readers.',

@@ -53,5 +53,11 @@ export const talk = {
   laugh: 'Laugh',
   heart: 'Heart',
   clap: 'Clap',
+  shake: 'No',
+  point: 'Point',
+  sway: 'Sway',
+  spin: 'Spin',
+  pick: 'Pick up',
+  give: 'Give',
   stopTalking: 'Stop {{name}}',
 } as const

@@ -11,7 +11,7 @@ export const help: InChinese<typeof english> = {
   residentsTitle: '居民',
   residentsText: '名字前有 ✦ 的是 AI。叫他们的名字，或者单独站到谁身边。他们会记住听见的话；你随时可以看、更正、删除。',
   gesturesTitle: '动作',
-  gesturesText: '数字键 1 到 6：挥手、跳舞、点头、大笑、比心、鼓掌。',
+  gesturesText: '按 1 到 9、0、- 和 =：挥手、跳舞、点头、大笑、比心、鼓掌、摇头、指一指、摇摆、转圈、捡起、递给。',
   listTitle: '不用看画面',
   listText: '全部都能用键盘：“在场的人”列出谁在附近，还能带你走过去；对话会由读屏软件念出来。',
   safeTitle: '有人不友善时',

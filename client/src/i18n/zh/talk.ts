@@ -53,5 +53,11 @@ export const talk: InChinese<typeof english> = {
   laugh: '大笑',
   heart: '比心',
   clap: '鼓掌',
+  shake: '摇头',
+  point: '指一指',
+  sway: '摇摆',
+  spin: '转圈',
+  pick: '捡起',
+  give: '递给',
   stopTalking: '请{{name}}停一下',
 }

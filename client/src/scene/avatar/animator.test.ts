@@ -1,7 +1,9 @@
-import { describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { avatarView } from '#scene/testing/fixtures.ts'
 import { animate, createAnimator, gestureOf } from './animator.ts'
+import { loadEmotes } from './gestures.ts'
 import { joint, poseLength } from './joints.ts'
+import { shortestTurn } from './pose-tools.ts'
 
 const noGaze = { active: false, yawRadians: 0, pitchRadians: 0 }
 
@@ -18,6 +20,8 @@ describe('which gesture shows', () => {
     ['a resident out of words', { presence: 'out-of-words' }, 'none'],
   ] as const)('%s', (_, change, gesture) => expect(gestureOf(avatarView(change), 1000)).toBe(gesture))
 })
+
+beforeAll(loadEmotes)
 
 describe('an animated body', () => {
   test('never jumps, whatever it is told to do from one frame to the next', () => {
@@ -39,6 +43,52 @@ describe('an animated body', () => {
       before = animator.pose.slice()
     }
     expect(largest).toBeLessThan(0.4)
+  })
+
+  test('comes out of a turning dance without unwinding', () => {
+    const animator = createAnimator(2)
+    const view = avatarView({ emote: 'spin', emoteAtMs: 0 })
+    let before = 0
+    for (let frame = 0; frame < 420; frame++) {
+      animate(animator, view, null, noGaze, frame * 16, 0.016)
+      const yaw = animator.pose[1] ?? 0
+      expect(Math.abs(shortestTurn(before, yaw))).toBeLessThan(0.15)
+      if (frame > 360) expect(Math.abs(yaw)).toBeLessThan(0.4)
+      before = yaw
+    }
+  })
+
+  test('makes an emote anew when it is asked again', () => {
+    const animator = createAnimator(2)
+    const view = avatarView({ emote: 'nod', emoteAtMs: 0 })
+    for (let frame = 0; frame < 60; frame++) animate(animator, view, null, noGaze, frame * 16, 0.016)
+    expect(animator.seconds - animator.gestureStartedSeconds).toBeGreaterThan(0.9)
+    view.emoteAtMs = 960
+    animate(animator, view, null, noGaze, 960, 0.016)
+    expect(animator.seconds - animator.gestureStartedSeconds).toBeLessThan(0.02)
+  })
+
+  test('steps while it turns on the spot, and stands when it is done', () => {
+    const animator = createAnimator(4)
+    const view = avatarView()
+    let lifted = 0
+    for (let frame = 0; frame < 200; frame++) {
+      if (frame < 60) view.yawRadians += 0.05
+      animate(animator, view, null, noGaze, frame * 16, 0.016)
+      if (frame < 60) lifted = Math.max(lifted, animator.pose[joint.shinLeft * 3] ?? 0)
+    }
+    expect(lifted).toBeGreaterThan(0.8)
+    expect(animator.turning).toBe(0)
+  })
+
+  test('is the same whatever the frame rate', () => {
+    const ends = [1 / 30, 1 / 60, 1 / 120].map((step) => {
+      const animator = createAnimator(9)
+      const view = avatarView({ speedMetresPerSecond: 3 })
+      for (let at = 0; at < 3 - step / 2; at += step) animate(animator, view, null, noGaze, at * 1000, step)
+      return animator.speed
+    })
+    for (const speed of ends) expect(speed).toBeCloseTo(3, 2)
   })
 
   test('turns its head to whom it looks at, as far as a neck goes', () => {

@@ -1,15 +1,25 @@
 import type { Presence } from '@kith/shared/state'
 import type { AvatarView } from '#state/world-view.ts'
 import { createFace, type Face, type FaceCause, updateFace } from './face.ts'
-import { emoteSeconds, type Gesture, gestures } from './gestures.ts'
+import type { Clip, Cue } from './clip.ts'
+import { clipOf, emoteSeconds, type Gesture } from './gestures.ts'
+import { idle } from './idle.ts'
 import { createPose, hipsOffset, joint, jointCount, type Pose, poseLength } from './joints.ts'
-import { gaitShares, idle, run, strideMetres, walk } from './locomotion.ts'
+import { gait, movingShare, strideMetres, turnOnSpot } from './locomotion.ts'
+import { shortestTurn, smooth } from './pose-tools.ts'
 import { seatedClips, type SeatKind } from './seated.ts'
 
-const fadeSeconds = 0.24
+const fadeSeconds = 0.22
 const speedFollows = 9
+const setOffSeconds = 0.16
+const turnFollows = 8
+/** A body turning this fast steps as much as it can (radians a second). */
+const briskTurn = 4
+const cyclesPerRadian = 0.42
 const gazeReachRadians = 1.9
 const headYawRadians = 0.95
+/** Gestures whose head follows nobody. */
+const busyHeads = new Set<string>(['sleep', 'dance', 'sway', 'spin', 'pick', 'shake'])
 const upperBody = new Set<number>([joint.chest, joint.head, joint.armLeft, joint.foreLeft, joint.armRight, joint.foreRight, joint.tail])
 
 /** Where a body looks, relative to its own front; `active` false lets the head rest. */
@@ -24,14 +34,25 @@ export interface Animator {
   readonly pose: Pose
   readonly face: Face
   readonly seed: number
+  /** Share of the standard body's width: wider ones take longer steps. */
+  widthShare: number
+  /** Height over the floor of the seat it is on, in standard-body metres. */
+  seatMetres: number
   cycles: number
   seconds: number
   /** Metres per second, smoothed: reports of it come in steps. */
   speed: number
+  /** How far standing has given way to walking, 0 to 1; never changes at once. */
+  moving: number
+  /** Heading at the last frame, NaN before the first; and how fast it changes, radians a second, smoothed. */
+  yawRadians: number
+  turning: number
   base: 'ground' | SeatKind
   gesture: Gesture | 'none'
   fade: number
   gestureStartedSeconds: number
+  emoteAtMs: number
+  readonly cue: Cue
   gazeYaw: number
   gazePitch: number
   readonly from: Pose
@@ -42,13 +63,20 @@ export function createAnimator(seed: number): Animator {
     pose: createPose(),
     face: createFace(),
     seed,
+    widthShare: 1,
+    seatMetres: 0.42,
     cycles: 0,
     seconds: (seed % 97) * 1.37,
     speed: 0,
+    moving: 0,
+    yawRadians: Number.NaN,
+    turning: 0,
     base: 'ground',
     gesture: 'none',
     fade: 1,
     gestureStartedSeconds: 0,
+    emoteAtMs: 0,
+    cue: { strength: 0, yawRadians: 0, pitchRadians: 0 },
     gazeYaw: 0,
     gazePitch: 0,
     from: createPose(),
@@ -73,9 +101,7 @@ const waiting: Record<Presence, Gesture | 'none'> = {
   away: 'none',
 }
 
-const shares = { walk: 0, run: 0 }
 const ground = createPose()
-const other = createPose()
 const overlay = createPose()
 const cause: FaceCause = { emotion: 0, presence: 'idle', speaking: false, gesture: 'none', seconds: 0, seed: 0, deltaSeconds: 0 }
 
@@ -92,29 +118,19 @@ export function animate(
   deltaSeconds: number,
 ): void {
   animator.seconds += deltaSeconds
-  animator.speed += ((seat ? 0 : view.speedMetresPerSecond) - animator.speed) * (1 - Math.exp(-deltaSeconds * speedFollows))
-  if (animator.speed < 0.02) animator.speed = 0
-  const { speed } = animator
-  animator.cycles = (animator.cycles + (speed * deltaSeconds) / strideMetres(speed)) % 1
-  const base = seat ?? 'ground'
-  const gesture = gestureOf(view, nowMs)
-  if (base !== animator.base || gesture !== animator.gesture) {
-    animator.from.set(animator.pose)
-    removeGaze(animator.from, animator)
-    animator.fade = 0
-    if (gesture !== animator.gesture) animator.gestureStartedSeconds = animator.seconds
-    animator.base = base
-    animator.gesture = gesture
-  }
+  keepStep(animator, view, seat !== null, deltaSeconds)
+  const wanted = gestureOf(view, nowMs)
+  const clip = wanted === 'none' ? null : clipOf(wanted)
+  const gesture = clip ? wanted : 'none'
+  changeOver(animator, view, seat ?? 'ground', gesture, gaze)
   const { pose } = animator
-  const { walk: walking, run: running } = gaitShares(speed, shares)
-  if (seat) seatedClips[seat](animator.seconds, pose)
-  else standOrMove(animator, walking, running)
-  if (gesture !== 'none') layGesture(animator, gesture, seat ? 0 : Math.max(0, 1 - (walking + running) * 1.5))
+  const { moving } = animator
+  if (seat) seatedClips[seat](animator.seconds, pose, animator.seatMetres, animator.seed)
+  else standOrMove(animator, moving)
+  if (clip) layGesture(animator, clip, seat ? 0 : 1 - moving)
   if (animator.fade < 1) {
     animator.fade = Math.min(1, animator.fade + deltaSeconds / fadeSeconds)
-    const share = animator.fade * animator.fade * (3 - 2 * animator.fade)
-    mix(pose, animator.from, 1 - share)
+    mix(pose, animator.from, 1 - smooth(animator.fade, 0, 1))
   }
   turnGaze(animator, gaze, deltaSeconds)
   cause.emotion = view.emotion
@@ -125,26 +141,69 @@ export function animate(
   cause.seed = animator.seed
   cause.deltaSeconds = deltaSeconds
   updateFace(animator.face, cause)
+  const loud = cause.speaking ? Math.min(1, 0.25 + animator.face.mouthOpen * 1.3) : 0
+  animator.cue.strength += (loud - animator.cue.strength) * (1 - Math.exp(-deltaSeconds * 2.5))
 }
 
-function standOrMove(animator: Animator, walking: number, running: number): void {
-  idle(animator.seconds, animator.pose)
-  if (walking + running <= 0) return
-  if (running <= 0) walk(animator.cycles, ground)
-  else {
-    run(animator.cycles, ground)
-    if (walking > 0) {
-      walk(animator.cycles, other)
-      mix(ground, other, walking / (walking + running))
-    }
+/** Follows speed and heading, and counts the steps they take. */
+function keepStep(animator: Animator, view: AvatarView, seated: boolean, deltaSeconds: number): void {
+  animator.speed += ((seated ? 0 : view.speedMetresPerSecond) - animator.speed) * (1 - Math.exp(-deltaSeconds * speedFollows))
+  if (animator.speed < 0.02) animator.speed = 0
+  const turned = Number.isNaN(animator.yawRadians) || seated ? 0 : shortestTurn(animator.yawRadians, view.yawRadians)
+  animator.yawRadians = view.yawRadians
+  const rate = deltaSeconds > 0 ? Math.max(-12, Math.min(12, turned / deltaSeconds)) : 0
+  animator.turning += (rate - animator.turning) * (1 - Math.exp(-deltaSeconds * turnFollows))
+  if (Math.abs(animator.turning) < 0.01) animator.turning = 0
+  const speed = animator.speed / animator.widthShare
+  const step = deltaSeconds / setOffSeconds
+  animator.moving += Math.max(-step, Math.min(step, movingShare(speed) - animator.moving))
+  const turnSteps = Math.abs(animator.turning) * cyclesPerRadian * (1 - animator.moving)
+  animator.cycles = (animator.cycles + (speed / strideMetres(speed) + turnSteps) * deltaSeconds) % 1
+}
+
+/** Starts a cross-fade from the pose shown when base or gesture change, or an emote is made anew. */
+function changeOver(animator: Animator, view: AvatarView, base: 'ground' | SeatKind, gesture: Gesture | 'none', gaze: GazeTarget): void {
+  const again = gesture !== 'none' && gesture === view.emote && animator.emoteAtMs !== view.emoteAtMs
+  if (base === animator.base && gesture === animator.gesture && !again) return
+  animator.from.set(animator.pose)
+  removeGaze(animator.from, animator)
+  animator.from[1] = shortestTurn(0, animator.from[1] ?? 0)
+  animator.fade = 0
+  if (gesture !== animator.gesture || again) {
+    animator.gestureStartedSeconds = animator.seconds
+    animator.cue.yawRadians = gaze.active ? gaze.yawRadians : 0
+    animator.cue.pitchRadians = gaze.active ? gaze.pitchRadians : 0
   }
-  mix(animator.pose, ground, walking + running)
+  animator.emoteAtMs = view.emoteAtMs
+  animator.base = base
+  animator.gesture = gesture
+}
+
+function standOrMove(animator: Animator, moving: number): void {
+  const { pose, cycles } = animator
+  const speed = animator.speed / animator.widthShare
+  const turning = Math.max(-1, Math.min(1, animator.turning / briskTurn))
+  const stepping = moving < 1 ? smooth(Math.abs(turning), 0.06, 0.3) : 0
+  if (moving < 1) idle(animator.seconds, pose, animator.seed)
+  if (stepping > 0) {
+    turnOnSpot(cycles, turning, ground)
+    mix(pose, ground, stepping)
+  }
+  if (moving > 0) {
+    gait(cycles, speed, ground)
+    if (moving < 1) mix(pose, ground, moving)
+    else pose.set(ground)
+    // Into the curve.
+    const lean = Math.max(-0.16, Math.min(0.16, animator.turning * speed * -0.012)) * moving
+    pose[joint.chest * 3 + 2] = (pose[joint.chest * 3 + 2] ?? 0) + lean
+    pose[joint.head * 3 + 1] = (pose[joint.head * 3 + 1] ?? 0) + turning * 0.25 * moving
+  }
 }
 
 /** Lays a gesture over the pose: on the upper body wholly, on the legs as far as they are free. */
-function layGesture(animator: Animator, gesture: Gesture, legsFree: number): void {
+function layGesture(animator: Animator, clip: Clip, legsFree: number): void {
   const { pose } = animator
-  gestures[gesture](animator.seconds - animator.gestureStartedSeconds, overlay)
+  clip(animator.seconds - animator.gestureStartedSeconds, overlay, animator.cue)
   for (let index = 0; index < jointCount; index++) {
     const share = upperBody.has(index) ? 1 : legsFree
     for (let axis = index * 3; axis < index * 3 + 3; axis++)
@@ -172,8 +231,7 @@ function removeGaze(pose: Pose, animator: Animator): void {
 }
 
 function turnGaze(animator: Animator, gaze: GazeTarget, deltaSeconds: number): void {
-  const reachable =
-    gaze.active && Math.abs(gaze.yawRadians) < gazeReachRadians && animator.gesture !== 'sleep' && animator.gesture !== 'dance'
+  const reachable = gaze.active && Math.abs(gaze.yawRadians) < gazeReachRadians && !busyHeads.has(animator.gesture)
   const averse = animator.gesture === 'think' || animator.gesture === 'type' ? 0.25 : 1
   const yaw = reachable ? Math.max(-headYawRadians, Math.min(headYawRadians, gaze.yawRadians)) * averse : 0
   const pitch = reachable ? Math.max(-0.45, Math.min(0.45, gaze.pitchRadians)) * averse : 0

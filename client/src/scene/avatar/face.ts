@@ -1,5 +1,6 @@
 import type { Presence } from '@kith/shared/state'
 import { emotions, type Emotion } from '@kith/shared/actions'
+import { mixed } from './pose-tools.ts'
 
 /** What the shader draws a face from. Shares 0–1 unless said otherwise; tilt and gaze −1–1. */
 export interface Face {
@@ -52,6 +53,7 @@ const moods: Record<Emotion, Mood> = {
   shy: { smile: 0.45, browRaise: 0.1, browTilt: -0.6, joy: 0, blush: 1.3, open: 0 },
   surprised: { smile: 0.1, browRaise: 1.3, browTilt: 0, joy: 0, blush: 0.5, open: 0.45 },
   playful: { smile: 1, browRaise: 0.5, browTilt: 0.4, joy: 0, blush: 0.8, open: 0.2 },
+  cross: { smile: -0.7, browRaise: -0.35, browTilt: 1.1, joy: 0, blush: 0.75, open: 0 },
 }
 const calm = moods.calm
 
@@ -65,12 +67,6 @@ const visemes = [
   [0.75, 0.25, 0.9],
 ] as const
 const visemesPerSecond = 7.5
-
-function mixed(value: number): number {
-  let bits = Math.imul(value ^ 0x9e3779b9, 0x85ebca6b)
-  bits = Math.imul(bits ^ (bits >>> 13), 0xc2b2ae35)
-  return ((bits ^ (bits >>> 16)) >>> 0) / 4294967296
-}
 
 /** Writes the mouth of somebody speaking at a time; the same seed and time give the same mouth. */
 export function speakMouth(seconds: number, seed: number, face: Face): void {

@@ -43,34 +43,30 @@ export function rest(out: Pose, seconds: number): void {
   shiftHips(out, 0, 0.003 * breath, 0)
 }
 
-const thighMetres = 0.18
-const shinMetres = 0.145
-const ankleMetres = 0.075
-const toeMetres = 0.12
-
-function legReach(out: Pose, leg: number, shin: number, foot: number): number {
-  const thigh = (out[0] ?? 0) + (out[leg * 3] ?? 0)
-  const aside = (out[2] ?? 0) + (out[leg * 3 + 2] ?? 0)
-  const knee = thigh + (out[shin * 3] ?? 0)
-  const sole = knee + (out[foot * 3] ?? 0)
-  const toe = ankleMetres * cos(sole) + (sole > 0 ? toeMetres * sin(sole) : toeMetres * 0.5 * -sin(sole))
-  return (thighMetres * cos(thigh) + shinMetres * cos(knee)) * cos(aside) + toe
-}
-
-/** Raises or lowers the hips so that the lower foot stands on the ground. */
-export function plantFeet(out: Pose): void {
-  const left = legReach(out, joint.legLeft, joint.shinLeft, joint.footLeft)
-  const right = legReach(out, joint.legRight, joint.shinRight, joint.footRight)
-  out[hipsOffset + 1] = (out[hipsOffset + 1] ?? 0) + Math.max(left, right) - (thighMetres + shinMetres + ankleMetres)
-}
-
-/** Keeps soles level under a leg turned by x (and shin), as on the ground. */
-export function levelFoot(out: Pose, leg: number, shin: number, foot: number, share = 1): void {
-  out[foot * 3] = -((out[0] ?? 0) + (out[leg * 3] ?? 0) + (out[shin * 3] ?? 0)) * share
-}
-
 /** 0 → 1 between `low` and `high`, smooth at both ends. */
 export function smooth(value: number, low: number, high: number): number {
   const t = Math.min(1, Math.max(0, (value - low) / (high - low)))
   return t * t * (3 - 2 * t)
+}
+
+/** 0 at 0 and 1, 1 at a half, level at all three; 0 outside. */
+export function bell(share: number): number {
+  const t = Math.min(1, Math.max(0, share)) * 2
+  const up = t > 1 ? 2 - t : t
+  return up * up * (3 - 2 * up)
+}
+
+/** A number scattered over 0–1, the same for the same whole number. */
+export function mixed(value: number): number {
+  let bits = Math.imul(value ^ 0x9e3779b9, 0x85ebca6b)
+  bits = Math.imul(bits ^ (bits >>> 13), 0xc2b2ae35)
+  return ((bits ^ (bits >>> 16)) >>> 0) / 4294967296
+}
+
+/** The turn from one heading to another the short way round, −π to π. */
+export function shortestTurn(from: number, to: number): number {
+  const turned = (to - from) % (Math.PI * 2)
+  if (turned > Math.PI) return turned - Math.PI * 2
+  if (turned < -Math.PI) return turned + Math.PI * 2
+  return turned
 }

@@ -1,30 +1,35 @@
 import type { Seat } from '@kith/shared/space'
-import { joint, type Pose } from './joints.ts'
-import { cos, rest, set, setBoth, shiftHips, sin, turn } from './pose-tools.ts'
+import { hipsOffset, joint, type Pose } from './joints.ts'
+import { createFoothold, leg, plantLeg } from './legs.ts'
+import { mixed, rest, set, setBoth, shiftHips, sin, smooth, turn } from './pose-tools.ts'
 
 export type SeatKind = Seat['kind']
+/** Writes a seated pose; its origin is on the seat's surface. `highMetres` is how far that is over the floor. */
+export type SeatedClip = (seconds: number, out: Pose, highMetres: number, seed: number) => void
 
 /** Height of the hips' joint above what one sits on. */
 const seatToHipsMetres = 0.082
-const standingHipsMetres = 0.4
+/** On seats up to here short legs reach the floor. */
+const reachableMetres = 0.24
 
-/** The origin of a seated pose is on the seat's surface, at the seat's own point. */
 function lowerHips(out: Pose, forwardMetres: number): void {
-  shiftHips(out, 0, seatToHipsMetres - standingHipsMetres, forwardMetres)
+  shiftHips(out, 0, seatToHipsMetres - leg.hipHeightMetres, forwardMetres)
 }
 
-/** Hands resting on the lap, eyes wandering. */
-function settle(out: Pose, seconds: number): void {
+/** Hands resting on the lap, eyes wandering, now and then the weight shifted. */
+function settle(out: Pose, seconds: number, seed: number): void {
   rest(out, seconds)
+  const own = mixed(seed) * 6.3
+  const shift = smooth(sin(seconds * 0.29 + own), 0.3, 0.8) - smooth(-sin(seconds * 0.29 + own), 0.3, 0.8)
   setBoth(out, joint.armLeft, joint.armRight, -0.5, 0, -0.16)
   setBoth(out, joint.foreLeft, joint.foreRight, -0.3, 0, -0.1)
-  turn(out, joint.head, 0.02 * sin(seconds * 0.8), 0.15 * sin(seconds * 0.4), 0.03 * sin(seconds * 0.53))
-  turn(out, joint.chest, 0.04, 0, 0.015 * sin(seconds * 0.47))
+  turn(out, joint.head, 0.02 * sin(seconds * 0.8), 0.15 * sin(seconds * 0.4 + own), 0.03 * sin(seconds * 0.53))
+  turn(out, joint.chest, 0.04, 0.04 * shift, 0.015 * sin(seconds * 0.47) - 0.03 * shift)
 }
 
 /** Cross-legged on a cushion on the floor. */
-function sitCushion(seconds: number, out: Pose): void {
-  settle(out, seconds)
+function sitCushion(seconds: number, out: Pose, _highMetres: number, seed: number): void {
+  settle(out, seconds, seed)
   lowerHips(out, -0.02)
   setBoth(out, joint.legLeft, joint.legRight, -1.42, 0, 0.82)
   set(out, joint.shinLeft, 0.35, 0, -1.95)
@@ -33,38 +38,56 @@ function sitCushion(seconds: number, out: Pose): void {
   turn(out, joint.chest, 0.05)
 }
 
-/** On a stool: knees bent, feet hanging. */
-function sitStool(seconds: number, out: Pose): void {
-  settle(out, seconds)
+/** On a stool: knees bent, feet on the floor or hanging still. */
+function sitStool(seconds: number, out: Pose, highMetres: number, seed: number): void {
+  settle(out, seconds, seed)
   lowerHips(out, 0.09)
-  setBoth(out, joint.legLeft, joint.legRight, -1.38, 0, 0.09)
-  setBoth(out, joint.shinLeft, joint.shinRight, 1.02)
-  setBoth(out, joint.footLeft, joint.footRight, 0.2)
+  legsDown(out, highMetres, 0.17, 1.02, 1.02, 0.09)
 }
 
 /** Sunk into a sofa: legs out in front, leaning back. */
-function sitSofa(seconds: number, out: Pose): void {
-  settle(out, seconds)
-  lowerHips(out, 0.0)
+function sitSofa(seconds: number, out: Pose, highMetres: number, seed: number): void {
+  settle(out, seconds, seed)
+  lowerHips(out, 0)
   turn(out, joint.hips, -0.1)
   turn(out, joint.chest, -0.1)
   turn(out, joint.head, 0.14)
-  setBoth(out, joint.legLeft, joint.legRight, -1.42, 0, 0.13)
-  setBoth(out, joint.shinLeft, joint.shinRight, 0.3)
-  setBoth(out, joint.footLeft, joint.footRight, -0.25)
+  const idle = 0.1 * smooth(sin(seconds * 0.5 + seed), 0.2, 0.9) * sin(seconds * 3.1)
+  legsDown(out, highMetres, 0.24, 0.3, 0.3, 0.13)
+  if (highMetres > reachableMetres) setBoth(out, joint.footLeft, joint.footRight, -0.25 + idle, 0.1)
 }
 
-/** On a bench: legs swinging a little, one after the other. */
-function sitBench(seconds: number, out: Pose): void {
-  settle(out, seconds)
+/** On a bench: legs swinging a little, one after the other, resting between. */
+function sitBench(seconds: number, out: Pose, highMetres: number, seed: number): void {
+  settle(out, seconds, seed)
   lowerHips(out, 0.08)
-  setBoth(out, joint.legLeft, joint.legRight, -1.36, 0, 0.07)
-  set(out, joint.shinLeft, 0.98 + 0.16 * sin(seconds * 1.7))
-  set(out, joint.shinRight, 0.98 + 0.16 * cos(seconds * 1.7))
-  setBoth(out, joint.footLeft, joint.footRight, 0.15)
+  const much = 0.22 * smooth(sin(seconds * 0.35 + seed * 1.7), -0.4, 0.5)
+  const at = seconds * 2.9
+  legsDown(out, highMetres, 0.17, 0.95 + much * sin(at), 0.95 - much * sin(at), 0.07)
 }
 
-export const seatedClips: Record<SeatKind, (seconds: number, out: Pose) => void> = {
+const hold = createFoothold()
+
+/** Feet flat on the floor before the seat where they reach it; else thighs level and shins hanging at their knees' angles. */
+function legsDown(out: Pose, highMetres: number, forwardMetres: number, leftKnee: number, rightKnee: number, apart: number): void {
+  if (highMetres <= reachableMetres) {
+    hold.y = -highMetres
+    hold.z = (out[hipsOffset + 2] ?? 0) + forwardMetres
+    hold.pitch = 0
+    for (let side = 1; side >= -1; side -= 2) {
+      hold.x = side * (leg.hipAsideMetres + apart * 0.3)
+      hold.yaw = side * 0.1
+      plantLeg(out, side > 0, hold)
+    }
+    return
+  }
+  setBoth(out, joint.legLeft, joint.legRight, -1.38, 0, apart)
+  set(out, joint.shinLeft, leftKnee)
+  set(out, joint.shinRight, rightKnee)
+  setBoth(out, joint.footLeft, joint.footRight, 0.2)
+}
+
+export const seatedClips: Readonly<Record<SeatKind, SeatedClip>> = {
   cushion: sitCushion,
   stool: sitStool,
   sofa: sitSofa,

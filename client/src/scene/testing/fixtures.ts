@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { z } from 'zod'
 import type { AvatarView } from '#state/world-view.ts'
-import { type AvatarFile, unpackAvatar } from '#scene/avatar/avatar-file.ts'
+import { type AvatarFile, type AvatarJoint, unpackAvatar } from '#scene/avatar/avatar-file.ts'
 
 /** For tests in Node: a built file's bytes, as the browser would fetch them. */
 export function builtFile(name: string): ArrayBuffer {
@@ -15,6 +16,17 @@ export function builtJson(name: string): unknown {
 
 export function builtAvatar(): AvatarFile {
   return unpackAvatar(builtFile('avatar/avatar.bin'))
+}
+
+const jointsSchema = z.object({
+  joints: z.array(z.object({ name: z.string(), parent: z.number(), at: z.tuple([z.number(), z.number(), z.number()]) })),
+})
+
+/** The built skeleton alone, whatever else the file holds. */
+export function builtJoints(): readonly AvatarJoint[] {
+  const buffer = builtFile('avatar/avatar.bin')
+  const head = new Uint8Array(buffer, 8, new DataView(buffer).getUint32(4, true))
+  return jointsSchema.parse(JSON.parse(new TextDecoder().decode(head))).joints
 }
 
 export function avatarView(change: Partial<AvatarView> = {}): AvatarView {

@@ -12,11 +12,16 @@ const byWord: ReadonlyMap<string, Emote | Emotion> = new Map<string, Emote | Emo
   ['happy', 'glad'],
   ['blush', 'shy'],
   ['sigh', 'sad'],
+  ['angry', 'cross'],
+  ['frown', 'cross'],
+  ['twirl', 'spin'],
 ])
 const chinese: readonly (readonly [RegExp, Emote | Emotion])[] = [
   [/挥(?:了挥|挥)?手/, 'wave'],
   [/点(?:了点|点)?头/, 'nod'],
   [/鼓(?:了鼓)?掌|拍手/, 'clap'],
+  [/摇(?:了摇|摇)?头/, 'shake'],
+  [/生气|皱眉/, 'cross'],
   [/大笑|笑出声/, 'laugh'],
   [/微笑|笑/, 'glad'],
   [/叹/, 'sad'],
