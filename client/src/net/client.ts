@@ -10,6 +10,7 @@ import { RoomCommands } from './room-commands.ts'
 import { RoomLink } from './room-link.ts'
 import { Session } from './session.ts'
 import { loadSpaceFiles } from './space-files.ts'
+import type { SpaceFiles } from './space-loader.ts'
 import { NetWorldView } from './world-view.ts'
 
 /** Everything that lives as long as the page once somebody is about to enter. */
@@ -17,6 +18,8 @@ export interface NetClient {
   view: NetWorldView
   commands: RoomCommands
   session: Session
+  /** The space one walks in, once it has been read; `subscribe` tells of each. */
+  space: { current: () => SpaceFiles | null; subscribe: (listener: () => void) => () => void }
   /** The scene hands over the body it moves. */
   setBody(body: SelfBody): void
 }
@@ -24,6 +27,8 @@ export interface NetClient {
 /** Puts `net` together for a browser page. Call once. */
 export function createNetClient(api: Api): NetClient {
   const view = new NetWorldView()
+  let space: SpaceFiles | null = null
+  const spaceListeners = new Set<() => void>()
   const now = (): number => performance.now()
   const link = new RoomLink({ app: appStore, talk: talkStore, notices: noticeStore, view, now, clock: Date.now })
   const commands = new RoomCommands({ app: appStore, view, link, now })
@@ -38,10 +43,13 @@ export function createNetClient(api: Api): NetClient {
     random: Math.random,
   })
   async function useSpace(spaceId: string): Promise<void> {
-    const { document, heightAt } = await persistently(() => loadSpaceFiles(spaceId))
+    const files = await persistently(() => loadSpaceFiles(spaceId))
+    const { document, heightAt } = files
     view.setSpace(document.seats, heightAt)
     link.setZones(document.zones)
     commands.setSpots(document.spots)
+    space = files
+    for (const listener of spaceListeners) listener()
   }
   addEventListener('online', () => session.woke())
   document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && session.woke())
@@ -49,7 +57,19 @@ export function createNetClient(api: Api): NetClient {
     const invite = inviteOf(location.pathname)
     if (invite !== appStore.getState().invite) session.goTo(invite)
   })
-  return { view, commands, session, setBody: (body) => link.setBody(body) }
+  return {
+    view,
+    commands,
+    session,
+    space: {
+      current: () => space,
+      subscribe(listener) {
+        spaceListeners.add(listener)
+        return () => spaceListeners.delete(listener)
+      },
+    },
+    setBody: (body) => link.setBody(body),
+  }
 }
 
 function showAddress(invite: AppState['invite']): void {

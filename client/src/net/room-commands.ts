@@ -91,7 +91,7 @@ export class RoomCommands implements RoomActions, WorldActions {
     this.#link.selfBody?.walkToPid(pid)
   }
 
-  places(): readonly Pick<Spot, 'id' | 'title'>[] {
+  places(): readonly Pick<Spot, 'id' | 'title' | 'x' | 'z'>[] {
     return this.#spots
   }
 

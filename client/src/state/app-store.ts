@@ -54,6 +54,14 @@ export interface AppState {
   offRecord: boolean
   typing: boolean
   worldReady: boolean
+  /** The space that is shown: of the room one is in, or behind the door one stands at. */
+  spaceId: string
+  /** The light its host chose, '' for the visitor's own clock. */
+  light: string
+  /** Chosen: lists and a map instead of the picture, and nothing of the 3D world is fetched. */
+  listView: boolean
+  /** This device draws no picture (any more): the same lists, until somebody asks for the picture again. */
+  pictureLost: boolean
   set: (change: Partial<AppState>) => void
 }
 
@@ -78,9 +86,18 @@ export function createAppStore(initial: Partial<AppState> = {}) {
     offRecord: false,
     typing: false,
     worldReady: false,
+    spaceId: 'garden',
+    light: '',
+    listView: false,
+    pictureLost: false,
     ...initial,
     set: (change) => set(change),
   }))
+}
+
+/** Whether lists stand where the picture would. */
+export function showsList({ listView, pictureLost }: Pick<AppState, 'listView' | 'pictureLost'>): boolean {
+  return listView || pictureLost
 }
 
 export const appStore = createAppStore()

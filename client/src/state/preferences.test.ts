@@ -9,7 +9,15 @@ describe('preferences', () => {
   test('come back as they were kept', () => {
     const items = new Map<string, string>()
     const sound = { muted: true, ambience: 12, steps: 0, chimes: 100, tune: 45 }
-    const state = createAppStore({ name: '小明 🌸', look: '1.2', language: 'zh', quality: 'low', known: true, sound }).getState()
+    const state = createAppStore({
+      name: '小明 🌸',
+      look: '1.2',
+      language: 'zh',
+      quality: 'low',
+      sound,
+      known: true,
+      listView: true,
+    }).getState()
     writePreferences({ setItem: (key, value) => void items.set(key, value) }, state)
     expect(readPreferences({ getItem: (key) => items.get(key) ?? null })).toEqual({
       name: '小明 🌸',
@@ -17,6 +25,7 @@ describe('preferences', () => {
       language: 'zh',
       quality: 'low',
       sound,
+      listView: true,
       known: true,
     })
   })

@@ -9,12 +9,14 @@ export interface Preferences {
   language: Language | null
   quality: Quality | null
   sound: SoundSettings
+  /** Lists instead of the picture. */
+  listView: boolean
   /** Entered at least once: next time without a card. */
   known: boolean
 }
 
 const key = 'kith.preferences'
-const nothing: Preferences = { name: '', look: '', language: null, quality: null, sound: usualSound, known: false }
+const nothing: Preferences = { name: '', look: '', language: null, quality: null, sound: usualSound, listView: false, known: false }
 
 /** Reads what was kept; anything unreadable counts as nothing. */
 export function readPreferences(storage: Pick<Storage, 'getItem'>): Preferences {
@@ -26,6 +28,7 @@ export function readPreferences(storage: Pick<Storage, 'getItem'>): Preferences 
     language: kept['language'] === 'zh' || kept['language'] === 'en' ? kept['language'] : null,
     quality: kept['quality'] === 'low' || kept['quality'] === 'medium' || kept['quality'] === 'high' ? kept['quality'] : null,
     sound: readSound(kept['sound']),
+    listView: kept['listView'] === true,
     known: kept['known'] === true,
   }
 }
@@ -33,7 +36,7 @@ export function readPreferences(storage: Pick<Storage, 'getItem'>): Preferences 
 /** Keeps the part of the app state worth keeping. A full or forbidden storage is no reason to stop. */
 export function writePreferences(
   storage: Pick<Storage, 'setItem'>,
-  state: Pick<AppState, 'name' | 'look' | 'language' | 'quality' | 'sound' | 'known'>,
+  state: Pick<AppState, 'name' | 'look' | 'language' | 'quality' | 'sound' | 'listView' | 'known'>,
 ): void {
   const kept: Preferences = {
     name: state.name,
@@ -42,6 +45,7 @@ export function writePreferences(
     // The test quality belongs to one page, not to the browser.
     quality: state.quality === 'test' ? null : state.quality,
     sound: state.sound,
+    listView: state.listView,
     known: state.known,
   }
   writeItem(storage, key, JSON.stringify(kept))

@@ -25,7 +25,7 @@ export interface RoomActions {
   /** Walks my body to somebody and stops beside them. */
   walkTo(pid: number): void
   /** The named places of this space (empty until it is known). */
-  places(): readonly { id: string; title: Both }[]
+  places(): readonly { id: string; title: Both; x: number; z: number }[]
   /** Walks my body to a named place. */
   walkToPlace(id: string): void
 }

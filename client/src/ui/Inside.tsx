@@ -1,6 +1,8 @@
-import { useEffect } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { useWords } from '#i18n/i18n.ts'
 import { Conversation } from '#talk/Conversation.tsx'
+import type { NetClient } from '#net/client.ts'
+import { showsList } from '#state/app-store.ts'
 import { noticeStore } from '#state/notice-store.ts'
 import { talkStore } from '#state/talk-store.ts'
 import { useApp } from './kith.tsx'
@@ -9,8 +11,11 @@ import { TopBar } from './TopBar.tsx'
 import { Veil } from './Veil.tsx'
 import { focusWorld } from './world-focus.ts'
 
+const ListView = lazy(async () => ({ default: (await import('./list/ListView.tsx')).ListView }))
+
 /** What stands over the world while one is in it. */
-export function Inside({ newcomer }: { newcomer: boolean }) {
+export function Inside({ client, newcomer }: { client: NetClient; newcomer: boolean }) {
+  const list = useApp(showsList)
   useUnreadTitle()
   useHint(newcomer)
   // The button pressed at the door is gone; without this the focus would be nowhere.
@@ -20,7 +25,13 @@ export function Inside({ newcomer }: { newcomer: boolean }) {
   return (
     <>
       <TopBar />
-      <Conversation />
+      {list ? (
+        <Suspense>
+          <ListView client={client} />
+        </Suspense>
+      ) : (
+        <Conversation />
+      )}
       <Veil />
       <Panels />
     </>

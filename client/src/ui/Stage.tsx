@@ -31,7 +31,7 @@ export function Stage({ client, api, newcomer }: StageProps) {
   return (
     <KithContext value={kith}>
       <WorldFrame client={client} />
-      {(connection === 'online' || connection === 'reconnecting') && <Inside newcomer={newcomer} />}
+      {(connection === 'online' || connection === 'reconnecting') && <Inside client={client} newcomer={newcomer} />}
       <EndCard />
       <Toasts />
       <NoticeCards />

@@ -38,6 +38,13 @@ export function loadNavmesh(data: unknown): Navmesh {
   return assemble(parsed.data)
 }
 
+/** The walkable ground from above, one polygon after another as x, z, x, z… in metres: for a map. */
+export function floorPlan({ tiles }: Navmesh): number[][] {
+  return Object.values(tiles).flatMap(({ polys, vertices }) =>
+    polys.map((poly) => poly.vertices.flatMap((vertex) => [vertices[vertex * 3] ?? 0, vertices[vertex * 3 + 2] ?? 0])),
+  )
+}
+
 function assemble(data: NavmeshData): NavMesh {
   const [minX = 0, minY = 0, minZ = 0, maxX = 0, maxY = 0, maxZ = 0] = data.bounds
   const mesh = createNavMesh()

@@ -1,6 +1,7 @@
 import { code, notice } from './codes.ts'
 import { help } from './help.ts'
 import { look } from './look.ts'
+import { list } from './list.ts'
 import { memory } from './memory.ts'
 import { people } from './people.ts'
 import { room } from './room.ts'
@@ -11,4 +12,4 @@ import { talk } from './talk.ts'
 import { welcome } from './welcome.ts'
 
 /** Everything but the words at the door, loaded once the card is on the screen. */
-export const words = { code, help, look, memory, notice, people, room, settings, shell, sound, talk, welcome } as const
+export const words = { code, help, look, list, memory, notice, people, room, settings, shell, sound, talk, welcome } as const

@@ -12,6 +12,8 @@ export const settings = {
   qualityMedium: 'Medium',
   qualityHigh: 'High',
   qualityHint: 'Lower is calmer on batteries and older devices.',
+  listView: 'List view (no 3D)',
+  listViewHint: 'A map and lists instead of the picture. Saves battery and data.',
   leave: 'Leave the garden',
   leaveHint: 'Your place is not kept; what residents remember of you is.',
 } as const

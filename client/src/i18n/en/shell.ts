@@ -11,7 +11,7 @@ export const shell = {
   locked: 'Locked',
   gardenTitle: 'Lantern Garden',
   loading: 'One moment…',
-  noWorld: 'The garden cannot be drawn on this device. You can still talk, and walk by the People panel.',
+  noWorld: 'The garden cannot be drawn in 3D here. This is the list view: you walk, hear and speak as ever.',
   panelFailed: 'This could not be opened. Please try again.',
   connection: 'Connection',
   reconnecting: 'Connection lost. Finding the way back…',
@@ -41,6 +41,6 @@ export const shell = {
     'These people listen at any hour, for free and in confidence. If you are in danger, call the emergency number of your country.',
   crisisClose: 'Close',
   crisisNote: 'This card is shown by a fixed rule when certain words are said. Only you see it.',
-  introKeys: 'Walk with W A S D or a tap on the ground · Enter to speak · 1–6 for gestures',
+  introKeys: 'Walk with W A S D or a tap on the ground · Enter to speak · 1–9 for gestures',
   introTouch: 'Drag on the left to walk · tap a person to see who they are',
 } as const

@@ -3,6 +3,7 @@ import type { words as english } from '../en/index.ts'
 import { code, notice } from './codes.ts'
 import { help } from './help.ts'
 import { look } from './look.ts'
+import { list } from './list.ts'
 import { memory } from './memory.ts'
 import { people } from './people.ts'
 import { room } from './room.ts'
@@ -12,4 +13,18 @@ import { sound } from './sound.ts'
 import { talk } from './talk.ts'
 import { welcome } from './welcome.ts'
 
-export const words: InChinese<typeof english> = { code, help, look, memory, notice, people, room, settings, shell, sound, talk, welcome }
+export const words: InChinese<typeof english> = {
+  code,
+  help,
+  look,
+  list,
+  memory,
+  notice,
+  people,
+  room,
+  settings,
+  shell,
+  sound,
+  talk,
+  welcome,
+}

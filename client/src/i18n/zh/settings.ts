@@ -15,6 +15,8 @@ export const settings: InChinese<typeof english> = {
   qualityMedium: '适中',
   qualityHigh: '精细',
   qualityHint: '调低些，电池和旧设备会轻松点。',
+  listView: '列表视图（不画立体画面）',
+  listViewHint: '用平面图和名单代替画面，省电，也省流量。',
   leave: '离开园子',
   leaveHint: '位置不再保留；居民记得的事还在。',
 }

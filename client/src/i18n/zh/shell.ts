@@ -13,7 +13,7 @@ export const shell: InChinese<typeof english> = {
   locked: '已上锁',
   gardenTitle: '灯园',
   loading: '稍等……',
-  noWorld: '这台设备画不出园子。你仍然可以说话，也可以在“在场的人”里走到别人身边。',
+  noWorld: '这里画不出立体的园子，换成了列表视图：走动、听、说，一样都不少。',
   panelFailed: '没能打开，请再试一次。',
   connection: '连接',
   reconnecting: '连接断了，正在找回来的路……',
@@ -42,6 +42,6 @@ export const shell: InChinese<typeof english> = {
   crisisText: '下面这些人随时愿意听你说，免费，并且保密。如果正处在危险中，请拨打当地的急救或报警电话。',
   crisisClose: '关上',
   crisisNote: '听到某些词时，这张卡片会按固定规则出现，只有你看得见。',
-  introKeys: '按 W A S D 或点地面走动 · 回车说话 · 1–6 做动作',
+  introKeys: '按 W A S D 或点地面走动 · 回车说话 · 1–9 做动作',
   introTouch: '在左侧拖动来走动 · 点一个人看看是谁',
 }

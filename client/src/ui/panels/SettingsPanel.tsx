@@ -7,6 +7,7 @@ import { Field } from '../parts/Field.tsx'
 import { LookPicker } from '../parts/LookPicker.tsx'
 import { Panel } from '../parts/Panel.tsx'
 import { SoundSettings } from './SoundSettings.tsx'
+import { Switch } from '../parts/Switch.tsx'
 import './settings.css'
 
 const qualities = ['low', 'medium', 'high'] as const satisfies readonly Quality[]
@@ -16,7 +17,7 @@ const qualityWords = { low: 'settings.qualityLow', medium: 'settings.qualityMedi
 export function SettingsPanel() {
   const say = useWords()
   const { room, door } = useKith()
-  const { name, look, language, quality } = useApp((state) => state)
+  const { name, look, language, quality, listView } = useApp((state) => state)
   const [typed, setTyped] = useState(name)
   const cleaned = typed.trim()
   return (
@@ -81,6 +82,12 @@ export function SettingsPanel() {
         </select>
         <span className="field__hint">{say('settings.qualityHint')}</span>
       </label>
+      <Switch
+        label={say('settings.listView')}
+        hint={say('settings.listViewHint')}
+        checked={listView}
+        onChange={(on) => appStore.getState().set(on ? { listView: true } : { listView: false, pictureLost: false })}
+      />
       <button type="button" className="button" onClick={() => appStore.getState().set({ panel: 'help' })}>
         {say('shell.help')}
       </button>
