@@ -143,7 +143,7 @@ async function openLife({ options, settings, now, logger, store, tokens, metrics
     options.models ?? (await createModels(choice, { counters: store.counters, now, cards: () => [...cards.values()], log: logger }))
   const models = meteredModels(chosen, metrics)
   const residentNames = new Map([...cards].map(([id, card]) => [id, card.data.extensions.kith.names]))
-  const memory = createMemory({ store, now, newId, spaceTitle: (roomId) => placeName(store, roomId), residentNames })
+  const memory = createMemory({ store, logger, now, newId, spaceTitle: (roomId) => placeName(store, roomId), residentNames })
   const makeSociety = createSocietyFactory({
     cards,
     mind: createMind({ script: models.script, logger }),
@@ -163,6 +163,7 @@ async function openLife({ options, settings, now, logger, store, tokens, metrics
     cards,
     makeSociety,
     helpLines: helpLines(settings.crisisLines),
+    breakReminderMs: settings.breakHours === 0 ? Number.POSITIVE_INFINITY : settings.breakHours * 3_600_000,
     modelLabel: () => models.description,
     version: packageJson.version,
     now,

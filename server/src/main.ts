@@ -11,11 +11,20 @@ try {
   const server = await startServer({ settings })
   watchProcess(server)
   process.stdout.write(welcome(server, settings))
-  if (settings.redisUrl !== null) server.logger.warn({}, 'REDIS_URL is set, but this version runs on one machine and does not use it')
+  for (const [name, value] of unused(settings))
+    if (value !== null) server.logger.warn({}, `${name} is set, but this version has no use for it yet`)
 } catch (error) {
   if (!(error instanceof SettingsError)) throw error
   process.stderr.write(`${error.message}\n`)
   process.exit(1)
+}
+
+function unused({ redisUrl, model }: Settings): [name: string, value: string | null][] {
+  return [
+    ['REDIS_URL', redisUrl],
+    ['KITH_MODEL_FAST', model.fastName],
+    ['KITH_EMBEDDING_MODEL', model.embeddingName],
+  ]
 }
 
 function welcome(server: RunningServer, settings: Settings): string {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { presences } from '@kith/shared/state'
+import { lookSizes, presences } from '@kith/shared/state'
 import { join, type RoomPerson } from '../helpers/room-person.ts'
 import { startRooms, type RoomServer } from '../helpers/room-server.ts'
 
@@ -51,7 +51,7 @@ describe('bodies over real sockets', () => {
     await bo.until('idle', (me) => avatar(me, ada)?.presence === presences.indexOf('idle'))
     ada.send('profile', { name: '  阿达 ', look: '99.99', lang: 'zh' })
     await bo.until('the new name', (me) => avatar(me, ada)?.name === '阿达' && avatar(me, ada)?.lang === 'zh')
-    expect(avatar(bo, ada)?.look).toMatch(/^8\.4\./)
+    expect(avatar(bo, ada)?.look).toMatch(new RegExp(`^${lookSizes.hair - 1}\\.${lookSizes.outfit - 1}\\.`))
     ada.send('profile', { name: '★ Zhou' })
     await ada.until('refusal', (me) => me.codes.includes('blocked-name'))
     ada.send('profile', { name: '老周Zhou' })

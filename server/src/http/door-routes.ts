@@ -127,9 +127,10 @@ async function knock(deps: HttpDeps, context: HttpContext): Promise<Response> {
 /** Whoever guesses wrongly too often is not even asked; the garden, which needs no invite, stays open to them. */
 async function guessing(deps: HttpDeps, context: HttpContext, invite: string | undefined, ask: () => Promise<object>): Promise<Response> {
   const key = visitorKey(context, deps)
-  if (invite !== undefined && !deps.limits.tries.allows(key)) return refuse(context, 'too-many-tries')
+  if (invite === undefined) return answerOf(context, await ask())
+  if (!deps.limits.tries.take(key)) return refuse(context, 'too-many-tries')
   const answer = await ask()
-  if (invite !== undefined && isRefusal(answer) && wrongGuesses.includes(answer.error)) deps.limits.tries.failed(key)
+  if (!isRefusal(answer) || !wrongGuesses.includes(answer.error)) deps.limits.tries.succeeded(key)
   return answerOf(context, answer)
 }
 

@@ -94,6 +94,21 @@ describe('enter', () => {
   })
 })
 
+test('guesses made all at once are no more than guesses made one by one', async () => {
+  let calls = 0
+  world.doors.enter = async () => {
+    calls += 1
+    await new Promise((resolve) => setImmediate(resolve))
+    return { error: 'passcode-wrong' }
+  }
+  const { token } = await world.guest()
+  const answers = await Promise.all(
+    Array.from({ length: 60 }, () => world.request('POST', '/api/enter', { token, body: { ...entering, invite: 'guess' } })),
+  )
+  expect(calls).toBeLessThanOrEqual(20)
+  expect(answers.filter(({ status }) => status === 429).length).toBeGreaterThanOrEqual(40)
+})
+
 describe('tokens', () => {
   test.each([undefined, 'x', 'a.b', '', 'a'.repeat(5000)])('%# is nobody', async (token) => {
     const answer = await world.request('POST', '/api/enter', token === undefined ? { body: entering } : { token, body: entering })

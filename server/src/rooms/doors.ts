@@ -6,7 +6,6 @@ import type {
   MakeRoomAnswer,
   MakeRoomRequest,
   RefusalCode,
-  Role,
 } from '@kith/shared/protocol'
 import { limits, protocolVersion } from '@kith/shared/protocol'
 import type { Doors, Refusal } from '#http/ports.ts'
@@ -14,9 +13,10 @@ import type { Person, Room, Store } from '#store/types.ts'
 import { hostIsHome, invitePathOf, sendHostViews } from './host-view.ts'
 import { randomToken } from './ids.ts'
 import { connectedPeople, type RoomsShared } from './kith-room.ts'
-import type { LiveRoom } from './live-rooms.ts'
+import { firstGardenId, type LiveRoom } from './live-rooms.ts'
 import { checkPasscode, hashPasscode } from './passcode.ts'
 import { forgetPerson, shutOut } from './people.ts'
+import { roleIn } from './roles.ts'
 import { peopleCount } from './room-core.ts'
 
 const passMs = 60_000
@@ -31,11 +31,11 @@ export function createDoors(shared: RoomsShared, isStopping: () => boolean): Doo
   const { store } = deps
 
   /** Signs a pass and keeps the place until it has run out. */
-  const giveWay = (room: LiveRoom, person: Person, request: EnterRequest, role: Role): EnterAnswer => {
+  const giveWay = (room: LiveRoom, person: Person, request: EnterRequest): EnterAnswer => {
     const { record } = room.core
     room.core.pendingUntilMs.set(person.id, deps.now() + passMs)
     const { name, look, lang, takeover } = request
-    const pass = deps.tokens.signPass({ personId: person.id, roomId: room.roomId, kithRoomId: record.id, role, name, look, lang, takeover })
+    const pass = deps.tokens.signPass({ personId: person.id, roomId: room.roomId, kithRoomId: record.id, name, look, lang, takeover })
     return { roomName: record.kind, roomId: room.roomId, pass, name }
   }
 
@@ -44,7 +44,7 @@ export function createDoors(shared: RoomsShared, isStopping: () => boolean): Doo
   const gardenRecord = (copy: number): Promise<Room> => {
     let record = gardens.get(copy)
     if (record === undefined) {
-      record = findOrWriteGarden(store, copy === 1 ? 'garden' : `garden-${copy}`, deps.now()).finally(() => gardens.delete(copy))
+      record = findOrWriteGarden(store, copy === 1 ? firstGardenId : `garden-${copy}`, deps.now()).finally(() => gardens.delete(copy))
       gardens.set(copy, record)
     }
     return record
@@ -62,12 +62,6 @@ export function createDoors(shared: RoomsShared, isStopping: () => boolean): Doo
       room.core.pendingUntilMs.set(personId, deps.now() + passMs)
       return room
     }
-  }
-
-  const roleIn = async (record: Room, personId: string): Promise<Role> => {
-    if (record.ownerId === personId) return 'owner'
-    const role = await store.rooms.role(record.id, personId)
-    return role === 'host' ? 'host' : 'guest'
   }
 
   /** The room behind a link, with what holds now if it runs. */
@@ -104,7 +98,7 @@ export function createDoors(shared: RoomsShared, isStopping: () => boolean): Doo
     if (record === null) return no('invite-invalid')
     const bar = await barred(record, person.id)
     if (bar !== null) return no(bar)
-    const role = await roleIn(record, person.id)
+    const role = await roleIn(store, record, person.id)
     const seated = live.get(record.id)?.core.sessions.has(person.id) === true
     if (role === 'guest' && !seated) {
       const code = await threshold(record, person.id, request.passcode)
@@ -114,7 +108,7 @@ export function createDoors(shared: RoomsShared, isStopping: () => boolean): Doo
     const { core } = room
     const expected = core.sessions.has(person.id) || core.pendingUntilMs.has(person.id)
     if (!expected && peopleCount(core) >= (deps.peoplePerRoom ?? limits.privateRoomPeople)) return no('room-full')
-    return giveWay(room, person, request, role)
+    return giveWay(room, person, request)
   }
 
   const isElsewhere = (personId: string) => live.all().some(({ core }) => (core.sessions.get(personId)?.link.state ?? 'away') !== 'away')
@@ -131,7 +125,7 @@ export function createDoors(shared: RoomsShared, isStopping: () => boolean): Doo
         return !isNo(answer) && !request.takeover && isElsewhere(person.id) ? no('already-here') : answer
       }
       if (!request.takeover && isElsewhere(person.id)) return no('already-here')
-      return giveWay(await openGardenFor(person.id), person, request, 'guest')
+      return giveWay(await openGardenFor(person.id), person, request)
     },
     async makeRoom(person, request: MakeRoomRequest): Promise<MakeRoomAnswer | Refusal> {
       if (isStopping()) return no('restarting')

@@ -56,6 +56,7 @@ function inferior(core: RoomCore, host: Session, pid: number): Session | Refusal
 
 function setRole(core: RoomCore, session: Session, role: 'guest' | 'host'): void {
   session.role = role
+  core.changedRoles.set(session.personId, role)
   core.sync.refresh(session.personId)
   core.operations.inOrder('members', 'store a role', () =>
     core.deps.store.rooms.setMember(core.record.id, session.personId, role, core.deps.now()),
@@ -79,6 +80,7 @@ const acts: Acts = {
   kick(core, host, { pid }) {
     const target = inferior(core, host, pid)
     if (typeof target === 'string') return target
+    core.knocks.shutOut(core.record.id, target.personId)
     core.kickedUntilMs.set(target.personId, core.deps.now() + kickedOutMs)
     dismiss(core, target, closeCodes.kicked)
     return null
@@ -89,7 +91,7 @@ const acts: Acts = {
     if (target.role === 'host') setRole(core, target, 'guest')
     const ban: Ban = { id: randomToken(), roomId: core.record.id, personId: target.personId, name: target.name, atMs: core.deps.now() }
     core.bans.push(ban)
-    core.knocks.forget(target.personId)
+    core.knocks.shutOut(core.record.id, target.personId)
     save(core, 'store a ban', () => core.deps.store.bans.add(ban))
     dismiss(core, target, closeCodes.banned)
     return null
@@ -117,12 +119,11 @@ const acts: Acts = {
   },
   knock: (core, _host, { on }) => changeRecord(core, { knock: on }),
   passcode(core, _host, { passcode }) {
-    if (passcode === null || passcode.trim() === '') return changeRecord(core, { passcodeHash: null })
-    core.operations.inOrder(
-      'passcode',
-      'hash a passcode',
-      async () => void changeRecord(core, { passcodeHash: await hashPasscode(passcode.trim()) }),
-    )
+    const wanted = passcode?.trim() ?? ''
+    // Setting takes a while: one that is cleared meanwhile must stay cleared.
+    core.operations.inOrder('passcode', 'set or clear a passcode', async () => {
+      changeRecord(core, { passcodeHash: wanted === '' ? null : await hashPasscode(wanted) })
+    })
     return null
   },
   shout(core, _host, { on }) {

@@ -6,10 +6,11 @@ import { BaseRoom, patchMs, type RoomClient } from './base-room.ts'
 import type { RoomDeps } from './deps.ts'
 import type { Knocks } from './knocks.ts'
 import type { Limiters } from './limiters.ts'
-import type { LiveRoom, LiveRooms } from './live-rooms.ts'
+import { firstGardenId, type LiveRoom, type LiveRooms } from './live-rooms.ts'
 import { receive } from './message-table.ts'
 import { openRoom } from './open-room.ts'
 import { arrive, dropped, gone, returned } from './people.ts'
+import { roleIn } from './roles.ts'
 import { notice, type RoomCore } from './room-core.ts'
 import { wireOf, type Session } from './sessions.ts'
 import { takesFrames, writeSealed, type FrameSocket } from './socket-frame.ts'
@@ -60,21 +61,28 @@ export abstract class KithRoom extends BaseRoom implements LiveRoom {
     await this.setPrivate(true)
     this.setTimestep(() => tick(this.core), patchMs)
     this.clock.setInterval(() => this.savePlaces(), savePlacesMs)
-    if (record.kind === 'private') this.clock.setInterval(() => this.endWhenEmpty(), emptyCheckMs)
+    if (record.id !== firstGardenId) this.clock.setInterval(() => this.endWhenEmpty(), emptyCheckMs)
     this.shared.live.opened(this)
   }
 
   override async onJoin(client: RoomClient): Promise<void> {
     const pass = client.auth
     if (pass === undefined || pass.roomId !== this.roomId) throw new ServerError(403, 'not-allowed')
-    const { relations } = this.shared.deps.store
-    const [known, blockedBy] = await Promise.all([relations.of(pass.personId), relations.blockersOf(pass.personId)])
+    const { store } = this.shared.deps
+    const [person, role, known, blockedBy] = await Promise.all([
+      store.people.find(pass.personId),
+      roleIn(store, this.core.record, pass.personId),
+      store.relations.of(pass.personId),
+      store.relations.blockersOf(pass.personId),
+    ])
+    // Erased since the pass was given.
+    if (person === null) throw new ServerError(401, 'signed-out')
     if (this.stopping) throw new ServerError(503, 'restarting')
     if (client.state === ClientState.LEAVING) throw new ServerError(CloseCode.WITH_ERROR, 'server-error')
     const ids = (which: 'muted' | 'blocked') => known.filter((relation) => relation[which]).map(({ otherId }) => otherId)
     const wire = wireOfClient(client)
     const most = this.shared.deps.peoplePerRoom ?? (this.core.record.kind === 'garden' ? limits.publicRoomPeople : limits.privateRoomPeople)
-    const session = arrive(this.core, pass, wire, { muted: ids('muted'), blocked: ids('blocked'), blockedBy }, most)
+    const session = arrive(this.core, pass, wire, { role, muted: ids('muted'), blocked: ids('blocked'), blockedBy }, most)
     if (typeof session === 'string') throw new ServerError(403, session)
     client.userData = { session, wire }
     this.shared.leaveElsewhere(pass.personId, this)
@@ -108,6 +116,8 @@ export abstract class KithRoom extends BaseRoom implements LiveRoom {
   }
 
   override onDispose(): Promise<void> {
+    // A room that was refused before it opened has nothing to store.
+    if (this.core === undefined) return Promise.resolve()
     const stored = this.settle()
     this.shared.live.closing(this, stored)
     return stored
@@ -147,8 +157,6 @@ export abstract class KithRoom extends BaseRoom implements LiveRoom {
   }
 
   private async settle(): Promise<void> {
-    // A room that was refused before it opened has nothing to store.
-    if (this.core === undefined) return
     this.savePlaces()
     this.core.society.dispose()
     await settleRoom(this.core)

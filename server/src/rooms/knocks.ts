@@ -13,6 +13,7 @@ export interface Knock {
   name: string
   line: string
   atMs: number
+  answeredMs: number | null
   state: KnockAnswer['state']
 }
 
@@ -26,6 +27,9 @@ export interface Knocks {
   answer(kithRoomId: string, knockId: string, accept: boolean): Knock | null
   /** Where a person stands with a room: let in (for 24 h), denied a moment ago, waiting, or none of these. */
   standing(kithRoomId: string, personId: string): 'admitted' | 'denied' | 'waiting' | 'none'
+  /** Ends what this person was allowed or is waiting for at one room. */
+  shutOut(kithRoomId: string, personId: string): void
+  /** Everywhere. */
   forget(personId: string): void
 }
 
@@ -35,9 +39,10 @@ export function createKnocks(now: () => number): Knocks {
   const pair = (kithRoomId: string, personId: string) => `${kithRoomId} ${personId}`
   const fresh = () => {
     const nowMs = now()
+    for (const [key, untilMs] of admittedUntilMs) if (untilMs <= nowMs) admittedUntilMs.delete(key)
     for (const knock of knocks.values()) {
       if (knock.state === 'waiting' && nowMs - knock.atMs > waitingMs) knock.state = 'nobody-home'
-      if (nowMs - knock.atMs > keptMs) knocks.delete(knock.id)
+      if (nowMs - (knock.answeredMs ?? knock.atMs) > keptMs) knocks.delete(knock.id)
     }
     return [...knocks.values()]
   }
@@ -53,6 +58,7 @@ export function createKnocks(now: () => number): Knocks {
         name,
         line,
         atMs: now(),
+        answeredMs: null,
         state: someoneHome ? 'waiting' : 'nobody-home',
       }
       knocks.set(knock.id, knock)
@@ -64,6 +70,7 @@ export function createKnocks(now: () => number): Knocks {
       const knock = waiting(kithRoomId).find(({ id }) => id === knockId)
       if (knock === undefined) return null
       knock.state = accept ? 'accepted' : 'denied'
+      knock.answeredMs = now()
       if (accept) admittedUntilMs.set(pair(kithRoomId, knock.personId), now() + admittedMs)
       return knock
     },
@@ -71,7 +78,11 @@ export function createKnocks(now: () => number): Knocks {
       if ((admittedUntilMs.get(pair(kithRoomId, personId)) ?? 0) > now()) return 'admitted'
       const mine = fresh().filter((knock) => knock.kithRoomId === kithRoomId && knock.personId === personId)
       if (mine.some((knock) => knock.state === 'waiting')) return 'waiting'
-      return mine.some((knock) => knock.state === 'denied' && now() - knock.atMs < deniedMs) ? 'denied' : 'none'
+      return mine.some((knock) => knock.state === 'denied' && now() - (knock.answeredMs ?? 0) < deniedMs) ? 'denied' : 'none'
+    },
+    shutOut(kithRoomId, personId) {
+      for (const knock of knocks.values()) if (knock.kithRoomId === kithRoomId && knock.personId === personId) knocks.delete(knock.id)
+      admittedUntilMs.delete(pair(kithRoomId, personId))
     },
     forget(personId) {
       for (const knock of knocks.values()) if (knock.personId === personId) knocks.delete(knock.id)

@@ -3,6 +3,9 @@ import type { Room } from '#store/types.ts'
 import { randomToken } from './ids.ts'
 import type { RoomCore } from './room-core.ts'
 
+/** The garden that is always open; its copies end when they stand empty, as private rooms do. */
+export const firstGardenId = 'garden'
+
 /** A room that runs. */
 export interface LiveRoom {
   /** Colyseus' id of it. */

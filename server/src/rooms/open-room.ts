@@ -33,10 +33,10 @@ export async function openRoom({ deps, limiters, knocks, stays }: RoomParts, rec
   ])
   const nextId = createIdSource(deps.now)
   const sessions = new Map<string, Session>()
-  const pids = createPids()
   const history = createHistory()
   const operations = createOperations(deps.logger)
   const world = createWorld({ space, navmesh, nextId, shout: record.shout })
+  const pids = createPids((id) => sessions.has(id) || world.bodies.has(id))
   const state = new RoomState({
     spaceId: record.spaceId,
     title: record.title,
@@ -74,6 +74,7 @@ export async function openRoom({ deps, limiters, knocks, stays }: RoomParts, rec
     places,
     bans,
     hostMuted: new Set(),
+    changedRoles: new Map(),
     kickedUntilMs: new Map(),
     pendingUntilMs: new Map(),
     seatsLost: new Set(),

@@ -1,4 +1,4 @@
-import { closeCodes, protocolVersion, type RefusalCode, type WelcomeMessage } from '@kith/shared/protocol'
+import { closeCodes, protocolVersion, type RefusalCode, type Role, type WelcomeMessage } from '@kith/shared/protocol'
 import type { RoomPass } from '#safety/tokens.ts'
 import { peopleCount, type RoomCore } from './room-core.ts'
 import { relationsOf } from './relations.ts'
@@ -7,8 +7,9 @@ import { sendHostView } from './host-view.ts'
 import { wireOf, type Session } from './sessions.ts'
 import type { Wire } from './wire.ts'
 
-/** What the store says about a person and others, loaded before they come in. */
-export interface StoredRelations {
+/** What the store says about a person, loaded before they come in. */
+export interface Newcomer {
+  role: Role
   muted: string[]
   blocked: string[]
   blockedBy: string[]
@@ -27,14 +28,14 @@ export function shutOut(core: RoomCore, personId: string): RefusalCode | null {
  * A person comes in through a new connection: for the first time, from a reloaded page, or from a second tab.
  * Never waits, so that two connections of one person cannot slip in side by side.
  */
-export function arrive(core: RoomCore, pass: RoomPass, wire: Wire, relations: StoredRelations, mostPeople: number): Session | RefusalCode {
+export function arrive(core: RoomCore, pass: RoomPass, wire: Wire, newcomer: Newcomer, mostPeople: number): Session | RefusalCode {
   const no = shutOut(core, pass.personId)
   if (no !== null) return no
   const here = core.sessions.get(pass.personId)
   if (here !== undefined) return takeSeat(core, here, pass, wire)
   core.pendingUntilMs.delete(pass.personId)
   if (peopleCount(core) >= mostPeople) return 'room-full'
-  return newSeat(core, pass, wire, relations)
+  return newSeat(core, pass, wire, newcomer)
 }
 
 /** The person has a seat: they stand up from where they were, and the old connection ends. */
@@ -57,8 +58,9 @@ function takeSeat(core: RoomCore, session: Session, pass: RoomPass, wire: Wire):
   return session
 }
 
-function newSeat(core: RoomCore, pass: RoomPass, wire: Wire, relations: StoredRelations): Session {
-  const { personId, name, look, lang, role } = pass
+function newSeat(core: RoomCore, pass: RoomPass, wire: Wire, newcomer: Newcomer): Session {
+  const { personId, name, look, lang } = pass
+  const role = core.changedRoles.get(personId) ?? newcomer.role
   const session: Session = {
     personId,
     pid: core.pids.of(personId),
@@ -67,9 +69,9 @@ function newSeat(core: RoomCore, pass: RoomPass, wire: Wire, relations: StoredRe
     lang,
     role,
     link: { state: 'here', wire, sentFromSeq: core.history.nextSeq() },
-    muted: new Set(relations.muted),
-    blocked: new Set(relations.blocked),
-    blockedBy: new Set(relations.blockedBy),
+    muted: new Set(newcomer.muted),
+    blocked: new Set(newcomer.blocked),
+    blockedBy: new Set(newcomer.blockedBy),
     left: false,
     pageFromSeq: core.history.nextSeq(),
     lines: new Map(),

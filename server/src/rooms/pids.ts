@@ -13,10 +13,29 @@ export interface Pids {
   forget(id: string): void
 }
 
-export function createPids(): Pids {
+/** So many are remembered of those who are not here; then the oldest are forgotten, and their numbers are free again. */
+const mostRemembered = 20_000
+const forgottenAtOnce = 4_000
+
+/** `isHere`: whether a body of this id is in the room; its number is never given to another. */
+export function createPids(isHere: (id: string) => boolean): Pids {
   const pids = new Map<string, number>()
   const ids = new Map<number, string>()
   let last = 0
+  const forget = (id: string) => {
+    const pid = pids.get(id)
+    pids.delete(id)
+    if (pid !== undefined) ids.delete(pid)
+  }
+  const forgetOldest = () => {
+    let left = forgottenAtOnce
+    for (const id of pids.keys()) {
+      if (left === 0) return
+      if (isHere(id)) continue
+      forget(id)
+      left -= 1
+    }
+  }
   const next = () => {
     do last = (last % highestPid) + 1
     while (ids.has(last) && ids.size < highestPid)
@@ -25,6 +44,7 @@ export function createPids(): Pids {
   const claim = (id: string, pid: number) => {
     pids.set(id, pid)
     ids.set(pid, id)
+    if (pids.size > mostRemembered) forgetOldest()
   }
   return {
     of(id) {
@@ -38,10 +58,6 @@ export function createPids(): Pids {
     idOf: (pid) => ids.get(pid) ?? null,
     next,
     claim,
-    forget(id) {
-      const pid = pids.get(id)
-      pids.delete(id)
-      if (pid !== undefined) ids.delete(pid)
-    },
+    forget,
   }
 }

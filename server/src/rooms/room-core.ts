@@ -1,4 +1,4 @@
-import type { NoticeMessage, RefusalCode } from '@kith/shared/protocol'
+import type { NoticeMessage, RefusalCode, Role } from '@kith/shared/protocol'
 import type { SpaceDocument } from '@kith/shared/space'
 import type { RoomState } from '@kith/shared/state'
 import type { Society } from '#residents/types.ts'
@@ -40,6 +40,8 @@ export interface RoomCore {
   readonly bans: Ban[]
   /** Ids muted by a host for as long as the room runs. */
   readonly hostMuted: Set<string>
+  /** Roles given or taken while the room runs: they hold at once, before they are stored. */
+  readonly changedRoles: Map<string, Role>
   /** Who was kicked, and until when they stay out. */
   readonly kickedUntilMs: Map<string, number>
   /** Passes handed out and not used yet, by person, with when they run out: they take up room. */

@@ -18,7 +18,7 @@ describe('ids', () => {
 
 describe('pids', () => {
   it('gives whoever returns the number they had, and none twice', () => {
-    const pids = createPids()
+    const pids = createPids(() => true)
     const ada = pids.of('ada')
     const free = pids.next()
     const bo = pids.of('bo')
@@ -31,10 +31,22 @@ describe('pids', () => {
   })
 
   it('goes round after 65,535 without taking a number in use', () => {
-    const pids = createPids()
+    const pids = createPids(() => true)
     const ada = pids.of('ada')
     for (let at = 0; at < 65_534; at += 1) pids.next()
     expect(pids.next()).not.toBe(ada)
+  })
+})
+
+describe('pids of a garden open for weeks', () => {
+  it('are free again when their people are long gone, never while they are here', () => {
+    const here = new Set(['zhou'])
+    const pids = createPids((id) => here.has(id))
+    const zhou = pids.of('zhou')
+    for (let visitor = 0; visitor < 200_000; visitor += 1) expect(pids.of(`visitor ${visitor}`)).not.toBe(zhou)
+    expect([pids.of('zhou'), pids.idOf(zhou)]).toEqual([zhou, 'zhou'])
+    expect(pids.known('visitor 0')).toBeNull()
+    expect(pids.known('visitor 199999')).not.toBeNull()
   })
 })
 
@@ -67,9 +79,18 @@ describe('knocks', () => {
     expect(knocks.standing('r', 'bo')).toBe('none')
   })
 
-  it('are denied for a minute, and end by themselves', () => {
+  it('end with a ban or kick at that room alone', () => {
+    const { knocks } = setUp()
+    for (const room of ['r', 's']) knocks.answer(room, knocks.knock(room, 'bo', 'Bo', '', true).id, true)
+    knocks.knock('t', 'bo', 'Bo', '', true)
+    knocks.shutOut('r', 'bo')
+    expect(['r', 's', 't'].map((room) => knocks.standing(room, 'bo'))).toEqual(['none', 'admitted', 'waiting'])
+  })
+
+  it('are denied for a minute from the answer, and end by themselves', () => {
     const { knocks, pass } = setUp()
     const denied = knocks.knock('r', 'bo', 'Bo', '', true)
+    pass(61_000)
     knocks.answer('r', denied.id, false)
     expect(knocks.standing('r', 'bo')).toBe('denied')
     pass(61_000)

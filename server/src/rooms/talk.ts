@@ -22,11 +22,22 @@ export function say(core: RoomCore, session: Session, message: SayMessage): void
   if (message.volume === 'shout' && !shouts.take(session.personId)) return refuse(core, session, 'say', 'too-fast', message.id)
   remember(session, message.id, { state: 'asked' })
   core.operations.inOrder(`say ${session.personId}`, 'say', async () => {
-    const before = await core.deps.store.utterances.findByClientId(session.personId, message.id)
+    const before = await saidBefore(core, session, message.id)
     if (before === null) return speak(core, session, message, clean.text)
     remember(session, message.id, { state: 'said', utteranceId: before.id, atMs: before.atMs, heardByPids: [] })
     acknowledge(session, message.id)
   })
+}
+
+/** The line this person said under the same id before a reload or restart. When that cannot be told, a retry asks anew. */
+async function saidBefore(core: RoomCore, session: Session, clientId: string): Promise<StoredUtterance | null> {
+  try {
+    return await core.deps.store.utterances.findByClientId(session.personId, clientId)
+  } catch (error) {
+    session.lines.delete(clientId)
+    refuse(core, session, 'say', 'server-error', clientId)
+    throw error
+  }
 }
 
 function speak(core: RoomCore, session: Session, message: SayMessage, text: string): void {

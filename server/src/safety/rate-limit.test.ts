@@ -43,14 +43,22 @@ test('twenty failures in ten minutes shut the door until the first of them is te
   let nowMs = 0
   const tries = createTryLimiter({ tries: 20, windowMs: 600_000 }, () => nowMs)
   for (let index = 0; index < 20; index += 1) {
-    expect(tries.allows('10.0.0.1')).toBe(true)
-    tries.failed('10.0.0.1')
+    expect(tries.take('10.0.0.1')).toBe(true)
     nowMs += 1000
   }
-  expect(tries.allows('10.0.0.1')).toBe(false)
-  expect(tries.allows('10.0.0.2')).toBe(true)
+  expect(tries.take('10.0.0.1')).toBe(false)
+  expect(tries.take('10.0.0.2')).toBe(true)
   nowMs = 599_999
-  expect(tries.allows('10.0.0.1')).toBe(false)
+  expect(tries.take('10.0.0.1')).toBe(false)
   nowMs = 600_000
-  expect(tries.allows('10.0.0.1')).toBe(true)
+  expect(tries.take('10.0.0.1')).toBe(true)
+})
+
+test('a try that did not fail is given back, and those under way at once count as well', () => {
+  const tries = createTryLimiter({ tries: 3, windowMs: 600_000 }, () => 0)
+  for (let index = 0; index < 10; index += 1) {
+    expect(tries.take('a')).toBe(true)
+    tries.succeeded('a')
+  }
+  expect([1, 2, 3, 4, 5].map(() => tries.take('a'))).toEqual([true, true, true, false, false])
 })

@@ -46,24 +46,29 @@ export function createRateLimiter(limit: RateLimit, now: () => number): RateLimi
 
 /** Counts failures in a sliding window: strict, for guessing (passcodes, invites). */
 export interface TryLimiter {
-  /** Whether another try may be made. */
-  allows(key: string): boolean
-  /** Counts one failed try. */
-  failed(key: string): void
+  /** Books a try as failed before it is made, so that tries made at the same time count too. False when none is left. */
+  take(key: string): boolean
+  /** Gives one try back: it did not fail. */
+  succeeded(key: string): void
 }
 
 export function createTryLimiter(limit: { tries: number; windowMs: number; mostKeys?: number }, now: () => number): TryLimiter {
   const failures = new Map<string, number[]>()
   const recent = (key: string) => (failures.get(key) ?? []).filter((atMs) => now() - atMs < limit.windowMs)
+  const mostKeys = limit.mostKeys ?? usualMostKeys
+  const keep = (key: string, times: number[]) => {
+    failures.delete(key)
+    if (times.length > 0) failures.set(key, times)
+    if (failures.size > mostKeys) prune(failures, mostKeys, (name) => recent(name).length === 0)
+  }
   return {
-    allows: (key) => recent(key).length < limit.tries,
-    failed(key) {
-      const times = [...recent(key), now()].slice(-limit.tries)
-      failures.delete(key)
-      failures.set(key, times)
-      if (failures.size > (limit.mostKeys ?? usualMostKeys))
-        prune(failures, limit.mostKeys ?? usualMostKeys, (name) => recent(name).length === 0)
+    take(key) {
+      const times = recent(key)
+      if (times.length >= limit.tries) return false
+      keep(key, [...times, now()])
+      return true
     },
+    succeeded: (key) => keep(key, recent(key).slice(0, -1)),
   }
 }
 

@@ -7,7 +7,6 @@ const claims = {
   personId: 'p1',
   roomId: 'c1',
   kithRoomId: 'garden',
-  role: 'guest',
   name: '小满',
   look: '1.2.3',
   lang: 'zh',

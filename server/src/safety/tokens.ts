@@ -1,5 +1,4 @@
 import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto'
-import { roles } from '@kith/shared/protocol'
 import { languageSchema } from '@kith/shared/text'
 import { z } from 'zod'
 
@@ -14,7 +13,6 @@ const passSchema = z.strictObject({
   roomId: z.string().min(1).max(64),
   /** Kith's own room id (store). */
   kithRoomId: z.string().min(1).max(64),
-  role: z.enum(roles),
   name: z.string().min(1).max(400),
   look: z.string().max(60),
   lang: languageSchema,
