@@ -100,6 +100,8 @@ const traditional: Record<string, string> = {
   夠: '够',
   膩: '腻',
   煩: '烦',
+  計: '计',
+  週: '周',
 }
 
 function simplified(text: string): string {
