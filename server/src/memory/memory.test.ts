@@ -170,8 +170,32 @@ describe('remembering', () => {
     expect(recall('tea', ['ada'], 'zhou')).toEqual([])
     await memory.remember('zhou', heard('I like tea', { heardBy: ['ada', 'zhou'] }))
     expect(recall('tea', ['ada'], 'zhou')).not.toEqual([])
-    memory.unload('zhou')
+    memory = open()
     expect(recall('tea', ['ada'], 'zhou')).toEqual([])
+  })
+  test.each(["I'm going to kill myself tomorrow", '我打算明天自杀，我住在上海'])(
+    '[R9] crisis words leave no fact and are never come back to: %s',
+    async (text) => {
+      const { learned, episode } = await memory.remember('xiaoman', heard(text))
+      expect([learned, episode?.importance]).toEqual([[], 0])
+      expect(memory.factsAbout('xiaoman', 'ada', ['ada'], clockMs)).toEqual([])
+      expect(memory.lastShared('xiaoman', 'ada', ['ada'])).toBeNull()
+      expect(recall('')).toEqual([])
+    },
+  )
+  test('[R9] what was drawn from such a line before this rule is not used either', async () => {
+    const { episode } = await memory.remember('xiaoman', heard('I have an exam on Friday'))
+    const [fact] = await store.facts.ofResident('xiaoman')
+    const id = episode?.id ?? ''
+    await store.episodes.remove([id])
+    if (episode !== null) await store.episodes.add([{ ...episode, text: "I'm going to kill myself tomorrow" }])
+    if (fact !== undefined) await store.facts.update(fact.id, { evidence: [id], text: 'is going to kill themselves on Friday' })
+    memory = open()
+    await memory.load('xiaoman')
+    expect(memory.lastShared('xiaoman', 'ada', ['ada'])).toBeNull()
+    expect(memory.factsAbout('xiaoman', 'ada', ['ada'], clockMs)).toEqual([])
+    expect(recall('')).toEqual([])
+    expect(recall('what is on Friday').filter(({ kind }) => kind === 'fact')).toEqual([])
   })
 })
 

@@ -1,4 +1,5 @@
 import type { Language } from '@kith/shared/text'
+import { detectCrisis } from '#safety/crisis.ts'
 import type { Bond, Episode } from '#store/types.ts'
 import type { Logger } from '#telemetry/types.ts'
 import { audienceOf, mayHear } from './audience.ts'
@@ -49,10 +50,6 @@ class ResidentMemories implements Memory {
     await this.of(residentId)
   }
 
-  unload(residentId: string): void {
-    this.loaded.delete(residentId)
-  }
-
   remember(residentId: string, heard: HeardUtterance): Promise<{ episode: Episode | null; learned: RecallHit[] }> {
     if (heard.offRecord || heard.text.trim() === '') return Promise.resolve({ episode: null, learned: [] })
     return this.inTurn(residentId, async (memory) => {
@@ -60,7 +57,9 @@ class ResidentMemories implements Memory {
       const known = memory.episodes.get(id)
       if (known !== undefined) return { episode: known, learned: [] }
       const isPerson = heard.speakerKind === 'person'
-      const statements = isPerson ? extractStatements(heard.text, { nowMs: heard.atMs, utcOffsetMinutes: this.utcOffsetMinutes }) : []
+      const crisis = isPerson && detectCrisis(heard.text)
+      const statements =
+        isPerson && !crisis ? extractStatements(heard.text, { nowMs: heard.atMs, utcOffsetMinutes: this.utcOffsetMinutes }) : []
       const self = heard.speakerId === residentId
       const episode: Episode = {
         id,
@@ -74,7 +73,7 @@ class ResidentMemories implements Memory {
         lang: heard.lang,
         atMs: heard.atMs,
         audience: audienceOf(heard.heardBy, isPerson ? null : heard.sourceAudience, heard.speakerId, residentId),
-        importance: importanceOf(heard.text, statements, !isPerson),
+        importance: crisis ? 0 : importanceOf(heard.text, statements, !isPerson),
       }
       await this.deps.store.episodes.add([episode])
       if (this.erasedIds.has(heard.speakerId)) {
@@ -106,6 +105,8 @@ class ResidentMemories implements Memory {
     const hits = ranked
       .map(({ id, score, parts }) => memory.hit(id, score, parts, query.listeners, query.nowMs))
       .filter((hit) => hit !== null)
+      // Unasked, a resident never comes back to such words (R9).
+      .filter(({ id }) => query.text !== '' || !memory.toldInCrisis(id))
     return hits.slice(0, query.limit)
   }
 
@@ -130,8 +131,8 @@ class ResidentMemories implements Memory {
     const memory = this.loaded.get(residentId)
     if (memory === undefined) return null
     const last = [...memory.episodes.values()].findLast(
-      ({ speakerId, importance, audience }) =>
-        speakerId === personId && importance >= worthReturningTo && mayHear(listeners, new Set(audience)),
+      ({ id, speakerId, importance, audience }) =>
+        speakerId === personId && importance >= worthReturningTo && mayHear(listeners, new Set(audience)) && !memory.toldInCrisis(id),
     )
     return last === undefined ? null : memory.hit(last.id, 1, {}, listeners, this.deps.now())
   }

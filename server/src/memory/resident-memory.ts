@@ -1,3 +1,4 @@
+import { detectCrisis } from '#safety/crisis.ts'
 import type { Bond, Episode, Fact } from '#store/types.ts'
 import { isReplaced, standingOf } from './facts.ts'
 import { searchTextOf } from './fact-words.ts'
@@ -71,7 +72,13 @@ export class ResidentMemory {
     this.names.delete(id)
   }
 
-  /** A memory as these listeners may have it; null when it is gone, replaced, or an old mood. */
+  /** R9: a line with crisis words, or a fact drawn from one. Asked of few memories at a time: it reads the words anew. */
+  toldInCrisis(id: string): boolean {
+    const lines = [id, ...(this.facts.get(id)?.evidence ?? [])].flatMap((source) => this.episodes.get(source) ?? [])
+    return lines.some(({ text, speakerId }) => speakerId !== this.residentId && detectCrisis(text))
+  }
+
+  /** A memory as these listeners may have it; null when it is gone, replaced, an old mood, or was drawn from crisis words. */
   hit(id: string, score: number, parts: Record<string, number>, listeners: readonly string[], nowMs: number): RecallHit | null {
     const episode = this.episodes.get(id)
     if (episode !== undefined) {
@@ -93,7 +100,7 @@ export class ResidentMemory {
     }
     const fact = this.facts.get(id)
     const standing = fact === undefined ? 'hidden' : standingOf(fact, this.facts.values(), listeners, nowMs)
-    if (fact === undefined || standing === 'hidden') return null
+    if (fact === undefined || standing === 'hidden' || this.toldInCrisis(id)) return null
     const hit: RecallHit = {
       id,
       kind: 'fact',

@@ -53,7 +53,6 @@ export interface HeardUtterance {
 /** One resident's memories. Loaded on wake; recall is in process and synchronous. */
 export interface Memory {
   load(residentId: string): Promise<void>
-  unload(residentId: string): void
   /** Stores what a resident heard or said, unless off the record; committed when it resolves. Extracts facts by rule. */
   remember(residentId: string, heard: HeardUtterance): Promise<{ episode: Episode | null; learned: RecallHit[] }>
   recall(query: RecallQuery): RecallHit[]

@@ -1,6 +1,7 @@
 import type { Answer, Topic } from '@kith/shared/card'
 import type { BothLines } from '@kith/shared/text'
 import type { SceneMemory } from '#models/port.ts'
+import { detectCrisis } from '#safety/crisis.ts'
 import { sameText, type HeardLine, type Talk } from './talk.ts'
 import { understand } from './understand/understand.ts'
 import { contentWords, keyStrength } from './words.ts'
@@ -135,6 +136,7 @@ export function quotable(talk: Talk): SceneMemory[] {
 }
 
 export function worthQuoting(text: string, lang: SceneMemory['lang']): boolean {
+  if (detectCrisis(text)) return false
   const understood = understand(text, lang)
   if (understood.question || text.length > 160) return false
   if (understood.acts.some((act) => act.name.startsWith('ask-'))) return false
