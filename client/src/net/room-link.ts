@@ -1,4 +1,4 @@
-import type { CorrectMessage, NoticeMessage, RefusedMessage, RelationsMessage, UpMessageType, WelcomeMessage } from '@kith/shared/protocol'
+import type { CorrectMessage, HostViewMessage, NoticeMessage, RefusedMessage, RelationsMessage, UpMessageType, WelcomeMessage } from '@kith/shared/protocol'
 import type { Zone } from '@kith/shared/space'
 import type { AppState } from '#state/app-store.ts'
 import type { NoticeState } from '#state/notice-store.ts'
@@ -217,7 +217,7 @@ export class RoomLink {
       case 'crisis':
         return this.#parts.notices.getState().show({ kind: 'crisis', lines: down.message.lines })
       case 'host-view':
-        return this.#parts.app.getState().set({ hostView: down.message })
+        return this.#showHost(down.message)
       case 'relations':
         return this.#relate(down.message)
     }
@@ -292,6 +292,15 @@ export class RoomLink {
     // What was set here before the answer came goes back to what the server has.
     const own = this.#bodies.get(this.#parts.view.selfPid)
     if (own !== undefined) this.body(own)
+  }
+
+  /** Whoever may open the door is told that somebody stands before it, whatever they are looking at. */
+  #showHost(view: HostViewMessage): void {
+    const { hostView, set } = this.#parts.app.getState()
+    const known = new Set(hostView?.knocks.map(({ knockId }) => knockId))
+    set({ hostView: view })
+    for (const { knockId, name } of view.knocks)
+      if (!known.has(knockId)) this.#parts.notices.getState().toast('sound.knocked', { values: { name } })
   }
 
   #notice({ code, name }: NoticeMessage): void {

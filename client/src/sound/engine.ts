@@ -82,6 +82,8 @@ class Engine implements SoundEngine {
     document.addEventListener('visibilitychange', () => this.#decide(), { signal: this.#ends.signal })
     this.#timer = setInterval(() => this.#tick(), tickMs)
     this.#decide()
+    // Muted or left while the code was on its way.
+    if (!this.#audible) this.#sleepIn(sleepAfterMs)
   }
 
   allowChimes(): void {

@@ -21,6 +21,8 @@ export interface Mixer {
 
 export function createMixer(context: BaseAudioContext, settings: SoundSettings, hrtf: boolean): Mixer {
   const limiter = new DynamicsCompressorNode(context, { threshold: -9, knee: 8, ratio: 14, attack: 0.004, release: 0.2 })
+  // Compressors of the browser make up for what they take away, in advance; this gives it back.
+  const trim = new GainNode(context, { gain: 0.6 })
   const out = new GainNode(context, { gain: settings.muted ? 0 : 1 })
   const world = new GainNode(context, { gain: 0 })
   const standing = new GainNode(context, { gain: 1 })
@@ -34,7 +36,8 @@ export function createMixer(context: BaseAudioContext, settings: SoundSettings, 
   world.connect(out)
   buses.chimes.connect(out)
   out.connect(limiter)
-  limiter.connect(context.destination)
+  limiter.connect(trim)
+  trim.connect(context.destination)
   return {
     context,
     hrtf,
@@ -51,7 +54,7 @@ export function createMixer(context: BaseAudioContext, settings: SoundSettings, 
       world.gain.linearRampToValueAtTime(gain, now + seconds)
     },
     dispose() {
-      for (const node of [...Object.values(buses), standing, world, out, limiter]) node.disconnect()
+      for (const node of [...Object.values(buses), standing, world, out, limiter, trim]) node.disconnect()
     },
   }
 

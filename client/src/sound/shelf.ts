@@ -30,7 +30,7 @@ export const stepVariants = 4
 export function layersOf(kind: LoopKind, number: number): Layer[] {
   switch (kind) {
     case 'fire':
-      return [layer('fire-roar', fireRoar, 0.9), layer('fire-crackle', fireCrackle, 1.5)]
+      return [layer('fire-roar', fireRoar, 0.75), layer('fire-crackle', fireCrackle, 0.95)]
     case 'crickets':
       return [layer(`cricket-${number % cricketKinds}`, (random) => cricket(number % cricketKinds, random), 0.7)]
     case 'wind':

@@ -9,6 +9,8 @@ import type { SoundEngine } from './engine.ts'
 const gestures = ['pointerup', 'touchend', 'keydown', 'click'] as const
 let engine: SoundEngine | null = null
 let chimesAllowed = false
+/** To be called in a gesture. */
+let wake: (() => void) | null = null
 
 /**
  * Wakes the sound at the first touch inside, and not before: its code is fetched only then. `worldId` is the element one
@@ -32,7 +34,9 @@ export function tryChime(): void {
 export function setMuted(muted: boolean): void {
   const { set, sound } = appStore.getState()
   set({ sound: { ...sound, muted } })
-  if (!muted) allowChimes()
+  if (muted) return
+  allowChimes()
+  wake?.()
 }
 
 function allowChimes(): void {
@@ -44,24 +48,28 @@ function listenForTouch(view: WorldView, worldId: string): () => void {
   const ends = new AbortController()
   let context: AudioContext | null = null
   let starting = false
-  const touched = (event: Event): void => {
-    if (!event.isTrusted || !isInside()) return
-    if (touchesWorld(event, worldId)) allowChimes()
-    if (typeof AudioContext === 'undefined') return
+  wake = () => {
+    if (!isInside() || appStore.getState().sound.muted || document.hidden || typeof AudioContext === 'undefined') return
     // Only a gesture may start it, so it is made here and not when the code has come.
     context ??= new AudioContext({ latencyHint: 'balanced' })
-    if (context.state === 'suspended' && !appStore.getState().sound.muted && !document.hidden) context.resume().catch(() => undefined)
-    if (starting || appStore.getState().sound.muted) return
+    if (context.state === 'suspended') context.resume().catch(() => undefined)
+    if (starting) return
     starting = true
     begin(context, view, ends.signal).catch(() => {
       // The code could not be fetched; the next touch asks again.
       starting = false
     })
   }
+  const touched = (event: Event): void => {
+    if (!event.isTrusted) return
+    if (isInside() && touchesWorld(event, worldId)) allowChimes()
+    wake?.()
+  }
   for (const gesture of gestures) window.addEventListener(gesture, touched, { capture: true, passive: true, signal: ends.signal })
   return () => {
     ends.abort()
-    if (engine === null) void context?.close()
+    wake = null
+    if (engine === null) context?.close().catch(() => undefined)
     engine?.dispose()
     engine = null
   }
