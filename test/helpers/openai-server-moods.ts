@@ -19,6 +19,8 @@ export type Mood =
   | 'empty'
   | 'flood'
   | 'thinking'
+  /** All it may spend goes into thinking: not a word, and a bill. */
+  | 'thinks-it-all-away'
   | 'no-usage'
   | 'rejects-stream-options'
   | 'rejects-max-tokens'
@@ -166,6 +168,15 @@ async function stream(answer: ChatAnswer, { text = '', toolCalls = [] }: Scripte
   if (mood === 'thinking') {
     send(response, body, { reasoning_content: 'They greet me. I should be warm.' })
     for (const piece of ['<thi', 'nk>secret plan: ', 'be nice</th', 'ink>\n\n']) send(response, body, { content: piece })
+  }
+  if (mood === 'thinks-it-all-away') {
+    send(response, body, { reasoning_content: 'They greet me. Should I be warm? ' })
+    send(response, body, {}, 'length')
+    const spent = body.max_tokens ?? body.max_completion_tokens ?? 0
+    const usage = { prompt_tokens: 120, completion_tokens: spent, total_tokens: 120 + spent }
+    response.write(`data: ${JSON.stringify({ ...frame(body), choices: [], usage })}\n\n`)
+    response.end('data: [DONE]\n\n')
+    return
   }
   const pieces = text.match(/[\s\S]{1,4}/gu) ?? []
   const kept = mood === 'cut' ? pieces.slice(0, Math.ceil(pieces.length / 2)) : pieces

@@ -63,9 +63,27 @@ describe('the chosen model with its guards', () => {
     },
   )
 
+  test('a model that only thinks is asked once, and what it spent is booked', async () => {
+    const server = await endpoint({ mood: 'thinks-it-all-away' })
+    const models = await modelsFor({ baseUrl: server.url, name: 'kith-test' })
+    expect((await turnWith(models)).last).toMatchObject({ type: 'finish', fallback: 'malformed' })
+    expect(server.chats()).toHaveLength(1)
+    expect(models.health().tokensToday).toBe(120 + request().maxTokens)
+  })
+
+  test('every attempt is booked: what was read and not answered costs as well', async () => {
+    const server = await endpoint({ mood: 'empty', reply: () => '' })
+    const models = await modelsFor({ baseUrl: server.url, name: 'kith-test' })
+    await turnWith(models)
+    expect(server.chats()).toHaveLength(3)
+    const once = models.health().tokensToday / 3
+    expect(once).toBeGreaterThan(5)
+    expect(Number.isInteger(once)).toBe(true)
+  })
+
   test('cut in the middle: the error is passed on, the script does not talk over it', async () => {
     const models = await modelsFor({ baseUrl: (await endpoint({ mood: 'cut' })).url, name: 'kith-test' })
-    expect((await turnWith(models)).last).toEqual({ type: 'error', code: 'cut-off', retryable: true })
+    expect((await turnWith(models)).last).toMatchObject({ type: 'error', code: 'cut-off', retryable: true })
   })
 
   test('three failures open the breaker: one call every 30 s, and it heals', async () => {

@@ -52,6 +52,9 @@ describe('settings', () => {
     ['KITH_LOG', 'loud'],
     ['KITH_DAILY_TOKENS', 'many'],
     ['OPENAI_BASE_URL', 'api.deepseek.com'],
+    ['OPENAI_BASE_URL', 'http://user:secret@localhost:11434/v1'],
+    ['KITH_PUBLIC_URL', 'https://kith.example/garden'],
+    ['KITH_PUBLIC_URL', 'https://me@kith.example'],
     ['KITH_TRUST_PROXY', 'yes'],
   ])('%s=%s stops the start with one sentence that names it', (name, value) => {
     const failure = caught(() => readSettings({ [name]: value }))
@@ -73,6 +76,17 @@ describe('settings', () => {
     writeFileSync(join(folder, '.env'), 'PORT=3000\nKITH_LOG=debug\n# note\nKITH_MODEL="a b"\n')
     expect(readEnvironment(folder, { PORT: '4000', KITH_LOG: '' })).toMatchObject({ PORT: '4000', KITH_LOG: 'debug', KITH_MODEL: 'a b' })
     expect(readEnvironment(join(folder, 'none'), { PORT: '1' })).toEqual({ PORT: '1' })
+  })
+
+  test.each([
+    ['utf-16le', [0xff, 0xfe]],
+    ['utf-16be', [0xfe, 0xff]],
+    ['utf-8 with a mark', [0xef, 0xbb, 0xbf]],
+  ] as const)('an env file in %s is read', (encoding, mark) => {
+    const folder = mkdtempSync(join(tmpdir(), 'kith-env-'))
+    const text = Buffer.from('PORT=4001\nKITH_MODEL=小模型\n', encoding.startsWith('utf-16') ? 'utf16le' : 'utf8')
+    writeFileSync(join(folder, '.env'), Buffer.concat([Buffer.from(mark), encoding === 'utf-16be' ? text.swap16() : text]))
+    expect(readEnvironment(folder, {})).toMatchObject({ PORT: '4001', KITH_MODEL: '小模型' })
   })
 
   test('an env file that is a folder stops the start', () => {

@@ -66,8 +66,17 @@ const wholeNumber = (least: number, most: number) =>
     .regex(/^\d{1,15}$/)
     .transform(Number)
     .refine((value) => value >= least && value <= most)
-const webUrl = z.string().refine((value) => /^https?:\/\/[^\s/]+/.test(value) && URL.canParse(value))
-const origin = webUrl.transform((value) => new URL(value).origin)
+const isWebUrl = (value: string) => /^https?:\/\/[^\s/]+/.test(value) && URL.canParse(value)
+const origin = z
+  .string()
+  .refine(isWebUrl)
+  .transform((value) => new URL(value).origin)
+/** An address somebody gave with a path would be cut in silence. */
+const bareOrigin = z
+  .string()
+  .refine((value) => isWebUrl(value) && /^https?:\/\/[^\s/@?#]+\/?$/.test(value))
+  .transform((value) => new URL(value).origin)
+const endpoint = z.string().refine((value) => isWebUrl(value) && new URL(value).username === '' && new URL(value).password === '')
 const yesOrNo = z.enum(['0', '1', 'true', 'false']).transform((value) => value === '1' || value === 'true')
 
 /** One row per setting: how it is read, and the end of the sentence "NAME must be …". */
@@ -75,7 +84,7 @@ const rows = {
   PORT: { schema: wholeNumber(0, 65_535), must: 'a whole number from 0 to 65535' },
   KITH_HOST: { schema: z.string().regex(/^[A-Za-z0-9.:_-]+$/), must: 'an address or host name to listen on, such as 127.0.0.1' },
   KITH_DATA_DIR: { schema: z.string(), must: 'a folder path' },
-  KITH_PUBLIC_URL: { schema: origin, must: 'an http(s) address without a path, such as https://kith.example' },
+  KITH_PUBLIC_URL: { schema: bareOrigin, must: 'an http(s) address without a path, such as https://kith.example' },
   KITH_ALLOWED_ORIGINS: {
     schema: z
       .string()
@@ -125,7 +134,11 @@ const rows = {
   KITH_LOG: { schema: z.enum(logLevels), must: `one of ${logLevels.join(', ')}` },
   KITH_LOG_PERSONAL: { schema: yesOrNo, must: '0 or 1' },
   OPENAI_API_KEY: { schema: z.string().regex(/^[\x21-\x7e]+$/), must: 'a key without spaces', hidden: true },
-  OPENAI_BASE_URL: { schema: webUrl, must: 'an http(s) address, such as https://api.deepseek.com/v1' },
+  OPENAI_BASE_URL: {
+    schema: endpoint,
+    must: 'an http(s) address without a name and password in it, such as https://api.deepseek.com/v1',
+    hidden: true,
+  },
   KITH_MODEL: { schema: z.string().max(200), must: 'a model name' },
   KITH_MODEL_FAST: { schema: z.string().max(200), must: 'a model name' },
   KITH_EMBEDDING_MODEL: { schema: z.string().max(200), must: 'a model name' },
@@ -180,13 +193,20 @@ export function readEnvironment(folder: string, env: Record<string, string | und
   const path = resolve(folder, '.env')
   let text: string
   try {
-    text = readFileSync(path, 'utf8')
+    text = decode(readFileSync(path))
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return env
     throw new SettingsError(`The settings file ${path} cannot be read: check that it is a file and that you may read it.`, { cause: error })
   }
   const given = Object.entries(env).filter(([, value]) => value !== undefined && value !== '')
   return { ...parseEnv(text), ...Object.fromEntries(given) }
+}
+
+/** Notepad, and PowerShell's `>`, may write UTF-16. */
+function decode(bytes: Buffer): string {
+  const [first, second] = bytes
+  const encoding = first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8'
+  return new TextDecoder(encoding).decode(bytes)
 }
 
 function readOne(name: Name, raw: string | undefined): unknown {

@@ -94,8 +94,10 @@ class GuardedCall {
   }
 
   private spent(ending: Extract<StreamPart, { type: 'finish' | 'error' }> | null): number {
-    if (ending?.type === 'finish') return ending.usage.promptTokens + ending.usage.completionTokens
-    return this.promptTokens + estimateTokens(this.said)
+    const said = estimateTokens(this.said)
+    if (ending?.usage === undefined) return this.promptTokens + said
+    const { promptTokens, completionTokens } = ending.usage
+    return promptTokens + (ending.type === 'finish' ? completionTokens : Math.max(completionTokens, said))
   }
 
   private async *askScript(fallback: Fallback, signal: AbortSignal): AsyncGenerator<StreamPart> {

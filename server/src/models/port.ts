@@ -127,7 +127,8 @@ export type StreamPart =
       /** Present when the script stood in for the endpoint, and why. */
       fallback?: ModelErrorCode | 'breaker-open'
     }
-  | { type: 'error'; code: ModelErrorCode; retryable: boolean }
+  /** `usage`: what all attempts together cost, as far as the adapter knows. */
+  | { type: 'error'; code: ModelErrorCode; retryable: boolean; usage?: Usage }
 
 /** Whatever produces language. */
 export interface ChatModel {

@@ -47,6 +47,8 @@ export function openAiClient({ apiKey, baseUrl }: Pick<OpenAiChatOptions, 'apiKe
     maxRetries: 0,
     timeout: timeoutMs,
     logLevel: 'off',
+    // The endpoint that was set, and no other.
+    fetchOptions: { redirect: 'error' },
   })
 }
 
@@ -63,6 +65,8 @@ interface CallParts {
 class Call {
   private readonly parts: CallParts
   private readonly tried = new Set<string>()
+  /** Of all attempts so far. */
+  private usage: Usage = { promptTokens: 0, completionTokens: 0 }
 
   constructor(parts: CallParts) {
     this.parts = parts
@@ -84,14 +88,18 @@ class Call {
     let backoff = new ExponentialBackoff({ initialDelay: 250, maxDelay: 2_000 }).next()
     for (let attempt = 0; ; attempt += 1) {
       const ending = yield* this.attempt(clock)
-      if (ending.type === 'finished') return { type: 'finish', reason: ending.reason, usage: ending.usage ?? this.guessUsage() }
+      if (ending.type === 'finished') {
+        this.spend(ending.usage ?? this.guessUsage())
+        return { type: 'finish', reason: ending.reason, usage: this.usage }
+      }
+      if (ending.usage !== null) this.spend(ending.usage)
       const failed = stopped(clock) ?? ending.failure
       this.parts.options.onFailure?.({ ...failed, attempt, model: this.parts.model })
       const waitMs = failed.retryAfterMs ?? backoff.duration
       if (!failed.retryable || clock.visible || clock.signal.aborted || attempt >= mostRetries || waitMs >= clock.remainingMs)
-        return errorPart(failed)
+        return this.errorPart(failed)
       await clock.pause(waitMs)
-      if (clock.signal.aborted) return errorPart(stopped(clock) ?? failed)
+      if (clock.signal.aborted) return this.errorPart(stopped(clock) ?? failed)
       backoff = backoff.next(undefined)
     }
   }
@@ -102,25 +110,46 @@ class Call {
     for (let lesson = 0; ; lesson += 1) {
       const quirks = learned.get(model) ?? firstQuirks(model, options.baseUrl)
       this.tried.add(JSON.stringify(quirks))
+      let opened = false
       try {
         const response = await client.chat.completions.create(requestBody(model, request, quirks), { signal: clock.signal }).asResponse()
-        if (response.body === null) return { type: 'failed', failure: failure('malformed', true) }
-        return yield* readStream(response.body, clock, request.maxTokens)
+        if (response.body === null) return { type: 'failed', failure: failure('malformed', true), usage: null }
+        opened = true
+        const ending = yield* readStream(response.body, clock, request.maxTokens)
+        return ending.type === 'failed' ? { ...ending, usage: ending.usage ?? this.promptAlone() } : ending
       } catch (error) {
         const next = clock.visible || lesson >= mostLessons ? null : learnFrom(error, quirks, this.tried)
-        if (next === null)
-          return { type: 'failed', failure: stopped(clock) ?? (clock.visible ? failure('cut-off', true) : failureOf(error, Date.now())) }
+        if (next === null) {
+          const why = stopped(clock) ?? (clock.visible ? failure('cut-off', true) : failureOf(error, Date.now()))
+          return { type: 'failed', failure: why, usage: opened ? this.promptAlone() : null }
+        }
         learned.set(model, next)
       }
     }
   }
 
+  private spend({ promptTokens, completionTokens }: Usage): void {
+    this.usage = {
+      promptTokens: this.usage.promptTokens + promptTokens,
+      completionTokens: this.usage.completionTokens + completionTokens,
+    }
+  }
+
   /** For endpoints that count nothing: a guess from what was sent, and all that could have come. */
   private guessUsage(): Usage {
+    return { ...this.promptAlone(), completionTokens: this.parts.request.maxTokens }
+  }
+
+  /** An answer that broke off uncounted: what was sent was read. */
+  private promptAlone(): Usage {
     return {
       promptTokens: estimateTokens(this.parts.request.messages.map((message) => message.content).join('\n')),
-      completionTokens: this.parts.request.maxTokens,
+      completionTokens: 0,
     }
+  }
+
+  private errorPart({ code, retryable }: Failure): StreamPart {
+    return { type: 'error', code, retryable, usage: this.usage }
   }
 }
 
@@ -135,8 +164,4 @@ const stopCodes: Record<StopReason, ModelErrorCode> = {
 
 function stopped(clock: StopClock): Failure | null {
   return clock.reason === null ? null : failure(stopCodes[clock.reason], clock.reason !== 'aborted')
-}
-
-function errorPart({ code, retryable }: Failure): StreamPart {
-  return { type: 'error', code, retryable }
 }

@@ -1,4 +1,4 @@
-import type { StreamPart, Usage } from '#models/port.ts'
+import type { ModelErrorCode, StreamPart, Usage } from '#models/port.ts'
 import { parseArguments, parseChunk, type Chunk } from './chunks.ts'
 import type { StopClock } from './deadlines.ts'
 import { failure, type Failure } from './failure.ts'
@@ -7,7 +7,7 @@ import { readSse } from './sse.ts'
 
 export type Ending =
   | { type: 'finished'; reason: 'stop' | 'length' | 'tool-calls'; usage: Usage | null }
-  | { type: 'failed'; failure: Failure }
+  | { type: 'failed'; failure: Failure; usage: Usage | null }
 
 /** A turn of speech is far shorter; whoever sends more is stopped. */
 const mostCharactersPerToken = 8
@@ -39,7 +39,7 @@ export async function* readStream(
       if (rubbish > mostRubbish) break
       continue
     }
-    if (chunk.failed) return { type: 'failed', failure: failure('unavailable', true) }
+    if (chunk.failed) return reading.failed('unavailable', true)
     yield* reading.take(chunk)
     if (reading.full) break
   }
@@ -95,13 +95,17 @@ class Reading {
     }
   }
 
+  failed(code: ModelErrorCode, retryable: boolean): Ending {
+    return { type: 'failed', failure: failure(code, retryable), usage: this.usage }
+  }
+
   ending(rubbish: number): Ending {
     const said = this.characters > 0 || this.emittedCalls > 0
     if (this.full) return { type: 'finished', reason: 'length', usage: this.usage }
-    if (this.finishReason === 'content_filter') return { type: 'failed', failure: failure('refused', false) }
-    if (this.finishReason === null && !(this.done && said))
-      return { type: 'failed', failure: failure(rubbish > 0 && !said ? 'malformed' : 'cut-off', true) }
-    if (!said) return { type: 'failed', failure: failure('malformed', true) }
+    if (this.finishReason === 'content_filter') return this.failed('refused', false)
+    if (this.finishReason === null && !(this.done && said)) return this.failed(rubbish > 0 && !said ? 'malformed' : 'cut-off', true)
+    // All of its words went into thinking: it would do so again.
+    if (!said) return this.failed('malformed', this.finishReason !== 'length')
     if (this.finishReason === 'length') return { type: 'finished', reason: 'length', usage: this.usage }
     return { type: 'finished', reason: this.emittedCalls > 0 && this.characters === 0 ? 'tool-calls' : 'stop', usage: this.usage }
   }
