@@ -7,6 +7,7 @@ import { idle } from './idle.ts'
 import { createPose, hipsOffset, joint, jointCount, type Pose, poseLength } from './joints.ts'
 import { gait, movingShare, strideMetres, turnOnSpot } from './locomotion.ts'
 import { shortestTurn, smooth } from './pose-tools.ts'
+import { addPosture, postureLength, postureOf } from './posture.ts'
 import { seatedClips, type SeatKind } from './seated.ts'
 
 const fadeSeconds = 0.22
@@ -53,6 +54,8 @@ export interface Animator {
   gestureStartedSeconds: number
   emoteAtMs: number
   readonly cue: Cue
+  /** How the feeling is carried, as `posture.ts` has it. */
+  readonly posture: Float32Array
   gazeYaw: number
   gazePitch: number
   readonly from: Pose
@@ -77,6 +80,7 @@ export function createAnimator(seed: number): Animator {
     gestureStartedSeconds: 0,
     emoteAtMs: 0,
     cue: { strength: 0, yawRadians: 0, pitchRadians: 0 },
+    posture: new Float32Array(postureLength),
     gazeYaw: 0,
     gazePitch: 0,
     from: createPose(),
@@ -132,6 +136,7 @@ export function animate(
     animator.fade = Math.min(1, animator.fade + deltaSeconds / fadeSeconds)
     mix(pose, animator.from, 1 - smooth(animator.fade, 0, 1))
   }
+  hold(animator, view.emotion, deltaSeconds)
   turnGaze(animator, gaze, deltaSeconds)
   cause.emotion = view.emotion
   cause.presence = view.presence
@@ -166,7 +171,8 @@ function changeOver(animator: Animator, view: AvatarView, base: 'ground' | SeatK
   const again = gesture !== 'none' && gesture === view.emote && animator.emoteAtMs !== view.emoteAtMs
   if (base === animator.base && gesture === animator.gesture && !again) return
   animator.from.set(animator.pose)
-  removeGaze(animator.from, animator)
+  addGaze(animator.from, animator, -1)
+  addPosture(animator.from, animator.posture, -1)
   animator.from[1] = shortestTurn(0, animator.from[1] ?? 0)
   animator.fade = 0
   if (gesture !== animator.gesture || again) {
@@ -226,8 +232,13 @@ function addGaze(pose: Pose, animator: Animator, sign: 1 | -1): void {
   pose[chest + 1] = (pose[chest + 1] ?? 0) + animator.gazeYaw * 0.2 * sign
 }
 
-function removeGaze(pose: Pose, animator: Animator): void {
-  addGaze(pose, animator, -1)
+/** Carries head, back and shoulders as the feeling has them; comes and goes slowly. */
+function hold(animator: Animator, emotion: number, deltaSeconds: number): void {
+  const { posture } = animator
+  const wanted = postureOf(emotion)
+  const share = 1 - Math.exp(-deltaSeconds * 4)
+  for (let i = 0; i < postureLength; i++) posture[i] = (posture[i] ?? 0) + ((wanted[i] ?? 0) - (posture[i] ?? 0)) * share
+  addPosture(animator.pose, posture, 1)
 }
 
 function turnGaze(animator: Animator, gaze: GazeTarget, deltaSeconds: number): void {
@@ -248,5 +259,6 @@ function turnGaze(animator: Animator, gaze: GazeTarget, deltaSeconds: number): v
   const thinking = animator.gesture === 'think' ? 0.7 : animator.gesture === 'type' ? -0.5 : 0
   const quick = 1 - Math.exp(-deltaSeconds * 18)
   face.gazeX += (eyeX + (thinking > 0 ? 0.5 : 0) - face.gazeX) * quick
-  face.gazeY += (dartY + thinking - face.gazeY) * quick
+  const down = (animator.posture[0] ?? 0) > 0.13 ? 0.45 : 0
+  face.gazeY += (dartY + thinking - down - face.gazeY) * quick
 }

@@ -46,13 +46,13 @@ interface Mood {
 }
 const moods: Record<Emotion, Mood> = {
   calm: { smile: 0.5, browRaise: 0.15, browTilt: 0, joy: 0, blush: 0.5, open: 0 },
-  glad: { smile: 1, browRaise: 0.4, browTilt: 0, joy: 0.15, blush: 0.7, open: 0.12 },
+  glad: { smile: 1, browRaise: 0.5, browTilt: 0, joy: 0.15, blush: 0.8, open: 0.28 },
   curious: { smile: 0.35, browRaise: 0.9, browTilt: -0.15, joy: 0, blush: 0.5, open: 0 },
   tender: { smile: 0.8, browRaise: 0.3, browTilt: -0.5, joy: 0.1, blush: 0.9, open: 0 },
   sad: { smile: -0.6, browRaise: 0.3, browTilt: -1, joy: 0, blush: 0.35, open: 0 },
   shy: { smile: 0.45, browRaise: 0.1, browTilt: -0.6, joy: 0, blush: 1.3, open: 0 },
   surprised: { smile: 0.1, browRaise: 1.3, browTilt: 0, joy: 0, blush: 0.5, open: 0.45 },
-  playful: { smile: 1, browRaise: 0.5, browTilt: 0.4, joy: 0, blush: 0.8, open: 0.2 },
+  playful: { smile: 1, browRaise: 0.7, browTilt: 0.5, joy: 0, blush: 0.8, open: 0.24 },
   cross: { smile: -0.7, browRaise: -0.35, browTilt: 1.1, joy: 0, blush: 0.75, open: 0 },
 }
 const calm = moods.calm

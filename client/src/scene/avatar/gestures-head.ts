@@ -1,23 +1,26 @@
 import { joint, type Pose } from './joints.ts'
 import { standFirm } from './legs.ts'
-import { cos, rest, setBoth, shiftHips, sin, turn } from './pose-tools.ts'
+import { cos, rest, set, setBoth, shiftHips, sin, turn } from './pose-tools.ts'
 
 /** Two and a half nods, slowing. */
 export function nod(seconds: number, out: Pose): void {
   rest(out, seconds)
   const dip = Math.exp(-Math.max(0, seconds) * 0.5) * (0.5 - 0.5 * cos(seconds * 7.5))
-  turn(out, joint.head, -0.04 + 0.4 * dip)
-  turn(out, joint.chest, 0.09 * dip)
+  turn(out, joint.head, -0.06 + 0.5 * dip)
+  turn(out, joint.chest, 0.14 * dip)
   shiftHips(out, 0, -0.008 * dip, 0)
   standFirm(out)
 }
 
-/** Three turns of the head, fading, shoulders held a little against it. */
+/** Three turns of the head, fading, while a raised hand says no with it. */
 export function shake(seconds: number, out: Pose): void {
   rest(out, seconds)
   const side = Math.exp(-Math.max(0, seconds) * 0.75) * sin(seconds * 9.2)
-  turn(out, joint.head, 0.07, 0.5 * side, 0.05 * side)
-  turn(out, joint.chest, 0.02, -0.1 * side)
+  turn(out, joint.head, 0.07, 0.6 * side, 0.06 * side)
+  turn(out, joint.chest, 0.02, -0.12 * side, 0.03)
+  set(out, joint.armRight, -0.75, 0.1, -0.12)
+  set(out, joint.foreRight, -1.5, 0, 0.12 + 0.42 * side)
+  shiftHips(out, 0.012, -0.008, -0.006)
   standFirm(out)
 }
 

@@ -13,20 +13,20 @@ export function idle(seconds: number, out: Pose, seed = 0): void {
   const pace = 0.85 + 0.3 * own
   rest(out, seconds * pace + own * 9)
   const weight = smooth(sin(seconds * 0.31 * pace + own * 6.3), -0.6, 0.6) * 2 - 1
-  shiftHips(out, 0.022 * weight, -0.009 - 0.004 * Math.abs(weight), 0)
-  turn(out, joint.hips, 0, 0.05 * weight, 0.035 * weight)
-  turn(out, joint.chest, 0.01 * sin(seconds * 0.7), -0.03 * weight, -0.045 * weight)
-  turn(out, joint.head, 0.02 * sin(seconds * 0.9), 0.1 * sin(seconds * 0.37 * pace + own * 4), 0.02 * weight)
+  shiftHips(out, 0.034 * weight, -0.01 - 0.008 * Math.abs(weight), 0)
+  turn(out, joint.hips, 0, 0.06 * weight, 0.05 * weight)
+  turn(out, joint.chest, 0.01 * sin(seconds * 0.7), -0.04 * weight, -0.085 * weight)
+  turn(out, joint.head, 0.02 * sin(seconds * 0.9), 0.1 * sin(seconds * 0.37 * pace + own * 4), 0.045 * weight)
   turn(out, joint.armLeft, -0.02, 0, 0.02 * weight)
   turn(out, joint.armRight, 0.02, 0, 0.02 * weight)
   const at = seconds / fidgetEverySeconds + own
   const turnOf = Math.floor(at)
   const share = bell(smooth(at - turnOf, 0.08, 0.72))
-  if (share > 0) fidget(Math.floor(mixed(turnOf * 13 + seed * 977) * 7), share, seconds, mixed(turnOf + seed) < 0.5 ? -1 : 1, out)
+  if (share > 0) fidget(Math.floor(mixed(turnOf * 13 + seed * 977) * 5), share, seconds, mixed(turnOf + seed) < 0.5 ? -1 : 1, out)
   standFirm(out)
 }
 
-/** One small act, laid over standing by `share`; `side` −1 right, 1 left. Kinds past the fourth are rest. */
+/** One small act, laid over standing by `share`; `side` −1 right, 1 left. A kind past the fourth is rest. */
 function fidget(kind: number, share: number, seconds: number, side: number, out: Pose): void {
   if (kind === 0) {
     // A look around.

@@ -4,7 +4,7 @@ import { bell, cos, rest, set, shiftHips, sin, smooth } from './pose-tools.ts'
 
 /** Metres a body of standard width covers in one cycle (two steps) at a speed; faster legs take longer steps. */
 export function strideMetres(speedMetresPerSecond: number): number {
-  return 0.5 + 0.255 * Math.min(8, Math.max(0, speedMetresPerSecond))
+  return 0.42 + 0.28 * Math.min(8, Math.max(0, speedMetresPerSecond))
 }
 
 /** How far standing has given way to walking at a speed: 0 to 1. */
@@ -24,7 +24,7 @@ export function gait(cycles: number, speedMetresPerSecond: number, out: Pose): v
   const running = smooth(speed, 3.1, 5.4)
   const brisk = smooth(speed, 0.4, 2.6)
   const stride = strideMetres(speed)
-  const onGround = Math.min(0.6, (0.3 + 0.03 * running) / stride)
+  const onGround = Math.min(0.6, (0.27 + 0.03 * brisk + 0.03 * running) / stride)
   const phase = cycles * Math.PI * 2
   const left = sin(phase)
   const lean = 0.03 + 0.05 * brisk + 0.12 * running
@@ -36,7 +36,7 @@ export function gait(cycles: number, speedMetresPerSecond: number, out: Pose): v
   set(out, joint.head, -lean * 1.2 + 0.025 * cos(phase * 2 + 1), -0.9 * twist * left, 0.02 * cos(phase))
   const bounce = -0.005 + 0.022 * brisk + 0.014 * running
   const lowest = cos(phase * 2 - Math.PI * 2 * (0.5 + onGround))
-  shiftHips(out, 0.012 * (1 - running) * cos(phase), -0.046 - 0.008 * running - bounce * lowest, 0.01 * brisk)
+  shiftHips(out, 0.012 * (1 - running) * cos(phase), -0.031 - 0.015 * brisk - 0.008 * running - bounce * lowest, 0.01 * brisk)
   stepFoot(out, true, cycles + 0.25, stride, onGround, brisk, running)
   stepFoot(out, false, cycles + 0.75, stride, onGround, brisk, running)
   const swing = 0.22 + 0.4 * brisk + 0.35 * running
