@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import { z } from 'zod'
+import { placeKeyOf, placesName } from '#store/place-key.ts'
 import type { Store } from '#store/types.ts'
 
 const mostPlaces = 500
@@ -25,10 +25,10 @@ export interface Places {
 
 /** Reads what was written down; a damaged note is as good as none. */
 export async function loadPlaces(store: Store, kithRoomId: string): Promise<Places> {
-  const name = `places:${kithRoomId}`
+  const name = placesName(kithRoomId)
   const places = new Map(Object.entries(parsePlaces(await store.secrets.get(name))))
   let changed = false
-  const keyOf = (personId: string) => createHash('sha256').update(`${kithRoomId} ${personId}`).digest('base64url')
+  const keyOf = (personId: string) => placeKeyOf(kithRoomId, personId)
   return {
     get: (personId) => places.get(keyOf(personId)) ?? null,
     put(personId, place) {

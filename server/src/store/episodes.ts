@@ -18,6 +18,8 @@ export function createEpisodes(db: Database): Store['episodes'] {
         .execute()
       return withAudience(rows, members)
     },
+    idsOfResident: async (residentId) =>
+      (await db.query.selectFrom('episodes').select('id').where('resident_id', '=', residentId).execute()).map((row) => row.id),
     async findMany(ids) {
       const rows: EpisodeRow[] = []
       for (const chunk of inChunks(ids))

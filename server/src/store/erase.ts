@@ -1,14 +1,51 @@
-import type { Compilable } from 'kysely'
-import type { Database } from './database.ts'
+import { sql, type Compilable } from 'kysely'
+import { inChunks, type Database } from './database.ts'
+import type { Erased } from './erased.ts'
+import { placeKeyOf, placesName } from './place-key.ts'
+import { retoldFrom } from './retold.ts'
+
+/** The kind of job that finishes an erase; it must outlive what it deletes. */
+export const eraseJob = 'erase'
 
 /**
  * Deletes a person and all that was made from them, in one transaction: what they said, what residents remember of it
- * or said within their hearing (it may quote them), facts about them or drawn from their words, bonds, relations, bans,
- * reports, queued work and rooms nobody else has been in. Other people's own words stay; that this person heard them goes.
+ * or said within their hearing (it may quote them), lines drawn from either at any hand, facts about them or drawn from
+ * their words, bonds, relations, bans, reports, queued work and rooms nobody else has been in. Other people's own words
+ * stay; that this person heard them goes. From the call on, nothing of theirs is written any more (erased.ts).
  */
-export async function erasePerson(db: Database, id: string): Promise<void> {
-  await db.write([...memories(db, id), ...transcript(db, id), ...rooms(db, id), ...traces(db, id)])
+export async function erasePerson(db: Database, id: string, erased: Erased): Promise<void> {
+  erased.note(id)
+  const lines = await theirLines(db, id)
+  erased.note(id, lines)
+  const said = db.query.selectFrom('episodes').select('id').where('speaker_id', '=', id)
+  const about = await said.union(db.query.selectFrom('facts').select('id').where('subject_id', '=', id)).execute()
+  const told = await retoldFrom(db, { utteranceIds: lines, memoryIds: about.map((memory) => memory.id), speakerId: null })
+  erased.note(id, told)
+  const residents = await db.query.selectFrom('episodes').select('resident_id').distinct().execute()
+  const keptOf = (line: string) => residents.map((row) => `${line}~${row.resident_id}`)
+  const stoodIn = await roomsStoodIn(db, id)
+  await db.write([
+    ...inChunks(told).map((chunk) => db.query.deleteFrom('utterances').where('id', 'in', chunk)),
+    ...inChunks(told.flatMap(keptOf)).map((chunk) => db.query.deleteFrom('episodes').where('id', 'in', chunk)),
+    ...memories(db, id),
+    ...transcript(db, id),
+    ...rooms(db, id),
+    ...traces(db, id),
+  ])
+  for (const roomId of stoodIn) await forgetPlace(db, roomId, id)
   await db.scrub()
+}
+
+/** What they said, and what residents said that they heard. */
+async function theirLines({ query }: Database, id: string): Promise<string[]> {
+  const said = query.selectFrom('utterances').select('id').where('speaker_id', '=', id)
+  const heard = query
+    .selectFrom('utterance_hearers')
+    .innerJoin('utterances', 'utterances.id', 'utterance_hearers.utterance_id')
+    .select('utterances.id')
+    .where('utterance_hearers.hearer_id', '=', id)
+    .where('utterances.speaker_kind', '=', 'resident')
+  return (await said.union(heard).execute()).map((row) => row.id)
 }
 
 function memories({ query }: Database, id: string): Compilable[] {
@@ -60,6 +97,11 @@ function rooms({ query }: Database, id: string): Compilable[] {
     query.deleteFrom('utterances').where('room_id', 'in', unshared),
     query.deleteFrom('bans').where((row) => row.or([row('person_id', '=', id), row('room_id', 'in', unshared)])),
     query.deleteFrom('rooms').where('owner_id', '=', id).where('id', 'not in', shared),
+    // Notes on where people stood, of rooms that are gone: these, and any that a closing room wrote once more.
+    query
+      .deleteFrom('secrets')
+      .where('name', 'like', placesName('%'))
+      .where('name', 'not in', query.selectFrom('rooms').select(sql<string>`${placesName('')} || id`.as('name'))),
     query.updateTable('rooms').set({ owner_id: null, title: '' }).where('owner_id', '=', id),
     query.deleteFrom('members').where('person_id', '=', id),
   ]
@@ -68,10 +110,41 @@ function rooms({ query }: Database, id: string): Compilable[] {
 function traces({ query }: Database, id: string): Compilable[] {
   return [
     query.deleteFrom('relations').where((row) => row.or([row('person_id', '=', id), row('other_id', '=', id)])),
-    query.deleteFrom('jobs').where((row) => row.or([row('payload', 'like', `%${id}%`), row('key', 'like', `%${id}%`)])),
+    query
+      .deleteFrom('jobs')
+      .where('kind', '<>', eraseJob)
+      .where((row) => row.or([row('payload', 'like', `%${id}%`), row('key', 'like', `%${id}%`)])),
     query.deleteFrom('counters').where('name', 'like', `%${id}%`),
-    // Rooms keep where people stood here, one text for a room; losing it costs nobody more than a walk.
-    query.deleteFrom('secrets').where((row) => row.or([row('value', 'like', `%${id}%`), row('name', 'like', `%${id}%`)])),
     query.deleteFrom('people').where('id', '=', id),
   ]
+}
+
+/** Rooms that may know where they last stood: those they were let into, and the garden with its copies. */
+async function roomsStoodIn({ query }: Database, id: string): Promise<string[]> {
+  const been = query.selectFrom('members').select('room_id as id').where('person_id', '=', id)
+  const gardens = query.selectFrom('rooms').select('id').where('kind', '=', 'garden')
+  return (await been.union(gardens).execute()).map((row) => row.id)
+}
+
+async function forgetPlace({ query }: Database, roomId: string, id: string): Promise<void> {
+  const name = placesName(roomId)
+  const note = await query.selectFrom('secrets').select('value').where('name', '=', name).executeTakeFirst()
+  const key = placeKeyOf(roomId, id)
+  if (note === undefined || !note.value.includes(key)) return
+  await query
+    .updateTable('secrets')
+    .set({ value: withoutKey(note.value, key) })
+    .where('name', '=', name)
+    .execute()
+}
+
+/** A damaged note is as good as none. */
+function withoutKey(note: string, key: string): string {
+  try {
+    const places: Record<string, unknown> = JSON.parse(note)
+    return JSON.stringify(Object.fromEntries(Object.entries(places).filter(([other]) => other !== key)))
+  } catch (error) {
+    if (error instanceof SyntaxError) return '{}'
+    throw error
+  }
 }

@@ -16,6 +16,8 @@ export function createFacts(db: Database): Store['facts'] {
     async ofResident(residentId) {
       return withLists(db, await db.query.selectFrom('facts').selectAll().where('resident_id', '=', residentId).orderBy('seq').execute())
     },
+    idsOfResident: async (residentId) =>
+      (await db.query.selectFrom('facts').select('id').where('resident_id', '=', residentId).execute()).map((row) => row.id),
     async findMany(ids) {
       const rows: FactRow[] = []
       for (const chunk of inChunks(ids)) rows.push(...(await db.query.selectFrom('facts').selectAll().where('id', 'in', chunk).execute()))

@@ -4,3 +4,8 @@ import { randomBytes } from 'node:crypto'
 export function newId(): string {
   return randomBytes(16).toString('base64url')
 }
+
+/** What a resident's line carries among its sources when it repeats words of the line it answers: no memory, but to be forgotten with it. */
+export function answeredSource(utteranceId: string): string {
+  return `said:${utteranceId}`
+}

@@ -1,6 +1,7 @@
 import type { Logger } from '#telemetry/types.ts'
 import { createBonds } from './bonds.ts'
 import { createEpisodes } from './episodes.ts'
+import { Erased, withoutErased } from './erased.ts'
 import { createExport } from './export.ts'
 import { createFacts } from './facts.ts'
 import { migrate } from './migrate.ts'
@@ -34,9 +35,10 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     await db.close()
     throw error
   }
-  const people = createPeople(db)
+  const erased = new Erased()
+  const people = createPeople(db, erased)
   const bonds = createBonds(db)
-  return {
+  const store: Store = {
     engine: db.engine,
     people,
     rooms: createRooms(db),
@@ -53,4 +55,5 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     exportPerson: createExport(db, people, bonds),
     close: () => db.close(),
   }
+  return withoutErased(store, erased)
 }

@@ -1,9 +1,10 @@
 import type { Database } from './database.ts'
 import { erasePerson } from './erase.ts'
+import type { Erased } from './erased.ts'
 import type { Tables } from './tables.ts'
 import type { Person, Store } from './types.ts'
 
-export function createPeople(db: Database): Store['people'] {
+export function createPeople(db: Database, erased: Erased): Store['people'] {
   return {
     async create(person) {
       await db.query.insertInto('people').values(toRow(person)).execute()
@@ -21,7 +22,7 @@ export function createPeople(db: Database): Store['people'] {
       }
       if (Object.keys(set).length > 0) await db.query.updateTable('people').set(set).where('id', '=', id).execute()
     },
-    erase: (id) => erasePerson(db, id),
+    erase: (id) => erasePerson(db, id, erased),
   }
 }
 

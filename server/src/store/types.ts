@@ -123,7 +123,8 @@ export interface Store {
     update(id: string, change: Partial<Omit<Person, 'id' | 'createdMs'>>): Promise<void>
     /**
      * Erases the person and everything derived: utterances, episodes, facts, bonds, relations, bans, reports, queued
-     * jobs, rooms nobody else has been in; also what residents said within the person's hearing, as it may quote them.
+     * jobs, rooms nobody else has been in; also what residents said within the person's hearing, as it may quote them,
+     * and what they drew from either. From the call on, writes about the person resolve and leave nothing.
      * Afterwards the engine's own files hold none of it (SQLite).
      */
     erase(id: string): Promise<void>
@@ -156,12 +157,18 @@ export interface Store {
     findByClientId(speakerId: string, clientId: string): Promise<StoredUtterance | null>
     /** What this person heard or said in a room, newest last; at most `limit` before `beforeMs`. */
     heardBy(personId: string, roomId: string, beforeMs: number, limit: number): Promise<StoredUtterance[]>
+    /**
+     * Ids of residents' lines that drew on these memories, on these lines or on anything this person said, at first or
+     * any further hand.
+     */
+    retoldFrom(roots: { memoryIds: readonly string[]; utteranceIds: readonly string[]; speakerId: string | null }): Promise<string[]>
     /** What this person heard in a room after an utterance, in order; null when that utterance is unknown. */
     heardSince(personId: string, roomId: string, utteranceId: string, limit: number): Promise<StoredUtterance[] | null>
   }
   episodes: {
     add(episodes: Episode[]): Promise<void>
     ofResident(residentId: string): Promise<Episode[]>
+    idsOfResident(residentId: string): Promise<string[]>
     /** Those of these ids that exist, in no particular order. */
     findMany(ids: string[]): Promise<Episode[]>
     remove(ids: string[]): Promise<void>
@@ -169,6 +176,7 @@ export interface Store {
   facts: {
     add(facts: Fact[]): Promise<void>
     ofResident(residentId: string): Promise<Fact[]>
+    idsOfResident(residentId: string): Promise<string[]>
     /** Those of these ids that exist, in no particular order. */
     findMany(ids: string[]): Promise<Fact[]>
     update(id: string, change: Partial<Omit<Fact, 'id'>>): Promise<void>

@@ -44,6 +44,8 @@ export function createJobs(db: Database): Store['jobs'] {
     },
     async done(id) {
       await db.query.deleteFrom('jobs').where('id', '=', id).execute()
+      // A job may name somebody who wished to be gone.
+      await db.scrub()
     },
     async fail(id, retryAtMs) {
       await db.query.updateTable('jobs').set({ leased_until_ms: 0, run_at_ms: retryAtMs }).where('id', '=', id).execute()

@@ -1,6 +1,7 @@
 import type { Compilable } from 'kysely'
 import { volumes } from '@kith/shared/protocol'
 import { bit, inChunks, type Database } from './database.ts'
+import { retoldFrom } from './retold.ts'
 import type { Tables } from './tables.ts'
 import type { Store, StoredUtterance } from './types.ts'
 
@@ -18,6 +19,7 @@ export function createUtterances(db: Database): Store['utterances'] {
           .where('client_id', '=', clientId)
           .executeTakeFirst(),
       ),
+    retoldFrom: (roots) => retoldFrom(db, roots),
     async heardBy(personId, roomId, beforeMs, limit) {
       const rows = await db.query
         .selectFrom('utterance_hearers as heard')
