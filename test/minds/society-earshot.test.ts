@@ -42,3 +42,33 @@ it.each([
   const answer = village.lines.slice(at + 1).find(({ speakerId }) => speakerId === 'zhou')
   expect(answer?.text).toMatch(answered)
 })
+
+it('FL5, FL15: two people at two tables, each talking with a resident of their own, are both answered line after line', async () => {
+  village = await openVillage({ residents: ['zhou', 'adeng'], hour: 20 })
+  const { world } = village
+  const tables = { zhou: { x: -3.4, z: 3.4 }, adeng: { x: 3.2, z: 3.2 } }
+  const settle = async () => {
+    for (const [id, { x, z }] of Object.entries(tables)) village?.place(id, x, z)
+    await village?.run(6_000)
+  }
+  await settle()
+  village.join('bela', 'Bela', -3.4, 4.8)
+  village.join('omar', 'Omar', 3.2, 4.6)
+  await settle()
+  const answers = { zhou: 0, adeng: 0 }
+  const asks = ['What is a moth?', 'Where did you grow up?', 'Do you like rain?', 'What are you working on?', 'And after that?']
+  for (const text of asks) {
+    for (const [person, resident] of [
+      ['bela', 'zhou'],
+      ['omar', 'adeng'],
+    ] as const) {
+      const [from, to] = [world.bodies.get(person), world.bodies.get(resident)]
+      if (from !== undefined && to !== undefined) from.yawRadians = Math.atan2(to.x - from.x, to.z - from.z)
+      const before = village.lines.filter(({ speakerId }) => speakerId === resident).length
+      village.say(person, text)
+      await village.runUntil(() => (village?.lines.filter(({ speakerId }) => speakerId === resident).length ?? 0) > before, 8_000)
+      if (village.lines.filter(({ speakerId }) => speakerId === resident).length > before) answers[resident] += 1
+    }
+  }
+  expect(answers).toEqual({ zhou: asks.length, adeng: asks.length })
+})

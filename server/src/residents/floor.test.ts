@@ -18,7 +18,7 @@ const resident = (residentId: string, change: Partial<FloorCandidate> = {}): Flo
   resting: false,
   ...change,
 })
-const bo = { id: 'p2', names: ['Bo'] }
+const bo = { id: 'p2', names: ['Bo'], distanceMetres: 2 }
 
 describe('decideFloor', () => {
   it('FL1: who is called by name answers, even far from the one who spoke last', () => {
@@ -52,6 +52,20 @@ describe('decideFloor', () => {
         candidates: [resident('xiaoman', { relevance: 1, spokeLast: true })],
       }).answer,
     ).toBeNull()
+  })
+  it('FL15: face to face with a resident, people farther off do not count', () => {
+    const ask = (distanceMetres: number, change: Partial<FloorCandidate>) =>
+      decideFloor({
+        text: 'Where do I live?',
+        others: [{ ...bo, distanceMetres }],
+        peopleTalking: true,
+        candidates: [resident('adeng', { faced: true, distanceMetres: 1.4, ...change }), resident('zhou', { distanceMetres: 7 })],
+      }).answer?.residentId
+    expect(ask(7.4, {})).toBe('adeng')
+    expect(ask(7.4, { busy: true })).toBe('adeng')
+    expect(ask(2, {})).toBeUndefined()
+    expect(ask(7.4, { faced: false })).toBeUndefined()
+    expect(ask(7.4, { distanceMetres: 4 })).toBeUndefined()
   })
   it('FL5: two people talking are left alone whatever the subject', () => {
     expect(

@@ -26,7 +26,7 @@ export interface FloorCandidate {
 export interface FloorInput {
   text: string
   /** Other people who heard the line. */
-  others: readonly { id: string; names: readonly string[] }[]
+  others: readonly { id: string; names: readonly string[]; distanceMetres: number }[]
   candidates: readonly FloorCandidate[]
   /** Two people have been speaking to each other lately and the last line before this was a person's. */
   peopleTalking: boolean
@@ -44,6 +44,9 @@ const joinInThreshold = 0.72
 /** FL7: how much a second voice must care. */
 const secondThreshold = 0.8
 const secondCooldownMs = 45_000
+/** FL15: so near one speaks to whom one faces, unless a person stands about as near. */
+const tableMetres = 3
+const companyMetres = 4
 
 function standing(candidate: FloorCandidate): number {
   const near = Math.max(0, 1 - candidate.distanceMetres / 8)
@@ -96,6 +99,10 @@ function choose(
     return { reason: 'nobody to answer' }
   }
   if (last !== null) return { candidate: last, reason: 'FL3 goes on', must: true }
+  const opposite = input.others.some(({ distanceMetres }) => distanceMetres <= companyMetres)
+    ? undefined
+    : awake.find((candidate) => candidate.faced && candidate.distanceMetres <= tableMetres)
+  if (opposite !== undefined) return { candidate: opposite, reason: 'FL15 face to face', must: true }
   const one = best(mentioned)
   if (one !== null && !input.peopleTalking) return { candidate: one, reason: 'FL1 spoken of', must: true }
   if (isOpenAddress(input.text) || (isGreeting(input.text) && !input.peopleTalking)) {

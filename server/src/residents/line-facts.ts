@@ -32,12 +32,14 @@ export function linePlan(residentId: string, utterance: Utterance, type: 'addres
 }
 
 /** The other people who heard a line, and what they may be called: the whole name or its first word. */
-export function othersHearing(state: SocietyState, utterance: Utterance): { id: string; names: string[] }[] {
+export function othersHearing(state: SocietyState, utterance: Utterance): { id: string; names: string[]; distanceMetres: number }[] {
+  const speaker = state.room.world.bodies.get(utterance.speakerId)
   return utterance.heardBy.flatMap((id) => {
     const body = state.room.world.bodies.get(id)
     if (body === undefined || body.kind !== 'person' || id === utterance.speakerId) return []
     const [first = ''] = body.name.trim().split(/\s+/u)
-    return [{ id, names: first.length > 1 ? [body.name, first] : [body.name] }]
+    const distanceMetres = speaker === undefined ? 0 : Math.hypot(speaker.x - body.x, speaker.z - body.z)
+    return [{ id, names: first.length > 1 ? [body.name, first] : [body.name], distanceMetres }]
   })
 }
 

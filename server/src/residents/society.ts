@@ -133,6 +133,7 @@ function createSociety(deps: SocietyDeps, room: RoomContext, used: UsedLines): S
     })
     for (const { residentId, reason } of silent) record(residentId, false, reason, utterance, nowMs)
     if (answer !== null) {
+      entry.addresseeId = answer.residentId
       for (const inhabitant of hearing) {
         if (inhabitant.silenced) continue
         inhabitant.activeMs = nowMs

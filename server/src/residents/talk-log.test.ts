@@ -36,6 +36,12 @@ describe('talk log', () => {
     log.add(next)
     expect(log.before(next)?.speakerId).toBe('xiaoman')
   })
+  it('FL5: two people each talking with a resident of their own are not talking to each other', () => {
+    const log = createTalkLog()
+    const add = (entry: LogEntry) => (log.add(entry), entry)
+    add({ ...line('1', 'ada', ['bo', 'zhou', 'adeng'], 1000), addresseeId: 'adeng' })
+    expect(log.peopleTalking(add(line('2', 'bo', ['ada', 'zhou'], 2000)))).toBe(false)
+  })
   it('FL5: sees two people talking, and not one person with a resident', () => {
     const log = createTalkLog()
     const add = (entry: LogEntry) => (log.add(entry), entry)

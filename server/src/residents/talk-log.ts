@@ -12,7 +12,7 @@ export interface LogEntry {
   atMs: number
   heardBy: ReadonlySet<string>
   conversationId: string
-  /** Whom a resident's line was meant for. */
+  /** Whom a resident's line was meant for; for a person's, the resident who took it up. */
   addresseeId: string | null
   offRecord: boolean
   /** A second voice: it does not take over the talk. */
@@ -29,7 +29,7 @@ export interface TalkLog {
   before(entry: LogEntry): LogEntry | null
   /** TU2: the last lines that this resident and every listener heard, oldest first. TU7: those off the record only when the answer is. */
   turnsFor(residentId: string, listeners: readonly string[], limit: number, nowMs: number, offRecord: boolean): SceneTurn[]
-  /** FL5: two people speak to each other within the speaker's hearing, and the last line was a person's. */
+  /** FL5: two people speak to each other within the speaker's hearing, and the last line was a person's. What a resident took up was not said to a person. */
   peopleTalking(entry: LogEntry): boolean
   /** Who heard this line, or null when it is not known any more. */
   hearersOf(lineId: string): ReadonlySet<string> | null
@@ -83,7 +83,7 @@ export function createTalkLog(): TalkLog {
       )
       const last = lately.at(-1)
       if (last === undefined || last.kind !== 'person') return false
-      return lately.some((other) => other.kind === 'person' && other.speakerId !== entry.speakerId)
+      return lately.some((other) => other.kind === 'person' && other.speakerId !== entry.speakerId && other.addresseeId === null)
     },
     hearersOf: (lineId) => entries.find((entry) => entry.id === lineId)?.heardBy ?? null,
     share(residentId) {
