@@ -8,6 +8,11 @@ type BubbleKind = 'text' | 'dots' | 'murmur'
 const narrowest = 0.55
 const halvings = 5
 
+/** What bubbles need of the element they are put in. */
+export type BubbleContainer = Pick<HTMLElement, 'append' | 'setAttribute' | 'removeAttribute'>
+/** A bubble as it is laid out, whatever it is drawn with. */
+export type Bubble = Omit<BubbleElement, 'root'>
+
 /** One bubble of the pool: its DOM, its size as last measured, and what it shows. */
 export class BubbleElement {
   readonly root: HTMLDivElement
@@ -38,7 +43,7 @@ export class BubbleElement {
   #x = Number.NaN
   #y = Number.NaN
 
-  constructor(container: HTMLElement) {
+  constructor(container: Pick<HTMLElement, 'append'>) {
     this.root = element('kith-bubble')
     this.#paper = element('kith-bubble-paper')
     this.#head = element('kith-bubble-head')

@@ -5,7 +5,7 @@ import type { LabelFrame } from '#scene/labels/labels.ts'
 import { heldX, heldY, type LabelBounds, type LabelGround, placeLabel, steadyAnchor } from '#scene/labels/place-label.ts'
 import { Ranking } from '#scene/labels/ranking.ts'
 import type { StoreApi } from 'zustand/vanilla'
-import { BubbleElement } from './bubble-element.ts'
+import { type Bubble, type BubbleContainer, BubbleElement } from './bubble-element.ts'
 import { freshLines } from './bubble-life.ts'
 
 const mostBubbles = 6
@@ -28,13 +28,13 @@ const glidePerSecond = 13
  * Text changes only when the talk store does; frames only move.
  */
 export class Bubbles {
-  readonly #container: HTMLElement
+  readonly #container: BubbleContainer
   readonly #talk: StoreApi<TalkState>
-  readonly #pool: BubbleElement[]
-  readonly #byPid = new Map<number, BubbleElement>()
+  readonly #pool: Bubble[]
+  readonly #byPid = new Map<number, Bubble>()
   readonly #lines = new Map<number, Line>()
   readonly #ranking = new Ranking(mostBubbles)
-  readonly #chosen: (BubbleElement | null)[] = Array.from({ length: mostBubbles }, () => null)
+  readonly #chosen: (Bubble | null)[] = Array.from({ length: mostBubbles }, () => null)
   readonly #anchored: (CrowdBody | null)[] = Array.from({ length: mostBubbles }, () => null)
   readonly #held = new Int32Array(mostBubbles)
   readonly #unsubscribe: () => void
@@ -42,11 +42,15 @@ export class Bubbles {
   #changed = true
   #sweptMs = 0
 
-  constructor(container: HTMLElement, talk: StoreApi<TalkState>) {
+  constructor(
+    container: BubbleContainer,
+    talk: StoreApi<TalkState>,
+    make: (container: BubbleContainer) => Bubble = (inside) => new BubbleElement(inside),
+  ) {
     this.#container = container
     this.#talk = talk
     container.setAttribute('aria-hidden', 'true')
-    this.#pool = Array.from({ length: poolSize }, () => new BubbleElement(container))
+    this.#pool = Array.from({ length: poolSize }, () => make(container))
     this.#unsubscribe = talk.subscribe(() => {
       this.#changed = true
     })
@@ -109,7 +113,7 @@ export class Bubbles {
     return false
   }
 
-  #fill(body: CrowdBody, nowMs: number): BubbleElement | null {
+  #fill(body: CrowdBody, nowMs: number): Bubble | null {
     const { view } = body
     const bubble = this.#byPid.get(body.pid) ?? this.#free(body.pid)
     if (!bubble) return null
@@ -123,8 +127,8 @@ export class Bubbles {
   }
 
   /** The one free the longest, so that those fading away may. */
-  #free(pid: number): BubbleElement | null {
-    let found: BubbleElement | null = null
+  #free(pid: number): Bubble | null {
+    let found: Bubble | null = null
     for (let k = 0; k < this.#pool.length; k++) {
       const bubble = this.#pool[k]
       if (bubble && bubble.pid === 0 && (!found || bubble.freedAtMs < found.freedAtMs)) found = bubble

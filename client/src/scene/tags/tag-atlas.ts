@@ -1,4 +1,4 @@
-import { CanvasTexture, LinearFilter, NoColorSpace } from 'three'
+import { CanvasTexture, LinearFilter, NoColorSpace, type Texture } from 'three'
 
 /** What a tag shows. `key` is the same exactly when the drawing is. */
 export interface TagText {
@@ -30,9 +30,12 @@ export function tagKey(text: TagText): string {
   return `${text.resident ? '*' : ''}${text.muted ? 'm' : ''}${text.offRecord ? 'o' : ''}${text.typing ? 't' : ''}|${text.name}`
 }
 
+/** Where tags get their pictures from. */
+export type TagPictures = Pick<TagAtlas, 'texture' | 'cellOf' | 'writeUv' | 'dispose'>
+
 /** A canvas of name tags, drawn when first needed and kept while there is room. */
 export class TagAtlas {
-  readonly texture: CanvasTexture
+  readonly texture: Texture
   readonly #canvas: HTMLCanvasElement
   readonly #cells = new Map<string, TagCell>()
   readonly #texts = new Map<string, TagText>()

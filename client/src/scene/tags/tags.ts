@@ -14,7 +14,7 @@ import {
   steadyAnchor,
 } from '#scene/labels/place-label.ts'
 import { Ranking } from '#scene/labels/ranking.ts'
-import { TagAtlas, cellPixels, tagKey, type TagCell, type TagText } from './tag-atlas.ts'
+import { TagAtlas, cellPixels, tagKey, type TagCell, type TagPictures, type TagText } from './tag-atlas.ts'
 
 const mostTags = 12
 /** Those that fade away are still drawn. */
@@ -83,7 +83,7 @@ void main() {
 /** Name tags: the nearest, the speaking and the looked-at, at most twelve, never over one another, one draw. */
 export class Tags {
   readonly mesh: Mesh<InstancedBufferGeometry, ShaderMaterial>
-  readonly #atlas = new TagAtlas()
+  readonly #atlas: TagPictures
   readonly #ranking = new Ranking(mostTags)
   readonly #known = new Map<number, Known>()
   readonly #chosen: (Known | null)[] = Array.from({ length: mostTags }, () => null)
@@ -94,7 +94,8 @@ export class Tags {
   #bodies: readonly CrowdBody[] = []
   #slot = 0
 
-  constructor(seconds: { value: number }) {
+  constructor(seconds: { value: number }, pictures: TagPictures = new TagAtlas()) {
+    this.#atlas = pictures
     const plane = new PlaneGeometry(1, 1)
     const shape = new InstancedBufferGeometry()
     shape.setIndex(plane.getIndex())
