@@ -1,18 +1,18 @@
 import { ConeGeometry, SphereGeometry, TorusGeometry } from 'three'
 import { follow, type Part, PartBuilder } from './part.ts'
-import { ellipsoid, limb, ring } from './shapes.ts'
+import type { Shaper } from './shapes.ts'
 import { head, joint, paint } from './skeleton.ts'
 
 const onHead = follow(joint.head)
 
-function glasses(): Part {
+function glasses(s: Shaper): Part {
   const builder = new PartBuilder('accessory-glasses')
   for (const side of [1, -1]) {
-    const rim = new TorusGeometry(0.07, 0.0085, 3, 13)
+    const rim = new TorusGeometry(0.07, 0.0085, 3, s.cut(15))
     rim.rotateY(side * 0.3)
     rim.translate(side * 0.102, head.y - 0.016, 0.252)
     builder.add(rim, paint.accent, onHead)
-    const arm = limb(
+    const arm = s.limb(
       [
         [side * 0.168, head.y, 0.23],
         [side * 0.245, head.y + 0.005, 0.14],
@@ -25,7 +25,7 @@ function glasses(): Part {
     builder.add(arm, paint.accent, onHead)
   }
   builder.add(
-    limb(
+    s.limb(
       [
         [-0.036, head.y - 0.008, 0.268],
         [0, head.y + 0.002, 0.276],
@@ -41,11 +41,11 @@ function glasses(): Part {
   return builder.finish()
 }
 
-function catEars(): Part {
-  const builder = new PartBuilder('accessory-cat-ears')
+function catEars(s: Shaper): Part {
+  const builder = new PartBuilder('accessory-catEars')
   for (const side of [1, -1]) {
-    const outer = ear(0.1, 0.18)
-    const inner = ear(0.062, 0.125)
+    const outer = ear(s, 0.1, 0.18)
+    const inner = ear(s, 0.062, 0.125)
     inner.translate(0, -0.006, 0.03)
     for (const [shape, colour] of [
       [outer, paint.hair],
@@ -56,11 +56,11 @@ function catEars(): Part {
       builder.add(shape, colour, onHead)
     }
   }
-  return builder.finish()
+  return builder.finish(2)
 }
 
-function ear(radius: number, height: number): ConeGeometry {
-  const cone = new ConeGeometry(radius, height, 8, 3, true)
+export function ear(s: Shaper, radius: number, height: number): ConeGeometry {
+  const cone = new ConeGeometry(radius, height, s.cut(8, 5), s.cut(3), true)
   const position = cone.getAttribute('position')
   for (let i = 0; i < position.count; i++) {
     const up = position.getY(i) / height + 0.5
@@ -71,14 +71,15 @@ function ear(radius: number, height: number): ConeGeometry {
   return cone
 }
 
-function flower(): Part {
+function flower(s: Shaper): Part {
   const builder = new PartBuilder('accessory-flower')
   const petals = 5
   const center = [0.215, head.y + 0.185, 0.165] as const
   for (let i = 0; i < petals; i++) {
     const angle = (i / petals) * Math.PI * 2 + 0.3
     builder.add(
-      ellipsoid([Math.cos(angle) * 0.036, Math.sin(angle) * 0.036, 0], [0.028, 0.028, 0.014], 6, 4)
+      s
+        .ellipsoid([Math.cos(angle) * 0.036, Math.sin(angle) * 0.036, 0], [0.028, 0.028, 0.014], 6, 4)
         .rotateY(0.75)
         .rotateX(-0.35)
         .translate(...center),
@@ -87,19 +88,20 @@ function flower(): Part {
     )
   }
   builder.add(
-    ellipsoid([0, 0, 0.008], [0.018, 0.018, 0.014], 7, 5)
+    s
+      .ellipsoid([0, 0, 0.008], [0.018, 0.018, 0.014], 7, 5)
       .rotateY(0.75)
       .rotateX(-0.35)
       .translate(...center),
     paint.rosy,
     onHead,
   )
-  return builder.finish()
+  return builder.finish(2)
 }
 
-function beanie(): Part {
+function beanie(s: Shaper): Part {
   const builder = new PartBuilder('accessory-beanie')
-  const crown = new SphereGeometry(1, 18, 6, 0, Math.PI * 2, 0, 1.42)
+  const crown = new SphereGeometry(1, s.cut(20), s.cut(7), 0, Math.PI * 2, 0, 1.42)
   const position = crown.getAttribute('position')
   for (let i = 0; i < position.count; i++) {
     const angle = Math.atan2(position.getZ(i), position.getX(i))
@@ -109,12 +111,12 @@ function beanie(): Part {
   crown.scale(head.radiusX * 1.15, head.radiusY * 1.2, head.radiusZ * 1.16)
   crown.translate(0, head.y + 0.05, -0.01)
   builder.add(crown, paint.accent, onHead)
-  builder.add(ring([0, head.y + 0.1, -0.01], head.radiusX * 1.09, 0.044, 16, 5, 0.94), paint.accent, onHead)
-  builder.add(ellipsoid([0, head.y + 0.375, -0.015], [0.062, 0.06, 0.062], 7, 5), paint.accent, onHead)
+  builder.add(s.ring([0, head.y + 0.1, -0.01], head.radiusX * 1.09, 0.044, 16, 5, 0.94), paint.accent, onHead)
+  builder.add(s.ellipsoid([0, head.y + 0.375, -0.015], [0.062, 0.06, 0.062], 7, 5), paint.accent, onHead)
   return builder.finish()
 }
 
-/** Accessories in the order of the look's `accessory` index, from 1. */
-export function accessoryParts(): Part[] {
-  return [glasses(), catEars(), flower(), beanie()]
+/** The first four things to wear; parts are named after the options of the look. */
+export function accessoryParts(s: Shaper): Part[] {
+  return [glasses(s), catEars(s), flower(s), beanie(s)]
 }

@@ -1,7 +1,7 @@
 import { SphereGeometry, type BufferGeometry } from 'three'
 import { follow, type Part, PartBuilder, type SkinAt } from './part.ts'
-import { ellipsoid, limb, type Point3, ring, smoothstep, turned } from './shapes.ts'
-import { head, joint, paint } from './skeleton.ts'
+import { ellipsoid, limb, type Point3, ring, type Shaper, smoothstep, turned } from './shapes.ts'
+import { cheek, head, joint, paint } from './skeleton.ts'
 
 /** The chest bends away from the hips between the belt and the ribs. */
 export const torsoSkin: SkinAt = (at) => [joint.chest, joint.hips, smoothstep(at.y, 0.44, 0.6)]
@@ -17,7 +17,7 @@ interface Detail {
   /** Thumbs, nose, neck: too small to be seen from afar. */
   small: boolean
 }
-const near: Detail = { skull: [22, 13], trunk: [14, 6, 5], sleeve: [7, 6], hand: [7, 5], leg: [7, 4], shoe: [8, 5], small: true }
+const near: Detail = { skull: [24, 15], trunk: [16, 7, 5], sleeve: [8, 6], hand: [8, 5], leg: [8, 5], shoe: [9, 6], small: true }
 const far: Detail = { skull: [15, 9], trunk: [9, 4, 3], sleeve: [5, 4], hand: [5, 3], leg: [5, 3], shoe: [6, 4], small: false }
 
 /** What everybody wears and is: drawn for each avatar, whatever its look. */
@@ -32,13 +32,32 @@ export function farBodyPart(): Part {
 
 function build(name: string, detail: Detail): Part {
   const builder = new PartBuilder(name)
-  addTorso(builder, detail)
-  for (const side of [1, -1] as const) {
-    addArm(builder, side, detail)
-    addLeg(builder, side, detail)
-  }
+  addTrunkAndLimbs(builder, detail, paint.skin)
   addHead(builder, detail)
   return builder.finish()
+}
+
+function addTrunkAndLimbs(builder: PartBuilder, detail: Detail, hands: number): void {
+  addTorso(builder, detail)
+  for (const side of [1, -1] as const) {
+    addArm(builder, side, detail, hands)
+    addLeg(builder, side, detail)
+  }
+}
+
+/** Ears are a part of their own: some hair hides them. */
+export function earParts(s: Shaper): Part[] {
+  const builder = new PartBuilder('ears')
+  for (const side of [1, -1]) {
+    const ear: Point3 = [side * 0.286, head.y - 0.035, -0.012]
+    builder.add(s.ellipsoid(ear, [0.036, 0.056, 0.034], 8, 6), paint.skin, follow(joint.head))
+  }
+  return [builder.finish()]
+}
+
+/** Everything below the head of a being that wears people's clothes but has paws of another colour. */
+export function addClothedBody(builder: PartBuilder, fineness: number, hands: number): void {
+  addTrunkAndLimbs(builder, fineness < 1 ? far : near, hands)
 }
 
 function addTorso(builder: PartBuilder, { trunk, small }: Detail): void {
@@ -87,7 +106,7 @@ function addTorso(builder: PartBuilder, { trunk, small }: Detail): void {
   builder.add(ring([0, 0.797, 0], 0.08, 0.028, small ? 10 : 7, small ? 4 : 3, 0.95), paint.top, follow(joint.chest))
 }
 
-function addArm(builder: PartBuilder, side: 1 | -1, { sleeve: sleeveDetail, hand, small }: Detail): void {
+function addArm(builder: PartBuilder, side: 1 | -1, { sleeve: sleeveDetail, hand, small }: Detail, hands: number): void {
   const arm = side > 0 ? joint.armLeft : joint.armRight
   const fore = side > 0 ? joint.foreLeft : joint.foreRight
   const outAt = (y: number): number => side * (0.165 + (0.77 - y) * 0.19)
@@ -104,8 +123,8 @@ function addArm(builder: PartBuilder, side: 1 | -1, { sleeve: sleeveDetail, hand
     ...sleeveDetail,
   )
   builder.add(sleeve, paint.top, (at) => [arm, fore, smoothstep(at.y, 0.555, 0.645)])
-  builder.add(ellipsoid([outAt(0.44), 0.437, 0.004], [0.055, 0.066, 0.055], ...hand), paint.skin, follow(fore))
-  if (small) builder.add(ellipsoid([outAt(0.44) - side * 0.028, 0.45, 0.045], [0.022, 0.028, 0.024], 5, 3), paint.skin, follow(fore))
+  builder.add(ellipsoid([outAt(0.44), 0.437, 0.004], [0.055, 0.066, 0.055], ...hand), hands, follow(fore))
+  if (small) builder.add(ellipsoid([outAt(0.44) - side * 0.028, 0.45, 0.045], [0.022, 0.028, 0.024], 5, 3), hands, follow(fore))
 }
 
 function addLeg(builder: PartBuilder, side: 1 | -1, { leg: legDetail, shoe: shoeDetail }: Detail): void {
@@ -148,14 +167,10 @@ function addHead(builder: PartBuilder, { skull: skullDetail, small }: Detail): v
     const y = position.getY(i)
     let x = position.getX(i)
     let z = position.getZ(i)
-    if (y < 0) x *= 1 + 0.06 * Math.sin(-y * Math.PI) * (1 - Math.abs(z) * 0.5)
+    x *= cheek(y, z)
     if (z > 0.3) z *= 0.965
     position.setXYZ(i, x * head.radiusX, y * head.radiusY + head.y, z * head.radiusZ)
   }
   builder.add(skull, paint.face, follow(joint.head))
-  for (const side of [1, -1]) {
-    const ear: Point3 = [side * 0.286, head.y - 0.035, -0.012]
-    builder.add(ellipsoid(ear, [0.036, 0.056, 0.034], small ? 6 : 5, small ? 4 : 3), paint.skin, follow(joint.head))
-  }
   if (small) builder.add(ellipsoid([0, head.y - 0.04, 0.25], [0.019, 0.015, 0.018], 6, 4), paint.skin, follow(joint.head))
 }

@@ -1,12 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { accessoryParts } from './accessories.ts'
-import { bodyPart, farBodyPart } from './body.ts'
-import { buildAvatar } from './build.ts'
-import { hairParts } from './hair.ts'
-import { outfitParts } from './outfits.ts'
+import { avatarParts, buildAvatar } from './build.ts'
 import { joints } from './skeleton.ts'
 
-const parts = [bodyPart(), farBodyPart(), ...hairParts(), ...outfitParts(), ...accessoryParts()]
+const parts = avatarParts()
+const again = avatarParts()
 
 describe('every part of a body', () => {
   test.each(parts.map((part) => [part.name, part] as const))('%s is whole', (_, part) => {
@@ -21,8 +18,7 @@ describe('every part of a body', () => {
   })
 
   test.each(parts.map((part) => [part.name, part] as const))('%s is the same on every build', (name) => {
-    const again = [bodyPart(), farBodyPart(), ...hairParts(), ...outfitParts(), ...accessoryParts()].find((part) => part.name === name)
-    expect(again).toEqual(parts.find((part) => part.name === name))
+    expect(again.find((part) => part.name === name)).toEqual(parts.find((part) => part.name === name))
   })
 })
 
@@ -30,12 +26,27 @@ test('joints come after their parents', () => {
   joints.forEach((joint, index) => expect(joint.parent).toBeLessThan(index))
 })
 
-test('a typical body stays under 2,600 triangles', () => {
+describe('triangles of a body', () => {
   const { triangles } = buildAvatar()
-  const mean = (prefix: string): number => {
-    const counts = Object.entries(triangles).flatMap(([name, count]) => (name.startsWith(prefix) ? [count] : []))
+  const most = (prefix: string, far: boolean): number =>
+    Math.max(
+      ...Object.entries(triangles).flatMap(([name, count]) => (name.startsWith(prefix) && name.endsWith('-far') === far ? [count] : [])),
+    )
+  const mean = (prefix: string, far: boolean): number => {
+    const counts = Object.entries(triangles).flatMap(([name, count]) =>
+      name.startsWith(prefix) && name.endsWith('-far') === far ? [count] : [],
+    )
     return counts.reduce((sum, count) => sum + count, 0) / counts.length
   }
-  const typical = (triangles['body'] ?? 0) + mean('hair') + (mean('outfit') * 4) / 5 + (mean('accessory') * 4) / 5 / 2
-  expect(typical).toBeLessThan(2700)
+
+  test('near, at its most, 5,900 and typically 3,900', () => {
+    const all = (triangles['body'] ?? 0) + most('hair', false) + most('outfit', false) + most('beard', false) + most('accessory', false)
+    expect(all).toBeLessThan(5900)
+    expect((triangles['body'] ?? 0) + mean('hair', false) + mean('outfit', false) + mean('accessory', false) / 2).toBeLessThan(3900)
+  })
+  test('from afar, at its most, 2,400 and typically 1,700', () => {
+    const all = (triangles['body-far'] ?? 0) + most('hair', true) + most('outfit', true) + most('beard', true) + most('accessory', true)
+    expect(all).toBeLessThan(2400)
+    expect((triangles['body-far'] ?? 0) + mean('hair', true) + mean('outfit', true) + mean('accessory', true) / 2).toBeLessThan(1700)
+  })
 })

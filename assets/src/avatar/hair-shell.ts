@@ -1,6 +1,6 @@
 import type { BufferGeometry } from 'three'
 import { indexed } from './shapes.ts'
-import { head } from './skeleton.ts'
+import { cheek, head } from './skeleton.ts'
 
 /**
  * Hair as a shell round the head: a mesh spun from the crown down to a hemline that is a function of the azimuth.
@@ -25,9 +25,10 @@ export function hairShell(shell: HairShell): BufferGeometry {
   const positions: number[] = []
   const put = (azimuth: number, angle: number, radius: number): void => {
     const sine = Math.sin(angle)
+    const height = Math.cos(angle)
     positions.push(
-      sine * Math.sin(azimuth) * head.radiusX * radius,
-      Math.cos(angle) * head.radiusY * radius + head.y,
+      sine * Math.sin(azimuth) * head.radiusX * radius * cheek(height, sine * Math.cos(azimuth)),
+      height * head.radiusY * radius + head.y,
       sine * Math.cos(azimuth) * head.radiusZ * radius - 0.006,
     )
   }

@@ -1,33 +1,33 @@
 import { type BufferGeometry, Vector3 } from 'three'
 import { hairShell, type HairShell } from './hair-shell.ts'
 import { follow, type Part, PartBuilder, type SkinAt } from './part.ts'
-import { dome, ellipsoid, limb, type Point3, smoothstep } from './shapes.ts'
+import { type Point3, type Shaper, smoothstep } from './shapes.ts'
 import { head, joint, paint } from './skeleton.ts'
 
-const onHead = follow(joint.head)
-const columns = 27
-const rows = 5
+export const onHead = follow(joint.head)
+const columns = 32
+const rows = 7
 
 /** Height on the unit head at which the hair ends → angle from the crown. */
-function angleOf(height: number): number {
+export function angleOf(height: number): number {
   return Math.acos(Math.min(1, Math.max(-1, height)))
 }
 
 /** 0 over the face, 1 round the sides and back; `edge` is the azimuth where the fringe ends. */
-function aside(azimuth: number, edge: number, softness = 0.16): number {
+export function aside(azimuth: number, edge: number, softness = 0.16): number {
   return smoothstep(Math.abs(wrapped(azimuth)), edge - softness, edge + softness)
 }
 
-function wrapped(azimuth: number): number {
+export function wrapped(azimuth: number): number {
   return Math.atan2(Math.sin(azimuth), Math.cos(azimuth))
 }
 
 /** Locks that hang between notches: 0 in a notch, 1 in the middle of a lock. */
-function lock(azimuth: number, perRadian: number, phase = 0): number {
+export function lock(azimuth: number, perRadian: number, phase = 0): number {
   return Math.abs(Math.sin(azimuth * perRadian + phase)) ** 0.6
 }
 
-interface Style {
+export interface Style {
   /** Height of the fringe's end over the face, by azimuth. */
   fringe(azimuth: number): number
   /** Height of the hair's end round the sides and back. */
@@ -40,9 +40,12 @@ interface Style {
   /** Extra height of the crown. */
   lift?: number
   columns?: number
+  rows?: number
+  /** Added thickness, by azimuth and way down from the crown (0–1). */
+  relief?(azimuth: number, down: number): number
 }
 
-function shellOf(style: Style): BufferGeometry {
+export function shellOf(s: Shaper, style: Style): BufferGeometry {
   const shell: HairShell = {
     hemRadians(azimuth) {
       const a = wrapped(azimuth)
@@ -54,20 +57,20 @@ function shellOf(style: Style): BufferGeometry {
       const groove = style.groove * (1 - lock(a, style.locksPerRadian)) * down ** 1.5
       const crown = (style.lift ?? 0.05) * (1 - down)
       const tuck = 0.35 * style.thick * smoothstep(down, 0.8, 1) * aside(a, style.edge)
-      return style.thick + crown - groove - tuck
+      return style.thick + crown - groove - tuck + (style.relief?.(a, down) ?? 0)
     },
-    columns: style.columns ?? columns,
-    rows,
+    columns: s.cut(style.columns ?? columns),
+    rows: s.cut(style.rows ?? rows),
   }
   return hairShell(shell)
 }
 
-const tailed =
+export const tailed =
   (top: number, bottom: number, most = 1): SkinAt =>
   (at) => [joint.head, joint.tail, 1 - most * (1 - smoothstep(at.y, bottom, top))]
 
-function short(): Part {
-  const shell = shellOf({
+function short(s: Shaper): Part {
+  const shell = shellOf(s, {
     fringe: (a) => 0.47 - 0.17 * Math.sin(a * 1.5 - 0.5) - 0.07 * lock(a, 3.1, 0.6),
     sides: (a) => -0.12 - 0.38 * smoothstep(Math.abs(a), 1.5, 2.4),
     edge: 0.98,
@@ -76,7 +79,7 @@ function short(): Part {
     locksPerRadian: 3.1,
     lift: 0.07,
   })
-  const tuft = limb(
+  const tuft = s.limb(
     [
       [0.02, head.y + 0.27, -0.03],
       [0.07, head.y + 0.34, -0.02],
@@ -86,11 +89,11 @@ function short(): Part {
     5,
     3,
   )
-  return new PartBuilder('hair-short').add(shell, paint.hair, onHead).add(tuft, paint.hair, onHead).finish()
+  return new PartBuilder('hair-short').add(shell, paint.hair, onHead).add(tuft, paint.hair, onHead).finish(1)
 }
 
-function bob(): Part {
-  const shell = shellOf({
+function bob(s: Shaper): Part {
+  const shell = shellOf(s, {
     fringe: (a) => 0.36 - 0.06 * lock(a, 3.7, 1.57) - 0.06 * Math.abs(a),
     sides: (a) => -0.74 + 0.05 * Math.cos(a * 2),
     edge: 0.88,
@@ -98,11 +101,11 @@ function bob(): Part {
     groove: 0.03,
     locksPerRadian: 3.7,
   })
-  return new PartBuilder('hair-bob').add(shell, paint.hair, onHead).finish()
+  return new PartBuilder('hair-bob').add(shell, paint.hair, onHead).finish(1)
 }
 
-function long(): Part {
-  const shell = shellOf({
+function long(s: Shaper): Part {
+  const shell = shellOf(s, {
     fringe: (a) => 0.6 - 0.5 * Math.abs(a - 0.12) - 0.03 * lock(a, 4, 0.4),
     sides: () => -0.55,
     edge: 0.95,
@@ -111,9 +114,9 @@ function long(): Part {
     locksPerRadian: 3.3,
   })
   const builder = new PartBuilder('hair-long').add(shell, paint.hair, onHead)
-  builder.add(ellipsoid([0, head.y - 0.27, -0.175], [0.225, 0.36, 0.105], 10, 6), paint.hair, tailed(head.y - 0.05, head.y - 0.5))
+  builder.add(s.ellipsoid([0, head.y - 0.27, -0.175], [0.225, 0.36, 0.105], 10, 6), paint.hair, tailed(head.y - 0.05, head.y - 0.5))
   for (const side of [1, -1]) {
-    const strand = limb(
+    const strand = s.limb(
       [
         [side * 0.26, head.y + 0.0, 0.075],
         [side * 0.285, head.y - 0.18, 0.06],
@@ -126,11 +129,11 @@ function long(): Part {
     )
     builder.add(strand, paint.hair, onHead)
   }
-  return builder.finish()
+  return builder.finish(1)
 }
 
-function bun(): Part {
-  const shell = shellOf({
+function bun(s: Shaper): Part {
+  const shell = shellOf(s, {
     fringe: (a) => 0.62 - 0.26 * Math.abs(a + 0.25) - 0.04 * lock(a, 2.6),
     sides: (a) => -0.14 - 0.3 * smoothstep(Math.abs(a), 1.6, 2.6),
     edge: 1.0,
@@ -139,10 +142,10 @@ function bun(): Part {
     locksPerRadian: 4.2,
   })
   const builder = new PartBuilder('hair-bun').add(shell, paint.hair, onHead)
-  builder.add(ellipsoid([0, head.y + 0.315, -0.1], [0.118, 0.105, 0.115], 9, 6), paint.hair, onHead)
-  builder.add(ellipsoid([0, head.y + 0.235, -0.085], [0.085, 0.03, 0.085], 8, 4), paint.accent, onHead)
+  builder.add(s.ellipsoid([0, head.y + 0.315, -0.1], [0.118, 0.105, 0.115], 9, 6), paint.hair, onHead)
+  builder.add(s.ellipsoid([0, head.y + 0.235, -0.085], [0.085, 0.03, 0.085], 8, 4), paint.accent, onHead)
   for (const side of [1, -1]) {
-    const wisp = limb(
+    const wisp = s.limb(
       [
         [side * 0.262, head.y + 0.06, 0.1],
         [side * 0.288, head.y - 0.06, 0.1],
@@ -154,11 +157,11 @@ function bun(): Part {
     )
     builder.add(wisp, paint.hair, onHead)
   }
-  return builder.finish()
+  return builder.finish(1)
 }
 
-function curls(): Part {
-  const shell = shellOf({
+function curls(s: Shaper): Part {
+  const shell = shellOf(s, {
     fringe: () => 0.5,
     sides: (a) => -0.28 - 0.2 * smoothstep(Math.abs(a), 1.5, 2.5),
     edge: 1,
@@ -177,13 +180,13 @@ function curls(): Part {
     if (outward[2] > 0.5 && height < 0.33) continue
     const size = 0.098 + 0.014 * Math.sin(i * 5.1)
     const center: Point3 = [outward[0] * head.radiusX * 1.05, head.y + outward[1] * head.radiusY * 1.09, outward[2] * head.radiusZ * 1.05]
-    builder.add(dome(center, size, new Vector3(...outward), 8, 3, 1.75), paint.hair, onHead)
+    builder.add(s.dome(center, size, new Vector3(...outward), 8, 3, 1.75), paint.hair, onHead)
   }
-  return builder.finish()
+  return builder.finish(1)
 }
 
-function spiky(): Part {
-  const shell = shellOf({
+function spiky(s: Shaper): Part {
+  const shell = shellOf(s, {
     fringe: (a) => 0.5 - 0.17 * lock(a, 2.9, 0.35),
     sides: (a) => -0.08 - 0.3 * lock(a, 3.4) * smoothstep(Math.abs(a), 1.0, 1.7),
     edge: 0.95,
@@ -192,8 +195,8 @@ function spiky(): Part {
     locksPerRadian: 2.9,
   })
   const builder = new PartBuilder('hair-spiky').add(shell, paint.hair, onHead)
-  for (const [azimuth, angle, length] of spikes) builder.add(spike(azimuth, angle, length), paint.hair, onHead)
-  return builder.finish()
+  for (const [azimuth, angle, length] of spikes) builder.add(spike(s, azimuth, angle, length), paint.hair, onHead)
+  return builder.finish(1)
 }
 
 /** Azimuth, angle from the crown, length: uneven, as hair is. */
@@ -213,19 +216,19 @@ const spikes = [
 ] as const
 
 /** A lock that leaves the head, bends back and ends in a soft point. */
-function spike(azimuth: number, angle: number, length: number): BufferGeometry {
+function spike(s: Shaper, azimuth: number, angle: number, length: number): BufferGeometry {
   const outward = new Vector3(Math.sin(angle) * Math.sin(azimuth), Math.cos(angle), Math.sin(angle) * Math.cos(azimuth))
   const at = (along: number, back: number): Point3 => [
     outward.x * (head.radiusX * 0.9 + along),
     head.y + outward.y * (head.radiusY * 0.94 + along) + back * 0.25,
     outward.z * (head.radiusZ * 0.9 + along) - back - 0.006,
   ]
-  return limb([at(0, 0), at(length * 0.5, 0.005), at(length * 0.85, 0.03), at(length * 1.1, 0.075)], [0.085, 0.078, 0.05, 0.008], 5, 3)
+  return s.limb([at(0, 0), at(length * 0.5, 0.005), at(length * 0.85, 0.03), at(length * 1.1, 0.075)], [0.085, 0.078, 0.05, 0.008], 6, 3)
 }
 
 /** What shows under a beanie: cropped close above, a fringe and short sides below. */
-function underHat(): Part {
-  const shell = shellOf({
+function underHat(s: Shaper): Part {
+  const shell = shellOf(s, {
     fringe: (a) => 0.31 - 0.1 * lock(a, 3.3, 0.9),
     sides: (a) => -0.36 - 0.12 * lock(a, 3.3),
     edge: 0.9,
@@ -234,11 +237,11 @@ function underHat(): Part {
     locksPerRadian: 3.3,
     lift: 0,
   })
-  return new PartBuilder('hair-under-hat').add(shell, paint.hair, onHead).finish()
+  return new PartBuilder('hair-beanie').add(shell, paint.hair, onHead).finish(1)
 }
 
-function pigtails(): Part {
-  const shell = shellOf({
+function pigtails(s: Shaper): Part {
+  const shell = shellOf(s, {
     fringe: (a) => 0.4 - 0.07 * lock(a, 3.5, 1.57) - 0.05 * Math.abs(a),
     sides: (a) => -0.22 - 0.25 * smoothstep(Math.abs(a), 1.5, 2.6),
     edge: 0.95,
@@ -246,26 +249,27 @@ function pigtails(): Part {
     groove: 0.035,
     locksPerRadian: 3.5,
   })
-  const builder = new PartBuilder('hair-pigtails').add(shell, paint.hair, onHead)
+  const builder = new PartBuilder('hair-twinTails').add(shell, paint.hair, onHead)
   for (const side of [1, -1]) {
-    builder.add(ellipsoid([side * 0.285, head.y + 0.05, -0.1], [0.052, 0.052, 0.052], 6, 4), paint.accent, onHead)
-    const tail = limb(
+    builder.add(s.ellipsoid([side * 0.285, head.y + 0.05, -0.1], [0.052, 0.052, 0.052], 6, 4), paint.accent, onHead)
+    const tail = s.limb(
       [
         [side * 0.29, head.y + 0.05, -0.1],
         [side * 0.37, head.y - 0.0, -0.1],
         [side * 0.385, head.y - 0.15, -0.1],
-        [side * 0.35, head.y - 0.32, -0.09],
+        [side * 0.365, head.y - 0.27, -0.09],
+        [side * 0.345, head.y - 0.35, -0.085],
       ],
-      [0.035, 0.085, 0.09, 0.008],
-      7,
-      5,
+      [0.035, 0.082, 0.095, 0.07, 0.02],
+      9,
+      8,
     )
     builder.add(tail, paint.hair, (at) => [joint.head, joint.tail, 1 - 0.45 * (1 - smoothstep(at.y, head.y - 0.35, head.y))])
   }
-  return builder.finish()
+  return builder.finish(1)
 }
 
-/** Styles in the order of the look's `hair` index, from 1. */
-export function hairParts(): Part[] {
-  return [short(), bob(), long(), bun(), curls(), spiky(), underHat(), pigtails()]
+/** The first eight styles; parts are named after the options of the look. */
+export function hairParts(s: Shaper): Part[] {
+  return [short(s), bob(s), long(s), bun(s), curls(s), spiky(s), underHat(s), pigtails(s)]
 }

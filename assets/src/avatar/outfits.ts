@@ -1,11 +1,11 @@
 import { SphereGeometry, type BufferGeometry } from 'three'
 import { torsoSkin } from './body.ts'
 import { follow, type Part, PartBuilder, type SkinAt } from './part.ts'
-import { ellipsoid, indexed, limb, ring, smoothstep, turned } from './shapes.ts'
+import { indexed, type Shaper, smoothstep } from './shapes.ts'
 import { joint, paint } from './skeleton.ts'
 
 /** Cloth below the belt: hangs from the hips, the lower the more it follows the nearer thigh. */
-const skirtSkin =
+export const skirtSkin =
   (belt: number, most: number): SkinAt =>
   (at) => {
     const leg = at.x > 0 ? joint.legLeft : joint.legRight
@@ -14,8 +14,8 @@ const skirtSkin =
     return [leg, joint.hips, share]
   }
 
-function dress(): Part {
-  const skirt = turned(
+function dress(s: Shaper): Part {
+  const skirt = s.turned(
     [
       [0.15, 0.285],
       [0.225, 0.262],
@@ -31,22 +31,22 @@ function dress(): Part {
     0.88,
   )
   const builder = new PartBuilder('outfit-dress').add(skirt, paint.top, skirtSkin(0.45, 0.4))
-  builder.add(ring([0, 0.545, 0], 0.18, 0.017, 14, 3, 0.85), paint.accent, torsoSkin)
+  builder.add(s.ring([0, 0.545, 0], 0.18, 0.017, 14, 3, 0.85), paint.accent, torsoSkin)
   for (const side of [1, -1])
-    builder.add(ellipsoid([side * 0.055, 0.772, 0.09], [0.058, 0.02, 0.045], 7, 4), paint.accent, follow(joint.chest))
+    builder.add(s.ellipsoid([side * 0.055, 0.772, 0.09], [0.058, 0.02, 0.045], 7, 4), paint.accent, follow(joint.chest))
   return builder.finish()
 }
 
-function apron(): Part {
+function apron(s: Shaper): Part {
   const builder = new PartBuilder('outfit-apron')
-  const bib = new SphereGeometry(1, 9, 6, Math.PI * 0.2, Math.PI * 0.6, Math.PI * 0.24, Math.PI * 0.7)
+  const bib = new SphereGeometry(1, s.cut(9), s.cut(6), Math.PI * 0.2, Math.PI * 0.6, Math.PI * 0.24, Math.PI * 0.7)
   bib.scale(0.187, 0.26, 0.164)
   bib.translate(0, 0.55, 0.004)
   builder.add(bib, paint.accent, torsoSkin)
-  builder.add(ring([0, 0.505, 0], 0.184, 0.016, 14, 3, 0.84), paint.accent, torsoSkin)
+  builder.add(s.ring([0, 0.505, 0], 0.184, 0.016, 14, 3, 0.84), paint.accent, torsoSkin)
   builder.add(frontPanel(), paint.accent, skirtSkin(0.47, 0.45))
   for (const side of [1, -1]) {
-    const strap = limb(
+    const strap = s.limb(
       [
         [side * 0.08, 0.7, 0.125],
         [side * 0.085, 0.775, 0.09],
@@ -59,7 +59,7 @@ function apron(): Part {
     )
     builder.add(strap, paint.accent, follow(joint.chest))
   }
-  builder.add(ellipsoid([0, 0.5, 0.158], [0.07, 0.045, 0.012], 8, 4), paint.top, torsoSkin)
+  builder.add(s.ellipsoid([0, 0.5, 0.158], [0.07, 0.045, 0.012], 8, 4), paint.top, torsoSkin)
   return builder.finish()
 }
 
@@ -95,10 +95,10 @@ function frontPanel(): BufferGeometry {
   return indexed(positions, indices)
 }
 
-function scarf(): Part {
-  const builder = new PartBuilder('outfit-scarf')
-  builder.add(ring([0, 0.81, 0.002], 0.102, 0.047, 12, 6, 1.02), paint.accent, follow(joint.chest))
-  const end = limb(
+function scarf(s: Shaper): Part {
+  const builder = new PartBuilder('accessory-scarf')
+  builder.add(s.ring([0, 0.81, 0.002], 0.102, 0.047, 12, 6, 1.02), paint.accent, follow(joint.chest))
+  const end = s.limb(
     [
       [0.07, 0.8, 0.125],
       [0.085, 0.72, 0.165],
@@ -110,15 +110,15 @@ function scarf(): Part {
     4,
   )
   builder.add(end, paint.accent, torsoSkin)
-  builder.add(ellipsoid([0.07, 0.79, 0.135], [0.04, 0.036, 0.03], 6, 4), paint.accent, follow(joint.chest))
+  builder.add(s.ellipsoid([0.07, 0.79, 0.135], [0.04, 0.036, 0.03], 6, 4), paint.accent, follow(joint.chest))
   return builder.finish()
 }
 
-function coat(): Part {
+function coat(s: Shaper): Part {
   const builder = new PartBuilder('outfit-coat')
-  builder.add(openShell(), paint.accent, skirtSkin(0.45, 0.55))
+  builder.add(openShell(s), paint.accent, skirtSkin(0.45, 0.55))
   for (const side of [1, -1]) {
-    const lapel = limb(
+    const lapel = s.limb(
       [
         [side * 0.075, 0.805, 0.06],
         [side * 0.088, 0.74, 0.128],
@@ -131,18 +131,18 @@ function coat(): Part {
     builder.add(lapel, paint.accent, follow(joint.chest))
     const outAt = side * (0.165 + (0.77 - 0.5) * 0.19)
     builder.add(
-      ellipsoid([outAt, 0.505, 0], [0.078, 0.034, 0.078], 8, 4),
+      s.ellipsoid([outAt, 0.505, 0], [0.078, 0.034, 0.078], 8, 4),
       paint.accent,
       follow(side > 0 ? joint.foreLeft : joint.foreRight),
     )
   }
-  for (const y of [0.56, 0.48]) builder.add(ellipsoid([0.085, y, 0.172], [0.015, 0.015, 0.008], 5, 3), paint.ink, torsoSkin)
-  builder.add(ring([0, 0.803, -0.006], 0.092, 0.034, 10, 5, 0.95), paint.accent, follow(joint.chest))
+  for (const y of [0.56, 0.48]) builder.add(s.ellipsoid([0.085, y, 0.172], [0.015, 0.015, 0.008], 5, 3), paint.ink, torsoSkin)
+  builder.add(s.ring([0, 0.803, -0.006], 0.092, 0.034, 10, 5, 0.95), paint.accent, follow(joint.chest))
   return builder.finish()
 }
 
-/** A coat's body: turned like the torso but open in front, with an inside. */
-function openShell(): BufferGeometry {
+/** A coat's body: turned like the torso but open in front by `gapRadians` to either side, with an inside. */
+export function openShell(s: Shaper, { gapRadians = 0.32, wide = 1 } = {}): BufferGeometry {
   const profile = [
     [0.268, 0.215],
     [0.25, 0.3],
@@ -153,17 +153,16 @@ function openShell(): BufferGeometry {
     [0.16, 0.765],
     [0.1, 0.812],
   ] as const
-  const around = 13
-  const gap = 0.32
+  const around = s.cut(16)
   const positions: number[] = []
   const indices: number[] = []
   const width = around + 1
   for (const layer of [0, -0.016]) {
     for (const [radius, y] of profile) {
       for (let column = 0; column <= around; column++) {
-        const open = gap * (0.45 + 0.55 * smoothstep(0.62 - y, 0, 0.4))
+        const open = gapRadians * (0.45 + 0.55 * smoothstep(0.62 - y, 0, 0.4))
         const angle = open + (column / around) * (Math.PI * 2 - open * 2)
-        positions.push(Math.sin(angle) * (radius + layer), y, Math.cos(angle) * (radius + layer) * 0.88)
+        positions.push(Math.sin(angle) * (radius * wide + layer), y, Math.cos(angle) * (radius * wide + layer) * 0.88)
       }
     }
   }
@@ -185,7 +184,7 @@ function openShell(): BufferGeometry {
   return indexed(positions, indices)
 }
 
-/** Outfits in the order of the look's `outfit` index, from 1. */
-export function outfitParts(): Part[] {
-  return [dress(), apron(), scarf(), coat()]
+/** Clothes from here; parts are named after the options of the look. */
+export function outfitParts(s: Shaper): Part[] {
+  return [dress(s), apron(s), scarf(s), coat(s)]
 }

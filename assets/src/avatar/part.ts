@@ -5,6 +5,8 @@ import { mergeVertices } from 'three/addons/utils/BufferGeometryUtils.js'
 type Skin = readonly [first: number, second: number, share: number]
 export type SkinAt = (at: Vector3) => Skin
 
+export type Mark = 0 | 1 | 2
+
 /** One batch of the body: everything that is drawn together because it is chosen together. */
 export interface Part {
   name: string
@@ -13,6 +15,8 @@ export interface Part {
   /** Per vertex: first joint, second joint, share of the first in 1/255, paint. */
   skins: Uint8Array
   indices: Uint16Array
+  /** How it yields to what else is worn: 1 hair, pressed under hats; 2 rides on the hair; 0 stays. */
+  mark: Mark
 }
 
 export const follow =
@@ -31,14 +35,14 @@ export class PartBuilder {
     this.#name = name
   }
 
-  /** `keepNormals` for shapes whose seams must stay smooth or hard as built; otherwise they are computed after welding. */
-  add(source: BufferGeometry, paint: number, skinAt: SkinAt, keepNormals = false): this {
+  /** Welds the shape's vertices and smooths its normals: the client computes the same ones from the triangles. */
+  add(source: BufferGeometry, paint: number, skinAt: SkinAt): this {
     const bare = source.index ? source : weldable(source)
     for (const name of Object.keys(bare.attributes)) {
-      if (name !== 'position' && !(keepNormals && name === 'normal')) bare.deleteAttribute(name)
+      if (name !== 'position') bare.deleteAttribute(name)
     }
     const shape = mergeVertices(bare, 1e-4)
-    if (!keepNormals) shape.computeVertexNormals()
+    shape.computeVertexNormals()
     const position = shape.getAttribute('position')
     const normal = shape.getAttribute('normal')
     const base = this.#positions.length / 3
@@ -64,13 +68,14 @@ export class PartBuilder {
     this.#indices.push(base + a, base + b, base + c)
   }
 
-  finish(): Part {
+  finish(mark: Mark = 0): Part {
     return {
       name: this.#name,
       positions: new Float32Array(this.#positions),
       normals: new Float32Array(this.#normals),
       skins: new Uint8Array(this.#skins),
       indices: new Uint16Array(this.#indices),
+      mark,
     }
   }
 }

@@ -33,7 +33,7 @@ export function ellipsoid(center: Point3, radii: Point3, around = 10, along = 7)
 }
 
 /** The outer cap of a ball, opening along `axis`: for curls and bumps whose inside is never seen. */
-export function dome(center: Point3, radius: number, axis: Vector3, around = 7, along = 3, opening = 2): BufferGeometry {
+function dome(center: Point3, radius: number, axis: Vector3, around = 7, along = 3, opening = 2): BufferGeometry {
   const shape = new SphereGeometry(radius, around, along, 0, Math.PI * 2, 0, opening)
   const up = new Vector3(0, 1, 0)
   const turn = axis.clone().normalize()
@@ -106,6 +106,40 @@ export function indexed(positions: readonly number[], indices: readonly number[]
   shape.setAttribute('position', new Float32BufferAttribute(positions, 3))
   shape.setIndex([...indices])
   return shape
+}
+
+/** Makes shapes at one fineness: counts are given for those near and shrink for what is seen from afar. */
+export class Shaper {
+  readonly fineness: number
+
+  constructor(fineness: number) {
+    this.fineness = fineness
+  }
+
+  /** How many of `count` at this fineness. */
+  cut(count: number, least = 3): number {
+    return Math.max(Math.min(count, least), Math.round(count * this.fineness))
+  }
+
+  turned(profile: readonly Point2[], around: number, along: number, depth = 0.82): BufferGeometry {
+    return turned(profile, this.cut(around, 6), this.cut(along, 2), depth)
+  }
+
+  ellipsoid(center: Point3, radii: Point3, around = 10, along = 7): BufferGeometry {
+    return ellipsoid(center, radii, this.cut(around, 4), this.cut(along))
+  }
+
+  dome(center: Point3, radius: number, axis: Vector3, around = 7, along = 3, opening = 2): BufferGeometry {
+    return dome(center, radius, axis, this.cut(around, 5), this.cut(along, 2), opening)
+  }
+
+  ring(center: Point3, radius: number, tube: number, around: number, section: number, depth = 1): BufferGeometry {
+    return ring(center, radius, tube, this.cut(around, 7), this.cut(section), depth)
+  }
+
+  limb(points: readonly Point3[], radii: readonly number[], around: number, rings: number): BufferGeometry {
+    return limb(points, radii, this.cut(around), this.cut(rings, 2))
+  }
 }
 
 export function smoothstep(value: number, low: number, high: number): number {

@@ -42,7 +42,26 @@ export const joint = {
 } as const
 
 /** Which colour of the look paints a vertex; the shader indexes its colour texels with it. */
-export const paint = { skin: 0, hair: 1, top: 2, bottom: 3, shoes: 4, accent: 5, face: 6, ink: 7, rosy: 8 } as const
+export const paint = {
+  skin: 0,
+  hair: 1,
+  top: 2,
+  bottom: 3,
+  shoes: 4,
+  accent: 5,
+  /** Skin on which the shader draws the face, as it does on what is pale or glows in front of the head. */
+  face: 6,
+  ink: 7,
+  rosy: 8,
+  pale: 9,
+  glow: 10,
+  straw: 11,
+} as const
 
 /** The head is an ellipsoid: hair and hats are built around it, the shader draws the face on its front. */
 export const head = { y: 1.09, radiusX: 0.285, radiusY: 0.255, radiusZ: 0.262 } as const
+
+/** How much wider the head is at its cheeks than its ellipsoid, at a height and depth on the unit head. */
+export function cheek(height: number, depth: number): number {
+  return height < 0 ? 1 + 0.06 * Math.sin(-height * Math.PI) * (1 - Math.abs(depth) * 0.5) : 1
+}

@@ -1,4 +1,4 @@
-import { accessoryStyle, type DrawnLook, drawnLook, hairStyle, outfitStyle } from './avatar/look-colours.ts'
+import { type DrawnLook, drawnLook } from './avatar/drawn-look.ts'
 import { ball, type Brush, glow, shade } from './portrait-brush.ts'
 import { drawBackHair, drawFrontHair, drawHat } from './portrait-hair.ts'
 
@@ -22,7 +22,7 @@ export function drawLookPortrait(canvas: HTMLCanvasElement, encodedLook: string)
   drawHead(context, look)
   drawFace(context, look)
   drawFrontHair(context, look)
-  if (look.hat) drawHat(context, look)
+  if (look.worn.includes('beanie')) drawHat(context, look)
   drawAccessory(context, look)
   context.restore()
 }
@@ -50,10 +50,10 @@ function drawShoulders(brush: Brush, look: DrawnLook): void {
 
 function drawOutfit(brush: Brush, look: DrawnLook, wide: number): void {
   brush.fillStyle = look.accent
-  if (look.outfit === outfitStyle.dress) {
+  if (look.outfit === 'dress') {
     ball(brush, -12, 72, 15, 8, 0.35)
     ball(brush, 12, 72, 15, 8, -0.35)
-  } else if (look.outfit === outfitStyle.apron) {
+  } else if (look.outfit === 'apron') {
     brush.beginPath()
     brush.roundRect(-25, 84, 50, 40, 8)
     brush.fill()
@@ -65,11 +65,11 @@ function drawOutfit(brush: Brush, look: DrawnLook, wide: number): void {
     brush.moveTo(21, 86)
     brush.lineTo(26, 66)
     brush.stroke()
-  } else if (look.outfit === outfitStyle.scarf) {
+  } else if (look.outfit === 'scarf') {
     brush.fillStyle = glow(brush, look.accent, 0, 66, 34)
     ball(brush, 0, 68, 35, 14)
     ball(brush, 17, 90, 10, 24, -0.12)
-  } else if (look.outfit === outfitStyle.coat) {
+  } else if (look.outfit === 'coat') {
     brush.fillStyle = glow(brush, look.accent, 0, 96, 62)
     for (const side of [-1, 1]) {
       brush.beginPath()
@@ -85,7 +85,7 @@ function drawOutfit(brush: Brush, look: DrawnLook, wide: number): void {
 
 function drawHead(brush: Brush, look: DrawnLook): void {
   brush.fillStyle = shade(look.skin, -0.1)
-  const earsShow = look.hair !== hairStyle.bob && look.hair !== hairStyle.long
+  const earsShow = look.hair !== 'bob' && look.hair !== 'long'
   if (earsShow) for (const side of [-1, 1]) ball(brush, side * 63, 12, 10, 14)
   brush.fillStyle = glow(brush, look.skin, 0, 4, 66)
   brush.beginPath()
@@ -122,7 +122,7 @@ function drawFace(brush: Brush, look: DrawnLook): void {
 }
 
 function drawAccessory(brush: Brush, look: DrawnLook): void {
-  if (look.accessory === accessoryStyle.glasses) {
+  if (look.worn.includes('glasses')) {
     brush.strokeStyle = look.accent
     brush.lineWidth = 3
     for (const side of [-1, 1]) {
@@ -134,8 +134,8 @@ function drawAccessory(brush: Brush, look: DrawnLook): void {
     brush.moveTo(-7.5, 9)
     brush.quadraticCurveTo(0, 5, 7.5, 9)
     brush.stroke()
-  } else if (look.accessory === accessoryStyle.flower) drawFlower(brush, look.accent)
-  else if (look.accessory === accessoryStyle.catEars) drawEars(brush, look.hair === hairStyle.none ? look.skin : look.hairColour)
+  } else if (look.worn.includes('flower')) drawFlower(brush, look.accent)
+  else if (look.worn.includes('catEars')) drawEars(brush, look.hair === 'none' ? look.skin : look.hairColour)
 }
 
 function drawFlower(brush: Brush, colour: string): void {

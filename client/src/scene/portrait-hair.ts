@@ -1,31 +1,31 @@
-import { type DrawnLook, hairStyle } from './avatar/look-colours.ts'
+import type { DrawnLook } from './avatar/drawn-look.ts'
 import { ball, type Brush, glow, shade } from './portrait-brush.ts'
 
 /** Hair that hangs behind the head and shoulders. */
 export function drawBackHair(brush: Brush, look: DrawnLook): void {
   const { hair } = look
   brush.fillStyle = glow(brush, shade(look.hairColour, -0.12), 0, 20, 84)
-  if (hair === hairStyle.bob) {
+  if (hair === 'bob') {
     brush.beginPath()
     brush.roundRect(-76, -58, 152, 112, [74, 74, 34, 34])
     brush.fill()
-  } else if (hair === hairStyle.long) {
+  } else if (hair === 'long') {
     brush.beginPath()
     brush.roundRect(-74, -60, 148, 170, [72, 72, 40, 40])
     brush.fill()
-  } else if (hair === hairStyle.pigtails) {
+  } else if (hair === 'twinTails') {
     for (const side of [-1, 1]) {
       ball(brush, side * 82, 30, 19, 42, side * -0.16)
       brush.fillStyle = look.accent
       ball(brush, side * 70, -6, 9)
       brush.fillStyle = glow(brush, shade(look.hairColour, -0.12), 0, 20, 84)
     }
-  } else if (hair === hairStyle.curls) {
+  } else if (hair === 'curls') {
     for (let i = 0; i < 13; i++) {
       const angle = Math.PI * (0.86 + (i / 12) * 1.28)
       ball(brush, Math.cos(angle) * 66, Math.sin(angle) * 60 - 2, 22)
     }
-  } else if (hair === hairStyle.bun) {
+  } else if (hair === 'bun') {
     brush.fillStyle = glow(brush, look.hairColour, 0, -72, 30)
     ball(brush, 0, -70, 27, 24)
   }
@@ -34,17 +34,17 @@ export function drawBackHair(brush: Brush, look: DrawnLook): void {
 /** Cap and fringe, over the face. */
 export function drawFrontHair(brush: Brush, look: DrawnLook): void {
   const { hair } = look
-  if (hair === hairStyle.none) return
+  if (hair === 'none') return
   brush.fillStyle = glow(brush, look.hairColour, 0, -12, 78)
-  if (hair === hairStyle.spiky) return drawSpikes(brush)
+  if (hair === 'spiky') return drawSpikes(brush)
   brush.beginPath()
   outline(brush, hair)
   brush.fill()
-  if (hair === hairStyle.curls) for (const [x, y] of curlsInFront) ball(brush, x, y, 17)
-  if (hair === hairStyle.long) {
+  if (hair === 'curls') for (const [x, y] of curlsInFront) ball(brush, x, y, 17)
+  if (hair === 'long') {
     for (const side of [-1, 1]) ball(brush, side * 64, 44, 13, 50, side * 0.05)
   }
-  if (hair !== hairStyle.curls && !look.hat) drawShine(brush, look.hairColour)
+  if (hair !== 'curls' && !look.worn.includes('beanie')) drawShine(brush, look.hairColour)
 }
 
 const curlsInFront = [
@@ -57,16 +57,16 @@ const curlsInFront = [
   [-60, -14],
 ] as const
 
-function outline(brush: Brush, hair: number): void {
-  const low = hair === hairStyle.bob ? 40 : hair === hairStyle.long ? 24 : hair === hairStyle.short ? 6 : 12
+function outline(brush: Brush, hair: string): void {
+  const low = hair === 'bob' ? 40 : hair === 'long' ? 24 : hair === 'short' ? 6 : 12
   brush.moveTo(-70, low)
   brush.bezierCurveTo(-78, -40, -46, -72, 0, -72)
   brush.bezierCurveTo(46, -72, 78, -40, 70, low)
   brush.quadraticCurveTo(64, low + 4, 60, low - 6)
-  if (hair === hairStyle.long || hair === hairStyle.bun) {
+  if (hair === 'long' || hair === 'bun') {
     brush.bezierCurveTo(58, -16, 40, -30, 12, -42)
     brush.bezierCurveTo(-10, -30, -56, -20, -60, low - 6)
-  } else if (hair === hairStyle.short) {
+  } else if (hair === 'short') {
     brush.bezierCurveTo(56, -18, 52, -22, 44, -26)
     brush.bezierCurveTo(20, -34, -6, -24, -34, -8)
     brush.quadraticCurveTo(-52, -12, -60, low - 6)

@@ -4,7 +4,8 @@ import { jointNames } from './joints.ts'
 const count = z.number().int().min(0).max(200_000)
 const triple = z.tuple([z.number(), z.number(), z.number()])
 const headSchema = z.object({
-  version: z.literal(1),
+  version: z.literal(2),
+  stepsPerMetre: z.literal(8000),
   joints: z.array(z.object({ name: z.string(), parent: z.number().int().min(-1), at: triple })).length(jointNames.length),
   face: z.object({ y: z.number(), radiusX: z.number().positive(), radiusY: z.number().positive(), radiusZ: z.number().positive() }),
   vertices: count,
@@ -12,6 +13,7 @@ const headSchema = z.object({
   parts: z.array(z.object({ name: z.string(), vertexStart: count, vertexCount: count, indexStart: count, indexCount: count })).min(1),
 })
 
+/** `name` for those near, `name-far` for the coarser one. */
 interface AvatarPart {
   name: string
   vertexStart: number
@@ -24,7 +26,7 @@ export interface AvatarJoint {
   parent: number
   at: readonly [number, number, number]
 }
-/** The built bodies: see assets/src/avatar/pack.ts for the file. Arrays are views on the file's buffer. */
+/** The built bodies: see assets/src/avatar/pack.ts for the file. Vertices take four numbers each; normals end with the openness. */
 export interface AvatarFile {
   joints: readonly AvatarJoint[]
   face: { y: number; radiusX: number; radiusY: number; radiusZ: number }
@@ -35,8 +37,9 @@ export interface AvatarFile {
   indices: Uint16Array<ArrayBuffer>
 }
 
-/** Metres of a stored position of 32767, the largest. */
-export const positionRangeMetres = 32767 / 20000
+/** Metres of a position of 32767, the largest. */
+export const positionRangeMetres = 32767 / 8000
+const openSteps = 31
 
 export class AvatarFileError extends Error {
   override name = 'AvatarFileError'
@@ -54,21 +57,64 @@ export function unpackAvatar(buffer: ArrayBuffer): AvatarFile {
   const head = readHead(buffer, headBytes)
   const start = 8 + headBytes
   const { vertices, indices } = head
-  const expected = start + vertices * 16 + indices * 2
+  const expected = start + vertices * 11 + indices * 2
   if (buffer.byteLength !== expected) throw new AvatarFileError(`the file has ${buffer.byteLength} bytes, its head promises ${expected}`)
   for (const part of head.parts) {
     if (part.vertexStart + part.vertexCount > vertices || part.indexStart + part.indexCount > indices) {
       throw new AvatarFileError(`part ${part.name} points past the end`)
     }
   }
-  return {
-    joints: head.joints,
-    face: head.face,
-    parts: head.parts,
-    positions: new Int16Array(buffer, start, vertices * 4),
-    normals: new Int8Array(buffer, start + vertices * 8, vertices * 4),
-    skins: new Uint8Array(buffer, start + vertices * 12, vertices * 4),
-    indices: new Uint16Array(buffer, start + vertices * 16, indices),
+  const file = { ...head, ...readPlanes(new Uint8Array(buffer, start), vertices, indices) }
+  for (const part of head.parts) writeNormals(file, part)
+  return file
+}
+
+/** Undoes the differences the planes are stored in. */
+function readPlanes(bytes: Uint8Array, vertices: number, count: number): Pick<AvatarFile, 'positions' | 'normals' | 'skins' | 'indices'> {
+  let at = 0
+  const plane = (
+    out: Int16Array | Uint8Array | Int8Array | Uint16Array,
+    first: number,
+    stride: number,
+    length: number,
+    wide: boolean,
+  ): void => {
+    let sum = 0
+    for (let i = 0; i < length; i++) {
+      sum += (bytes[at + i] ?? 0) + (wide ? (bytes[at + length + i] ?? 0) << 8 : 0)
+      out[first + i * stride] = sum
+    }
+    at += wide ? length * 2 : length
+  }
+  const positions = new Int16Array(vertices * 4)
+  const normals = new Int8Array(vertices * 4)
+  const skins = new Uint8Array(vertices * 4)
+  const indices = new Uint16Array(count)
+  for (let axis = 0; axis < 3; axis++) plane(positions, axis, 4, vertices, true)
+  plane(normals, 3, 4, vertices, false)
+  for (let k = 0; k < 4; k++) plane(skins, k, 4, vertices, false)
+  plane(indices, 0, 1, count, true)
+  for (let i = 3; i < normals.length; i += 4) normals[i] = ((normals[i] ?? 0) * 127) / openSteps
+  return { positions, normals, skins, indices }
+}
+
+/** Smooth normals: the mean of the triangles at each vertex, the larger the weightier. */
+function writeNormals({ positions, normals, indices }: AvatarFile, part: AvatarPart): void {
+  const sums = new Float32Array(part.vertexCount * 3)
+  const edge = (from: number, to: number, axis: number): number =>
+    (positions[(part.vertexStart + to) * 4 + axis] ?? 0) - (positions[(part.vertexStart + from) * 4 + axis] ?? 0)
+  for (let i = part.indexStart; i < part.indexStart + part.indexCount; i += 3) {
+    const corners = [indices[i] ?? 0, indices[i + 1] ?? 0, indices[i + 2] ?? 0] as const
+    const [a, b, c] = corners
+    for (let axis = 0; axis < 3; axis++) {
+      const [next, last] = [(axis + 1) % 3, (axis + 2) % 3]
+      const across = edge(a, b, next) * edge(a, c, last) - edge(a, b, last) * edge(a, c, next)
+      for (const corner of corners) sums[corner * 3 + axis] = (sums[corner * 3 + axis] ?? 0) + across
+    }
+  }
+  for (let i = 0; i < part.vertexCount; i++) {
+    const length = Math.hypot(sums[i * 3] ?? 0, sums[i * 3 + 1] ?? 0, sums[i * 3 + 2] ?? 0) || 1
+    for (let axis = 0; axis < 3; axis++) normals[(part.vertexStart + i) * 4 + axis] = Math.round(((sums[i * 3 + axis] ?? 0) / length) * 127)
   }
 }
 

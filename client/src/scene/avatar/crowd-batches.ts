@@ -1,12 +1,10 @@
 import {
   BufferAttribute,
-  type BufferGeometry,
+  BufferGeometry,
   Color,
-  DynamicDrawUsage,
   FrontSide,
   GLSL3,
   Group,
-  InstancedBufferAttribute,
   InstancedBufferGeometry,
   Mesh,
   PlaneGeometry,
@@ -16,113 +14,138 @@ import {
   Vector4,
 } from 'three'
 import type { AvatarFile } from './avatar-file.ts'
+import { drawsPerRow } from './crowd-layout.ts'
 import { crowdFragmentShader, crowdVertexShader, plainFragmentShader, shadowFragmentShader, shadowVertexShader } from './crowd-shader.ts'
-import { hairStyle, type DrawnLook } from './look-colours.ts'
+import type { CrowdTexture } from './crowd-texture.ts'
+import type { DrawnLook } from './drawn-look.ts'
 
-interface Batch {
-  mesh: Mesh<InstancedBufferGeometry, ShaderMaterial>
-  slots: InstancedBufferAttribute
+/** Where a part lies in the index buffer. */
+interface Range {
+  startBytes: number
+  count: number
 }
 
-const hairOffset = 0
-const outfitOffset = 8
-const accessoryOffset = 12
-const beaniePart = accessoryOffset + 4
-const farBodyPart = accessoryOffset + 5
+const bytesPerIndex = 2
 
-/** One instanced draw per part in use, and one for the blob shadows; all read the crowd's texture. */
+/**
+ * All parts of all bodies in one multi-draw: a range of the index buffer for each part of each body.
+ * Workaround: three 0.187 offers multi-draw only to its BatchedMesh, whose matrices, culling and code we have no use for. The
+ * renderer (WebGLRenderer.renderBufferDirect) asks for these six members only. Delete when plain meshes can multi-draw.
+ */
+class MultiDrawMesh extends Mesh<BufferGeometry, ShaderMaterial> {
+  readonly isBatchedMesh = true
+  readonly _colorsTexture = null
+  readonly _matricesTexture = null
+  readonly _indirectTexture = null
+  readonly _multiDrawStarts: Int32Array
+  readonly _multiDrawCounts: Int32Array
+  _multiDrawCount = 0
+
+  constructor(geometry: BufferGeometry, material: ShaderMaterial, capacity: number) {
+    super(geometry, material)
+    this._multiDrawStarts = new Int32Array(capacity)
+    this._multiDrawCounts = new Int32Array(capacity)
+    this.frustumCulled = false
+    this.matrixAutoUpdate = false
+  }
+}
+
+/** The sky's light on bodies and the air between, shared with the place they stand in. */
+export interface BodyDaylight {
+  sky: { value: Color }
+  ground: { value: Color }
+  rim: { value: Color }
+  fog: { value: Color }
+  fogMetres: { value: Vector2 }
+}
+
+const dusk = (): BodyDaylight => ({
+  sky: { value: new Color('#b3a3d6').multiplyScalar(0.72) },
+  ground: { value: new Color('#b8785c').multiplyScalar(0.5) },
+  rim: { value: new Color('#ff9d7a').multiplyScalar(0.55) },
+  fog: { value: new Color('#b9788f') },
+  fogMetres: { value: new Vector2(16, 70) },
+})
+
+/** Draws the crowd in two calls, whoever wears what: one for the bodies, one for the blob shadows. Both read the crowd's texture. */
 export class CrowdBatches {
   readonly group = new Group()
-  readonly #batches: Batch[]
-  readonly #shadow: Batch
-  readonly #material: ShaderMaterial
-  readonly #shadowMaterial: ShaderMaterial
+  readonly #ranges: ReadonlyMap<string, Range>
+  readonly #texture: CrowdTexture
+  readonly #bodies: MultiDrawMesh
+  readonly #shadow: Mesh<InstancedBufferGeometry, ShaderMaterial>
 
-  constructor(file: AvatarFile, texture: Texture, capacity: number, plain: boolean) {
-    this.#material = crowdMaterial(file, texture, plain)
-    this.#shadowMaterial = shadowMaterial(texture)
-    const position = new BufferAttribute(file.positions, 4, true)
-    const normal = new BufferAttribute(file.normals, 4, true)
-    const skin = new BufferAttribute(file.skins, 4, false)
-    this.#batches = file.parts.map((part) => {
-      const indices = Uint16Array.from(
-        file.indices.subarray(part.indexStart, part.indexStart + part.indexCount),
-        (index) => index + part.vertexStart,
-      )
-      const shape = new InstancedBufferGeometry()
-      shape.setAttribute('position', position)
-      shape.setAttribute('nrm', normal)
-      shape.setAttribute('skin', skin)
-      shape.setIndex(new BufferAttribute(indices, 1))
-      return this.#addBatch(shape, this.#material, capacity)
-    })
-    const plane = new PlaneGeometry(1, 1)
-    plane.rotateX(-Math.PI / 2)
-    this.#shadow = this.#addBatch(instanced(plane), this.#shadowMaterial, capacity)
-    this.#shadow.mesh.renderOrder = 1
-  }
-
-  #addBatch(shape: InstancedBufferGeometry, material: ShaderMaterial, capacity: number): Batch {
-    const slots = new InstancedBufferAttribute(new Float32Array(capacity), 1)
-    slots.setUsage(DynamicDrawUsage)
-    shape.setAttribute('slot', slots)
-    shape.instanceCount = 0
-    const mesh = new Mesh(shape, material)
-    mesh.frustumCulled = false
-    mesh.matrixAutoUpdate = false
-    mesh.visible = false
-    this.group.add(mesh)
-    return { mesh, slots }
+  constructor(file: AvatarFile, texture: CrowdTexture, plain: boolean, daylight = dusk()) {
+    this.#texture = texture
+    this.#ranges = new Map(file.parts.map((part) => [part.name, { startBytes: part.indexStart * bytesPerIndex, count: part.indexCount }]))
+    const material = crowdMaterial(file, texture.texture, plain, daylight)
+    this.#bodies = new MultiDrawMesh(geometryOf(file), material, texture.capacity * drawsPerRow)
+    this.#shadow = new Mesh(shadowGeometry(), shadowMaterial(texture.texture))
+    this.#shadow.frustumCulled = false
+    this.#shadow.matrixAutoUpdate = false
+    this.#shadow.renderOrder = 1
+    this.group.add(this.#bodies, this.#shadow)
   }
 
   clear(): void {
-    for (const batch of this.#batches) batch.mesh.geometry.instanceCount = 0
-    this.#shadow.mesh.geometry.instanceCount = 0
+    this.#bodies._multiDrawCount = 0
+    this.#shadow.geometry.instanceCount = 0
   }
 
-  /** Draws the parts a look needs for one slot; from afar with the coarser body. */
+  /** Draws the parts a look needs for the next slot, which counts from 0; from afar with coarser ones. */
   add(slot: number, look: DrawnLook, far: boolean): void {
-    this.#push(this.#batches[far ? farBodyPart : 0], slot)
-    if (look.hair !== hairStyle.none) this.#push(this.#batches[hairOffset + look.hair], slot)
-    if (look.outfit > 0) this.#push(this.#batches[outfitOffset + look.outfit], slot)
-    if (look.accessory > 0) this.#push(this.#batches[accessoryOffset + look.accessory], slot)
-    if (look.hat) this.#push(this.#batches[beaniePart], slot)
-    this.#push(this.#shadow, slot)
+    for (const name of look.parts) this.#draw(this.#ranges.get(far ? `${name}-far` : name), slot)
+    this.#shadow.geometry.instanceCount = slot + 1
   }
 
-  #push(batch: Batch | undefined, slot: number): void {
-    if (!batch) return
-    const { geometry } = batch.mesh
-    batch.slots.array[geometry.instanceCount] = slot
-    geometry.instanceCount += 1
+  #draw(range: Range | undefined, slot: number): void {
+    const bodies = this.#bodies
+    const draw = bodies._multiDrawCount
+    if (range === undefined || draw >= bodies._multiDrawStarts.length) return
+    bodies._multiDrawStarts[draw] = range.startBytes
+    bodies._multiDrawCounts[draw] = range.count
+    this.#texture.putDraw(draw, slot)
+    bodies._multiDrawCount = draw + 1
   }
 
-  /** Call after the last `add`: uploads the lists and hides parts nobody wears. */
+  /** Call after the last `add`. */
   finish(): void {
-    for (const batch of [...this.#batches, this.#shadow]) {
-      batch.slots.needsUpdate = true
-      batch.mesh.visible = batch.mesh.geometry.instanceCount > 0
-    }
+    this.#bodies.visible = this.#bodies._multiDrawCount > 0
+    this.#shadow.visible = this.#shadow.geometry.instanceCount > 0
   }
 
   dispose(): void {
-    for (const batch of [...this.#batches, this.#shadow]) batch.mesh.geometry.dispose()
-    this.#material.dispose()
-    this.#shadowMaterial.dispose()
+    for (const mesh of [this.#bodies, this.#shadow]) {
+      mesh.geometry.dispose()
+      mesh.material.dispose()
+    }
   }
 }
 
-function instanced(source: BufferGeometry): InstancedBufferGeometry {
-  const shape = new InstancedBufferGeometry()
-  shape.setIndex(source.getIndex())
-  for (const name of ['position', 'uv']) {
-    const attribute = source.getAttribute(name)
-    if (attribute) shape.setAttribute(name, attribute)
+function geometryOf(file: AvatarFile): BufferGeometry {
+  const indices = file.indices.slice()
+  for (const part of file.parts) {
+    for (let i = part.indexStart; i < part.indexStart + part.indexCount; i++) indices[i] = (indices[i] ?? 0) + part.vertexStart
   }
+  const shape = new BufferGeometry()
+  shape.setAttribute('position', new BufferAttribute(file.positions, 4, true))
+  shape.setAttribute('nrm', new BufferAttribute(file.normals, 4, true))
+  shape.setAttribute('skin', new BufferAttribute(file.skins, 4, false))
+  shape.setIndex(new BufferAttribute(indices, 1))
   return shape
 }
 
-function crowdMaterial(file: AvatarFile, texture: Texture, plain: boolean): ShaderMaterial {
+function shadowGeometry(): InstancedBufferGeometry {
+  const plane = new PlaneGeometry(1, 1)
+  plane.rotateX(-Math.PI / 2)
+  const shape = new InstancedBufferGeometry()
+  shape.setIndex(plane.getIndex())
+  shape.setAttribute('position', plane.getAttribute('position'))
+  shape.setAttribute('uv', plane.getAttribute('uv'))
+  return shape
+}
+
+function crowdMaterial(file: AvatarFile, texture: Texture, plain: boolean, daylight: BodyDaylight): ShaderMaterial {
   const { y, radiusX, radiusY, radiusZ } = file.face
   return new ShaderMaterial({
     glslVersion: GLSL3,
@@ -132,11 +155,7 @@ function crowdMaterial(file: AvatarFile, texture: Texture, plain: boolean): Shad
     uniforms: {
       bodies: { value: texture },
       face: { value: new Vector4(y, radiusX, radiusY, radiusZ) },
-      sky: { value: new Color('#b3a3d6').multiplyScalar(0.72) },
-      ground: { value: new Color('#b8785c').multiplyScalar(0.5) },
-      rim: { value: new Color('#ff9d7a').multiplyScalar(0.55) },
-      fog: { value: new Color('#b9788f') },
-      fogMetres: { value: new Vector2(16, 70) },
+      ...daylight,
     },
   })
 }

@@ -1,9 +1,9 @@
 import type { Seat } from '@kith/shared/space'
 import { describe, expect, test } from 'vitest'
 import { avatarView } from '#scene/testing/fixtures.ts'
-import { createBody, placeBody, shortestTurn } from './crowd-body.ts'
+import { createBody, placeBody } from './crowd-body.ts'
 import { createLightProbes } from './light-probe.ts'
-import { drawnLook, hairStyle } from './look-colours.ts'
+import { shortestTurn } from './pose-tools.ts'
 
 const stool: Seat = { id: 'stool-1', kind: 'stool', x: 2, y: 0.5, z: 1, yawRadians: 1 }
 const seats = new Map([[stool.id, stool]])
@@ -58,19 +58,5 @@ describe('lamps', () => {
   test('leave what is far in the evening light', () => {
     probes.sample(40, 0, 0, 0, probe)
     expect([probe.red, probe.green, probe.blue]).toEqual([0.2, 0.17, 0.17])
-  })
-})
-
-describe('looks', () => {
-  test.each(['', 'nonsense', '99.99.99.99.99.99.99.99.999.999.999', '-1.-1', '1e9'])('"%s" can be drawn', (text) => {
-    const look = drawnLook(text)
-    for (const colour of [look.skin, look.hairColour, look.top, look.bottom, look.accent, look.shoes, look.iris])
-      expect(colour).toMatch(/^#[0-9a-f]{6}$/)
-    expect(look.hair).toBeLessThanOrEqual(8)
-  })
-  test('a beanie tucks in the hair that would poke through, and there is only one', () => {
-    expect(drawnLook('5.0.4.0.0.0.0.0.100.100.100')).toMatchObject({ hair: hairStyle.hat, hat: true, accessory: 0 })
-    expect(drawnLook('2.0.4.0.0.0.0.0.100.100.100')).toMatchObject({ hair: hairStyle.bob, hat: true, accessory: 0 })
-    expect(drawnLook('7.0.4.0.0.0.0.0.100.100.100')).toMatchObject({ hair: hairStyle.hat, hat: true, accessory: 0 })
   })
 })

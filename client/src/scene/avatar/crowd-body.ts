@@ -2,7 +2,8 @@ import type { Seat } from '@kith/shared/space'
 import type { AvatarView } from '#state/world-view.ts'
 import { type Animator, createAnimator } from './animator.ts'
 import { createJointMatrices, type JointMatrices, type Stance } from './kinematics.ts'
-import { type DrawnLook, drawnLook } from './look-colours.ts'
+import { type DrawnLook, drawnLook } from './drawn-look.ts'
+import { shortestTurn } from './pose-tools.ts'
 import { createScreenPlace, type ScreenPlace } from './screen-place.ts'
 
 /** One body as the crowd draws it: its view, how it is dressed, and where it was put this frame. */
@@ -97,12 +98,4 @@ export function placeBody(
   stance.y = from.y + (target.y - from.y) * share
   stance.z = from.z + (target.z - from.z) * share
   stance.yawRadians = from.yawRadians + shortestTurn(from.yawRadians, target.yawRadians) * share
-}
-
-/** The turn from one heading to another the short way round, −π to π. */
-export function shortestTurn(from: number, to: number): number {
-  const turn = (to - from) % (Math.PI * 2)
-  if (turn > Math.PI) return turn - Math.PI * 2
-  if (turn < -Math.PI) return turn + Math.PI * 2
-  return turn
 }

@@ -1,10 +1,17 @@
 import { positionRangeMetres } from './avatar-file.ts'
 import { texel } from './crowd-layout.ts'
 
-/** Skins each instance from the crowd's texture: row `slot`, three texels a joint. */
+/**
+ * Skins each draw from the crowd's texture: the row listed for it, three texels a joint. A vertex's mark (16 × in its
+ * paint) tells how it yields to what is worn: 1 is hair, pressed under hats and bands; 2 rides on the hair.
+ */
 export const crowdVertexShader = `
 precision highp float; precision highp sampler2D;
-in vec4 nrm; in vec4 skin; in float slot;
+#ifndef GL_ANGLE_multi_draw
+uniform int _gl_DrawID;
+#define gl_DrawID _gl_DrawID
+#endif
+in vec4 nrm; in vec4 skin;
 uniform sampler2D bodies; uniform vec4 face;
 out vec3 vNormal; out vec3 vWorld; out vec3 vColour; out vec3 vHead; out float vOpen;
 flat out int vSlot; flat out int vPaint;
@@ -14,9 +21,20 @@ mat4 joint(int row, int j) {
   vec4 c = texelFetch(bodies, ivec2(j * 3 + 2, row), 0);
   return mat4(a.x, b.x, c.x, 0., a.y, b.y, c.y, 0., a.z, b.z, c.z, 0., a.w, b.w, c.w, 1.);
 }
+vec3 worn(vec3 bind, int mark, vec4 being) {
+  vec3 q = (bind - vec3(0., face.x, 0.)) / face.yzw;
+  float far = length(q);
+  if (mark == 2) return bind + normalize(q) * being.w;
+  float most = being.z > 1.5
+    ? mix(1.16, 9., max(smoothstep(.12, .34, abs(q.z + .05)), smoothstep(-.3, -.6, q.y)))
+    : mix(1.06, 9., smoothstep(.32, .06, q.y));
+  return being.z > .5 && far > most ? bind + (most / far - 1.) * q * face.yzw : bind;
+}
 void main() {
-  int row = int(slot + .5);
+  int row = int(texelFetch(bodies, ivec2(${texel.draws} + ((gl_DrawID >> 2) & 1), gl_DrawID >> 3), 0)[gl_DrawID & 3] + .5);
   vec3 bind = position.xyz * ${positionRangeMetres.toFixed(6)};
+  int mark = int(skin.w + .5) >> 4;
+  if (mark > 0) bind = worn(bind, mark, texelFetch(bodies, ivec2(${texel.being}, row), 0));
   float share = skin.z / 255.;
   mat4 m = joint(row, int(skin.x + .5)) * share;
   if (share < .999) m += joint(row, int(skin.y + .5)) * (1. - share);
@@ -26,7 +44,7 @@ void main() {
   vOpen = max(0., nrm.w);
   vHead = (bind - vec3(0., face.x, 0.)) / face.yzw;
   vSlot = row;
-  vPaint = int(skin.w + .5);
+  vPaint = int(skin.w + .5) & 15;
   vColour = texelFetch(bodies, ivec2(${texel.paint} + vPaint, row), 0).rgb;
   gl_Position = projectionMatrix * viewMatrix * world;
 }`
@@ -60,11 +78,11 @@ vec3 drawEyes(vec3 albedo, vec2 p, vec4 mouth, vec4 mood, vec4 gaze, vec3 iris) 
   albedo = mix(albedo, vec3(1.6), cover(ellipse(glint, vec2(.034, .04 * open))) * lit);
   return mix(albedo, vec3(1.2), cover(ellipse(glint + vec2(-.062, .14 * open), vec2(.016))) * lit);
 }
-vec3 drawBrows(vec3 albedo, vec2 p, vec4 mood, vec3 hair) {
+vec3 drawBrows(vec3 albedo, vec2 p, vec4 mood, vec3 hair, float share) {
   float ax = abs(p.x);
   vec2 b = vec2(ax - .36, p.y - .215 - mood.y * .06);
   b.y += b.x * b.x * 1.6 - mood.z * b.x * .35;
-  return mix(albedo, hair * .55, cover(ellipse(b, vec2(.105, .021))) * .85);
+  return mix(albedo, hair * .55, cover(ellipse(b, vec2(.105, .021))) * .85 * share);
 }
 vec3 drawMouth(vec3 albedo, vec2 p, vec4 mouth, float smile) {
   float open = mouth.y, wide = mouth.z, round = mouth.w;
@@ -82,15 +100,29 @@ vec3 drawMouth(vec3 albedo, vec2 p, vec4 mouth, float smile) {
   inner = mix(inner, vec3(.98, .93, .88), cover(max(-(m.y - height * .34), abs(m.x) - width * .72)) * (1. - round));
   return mix(albedo, inner, cover(d));
 }
+// Lines by the eyes, from the nose to the mouth's corners, and across the forehead.
+vec3 drawLines(vec3 albedo, vec2 p, float age) {
+  float ax = abs(p.x);
+  vec2 fold = vec2(ax - .235 - (p.y + .36) * -.3, p.y + .35);
+  float d = max(abs(fold.x - fold.y * fold.y * 1.6) - .0075, abs(fold.y) - .12);
+  vec2 crow = vec2(ax - .53, abs(p.y + .05));
+  d = min(d, max(abs(crow.y - .018 - crow.x * .5) - .007, abs(crow.x - .03) - .04));
+  d = min(d, max(abs(p.y + .245 + ax * .12 - (ax - .36) * (ax - .36) * 2.2) - .007, abs(ax - .36) - .085));
+  d = min(d, arc(vec2(p.x, p.y - .4), .24, .02, .0065));
+  d = min(d, arc(vec2(p.x, p.y - .475), .18, .016, .0065));
+  return mix(albedo, albedo * vec3(.66, .5, .48), cover(d) * age);
+}
 vec3 drawFace(vec3 albedo, vec2 p, int row) {
   vec4 mouth = texelFetch(bodies, ivec2(${texel.mouth}, row), 0);
   vec4 mood = texelFetch(bodies, ivec2(${texel.mood}, row), 0);
   vec4 iris = texelFetch(bodies, ivec2(${texel.iris}, row), 0);
   vec4 gaze = texelFetch(bodies, ivec2(${texel.gaze}, row), 0);
+  vec4 being = texelFetch(bodies, ivec2(${texel.being}, row), 0);
   vec2 cheek = (vec2(abs(p.x), p.y) - vec2(.58, -.33)) / vec2(.19, .12);
   albedo = mix(albedo, albedo * vec3(1.05, .62, .58), min(1., iris.w * 1.1) * exp(-dot(cheek, cheek)));
+  if (being.y > 0.) albedo = drawLines(albedo, p, being.y);
   albedo = drawEyes(albedo, p, mouth, mood, gaze, iris.rgb);
-  albedo = drawBrows(albedo, p, mood, texelFetch(bodies, ivec2(${texel.paint + 1}, row), 0).rgb);
+  albedo = drawBrows(albedo, p, mood, texelFetch(bodies, ivec2(${texel.paint + 1}, row), 0).rgb, being.x);
   return drawMouth(albedo, p, mouth, mood.x);
 }`
 
@@ -114,7 +146,7 @@ void main() {
   vec3 V = toEye / distance;
   vec3 albedo = vColour;
   bool skin = vPaint == 0 || vPaint == 6;
-  if (vPaint == 6 && vHead.z > .1) albedo = drawFace(albedo, vHead.xy, vSlot);
+  if ((vPaint == 6 || vPaint == 9 || vPaint == 10) && vHead.z > .1) albedo = drawFace(albedo, vHead.xy, vSlot);
   vec4 light = texelFetch(bodies, ivec2(${texel.light}, vSlot), 0);
   vec3 from = normalize(texelFetch(bodies, ivec2(${texel.lightFrom}, vSlot), 0).xyz);
   float hemisphere = N.y * .5 + .5;
@@ -132,6 +164,7 @@ void main() {
     colour *= mix(.84, 1.06, smoothstep(-.9, .7, tall));
     colour += (albedo * .55 + .035) * (sky * .6 + light.rgb * .6) * halo * .5;
   }
+  if (vPaint == 10) colour += albedo * .8;
   float fresnel = pow(1. - max(0., dot(N, V)), 3.);
   colour += rim * fresnel * (.35 + .65 * hemisphere) * (.4 + .6 * albedo);
   colour = mix(colour, fog, smoothstep(fogMetres.x, fogMetres.y, distance) * .85);
@@ -155,11 +188,10 @@ void main() {
 
 export const shadowVertexShader = `
 precision highp sampler2D;
-in float slot;
 uniform sampler2D bodies;
 out vec2 vAt; out float vStrength;
 void main() {
-  int row = int(slot + .5);
+  int row = gl_InstanceID;
   vAt = uv * 2. - 1.;
   vec4 s = texelFetch(bodies, ivec2(${texel.shadow}, row), 0);
   vStrength = texelFetch(bodies, ivec2(${texel.gaze}, row), 0).z;

@@ -1,8 +1,8 @@
 import { Color, DataTexture, FloatType, NearestFilter, RGBAFormat } from 'three'
-import { texel, texelsPerBody } from './crowd-layout.ts'
+import { drawsPerRow, texel, texelsPerBody } from './crowd-layout.ts'
 import type { Face } from './face.ts'
 import type { Probe } from './light-probe.ts'
-import { lookColours, type DrawnLook } from './look-colours.ts'
+import type { DrawnLook } from './drawn-look.ts'
 
 /** The one texture all bodies are drawn from: a row of `texelsPerBody` RGBA floats each. */
 export class CrowdTexture {
@@ -32,23 +32,18 @@ export class CrowdTexture {
   }
 
   putLook(slot: number, look: DrawnLook): void {
-    const paints = [
-      look.skin,
-      look.hairColour,
-      look.top,
-      look.bottom,
-      look.shoes,
-      look.accent,
-      look.skin,
-      lookColours.ink,
-      lookColours.rosy,
-    ]
-    paints.forEach((colour, paint) => {
+    look.paints.forEach((colour, paint) => {
       scratch.set(colour)
       this.put(slot, texel.paint + paint, scratch.r, scratch.g, scratch.b, 1)
     })
     scratch.set(look.iris).multiplyScalar(1.3)
     this.put(slot, texel.iris, scratch.r, scratch.g, scratch.b, 0.5)
+    this.put(slot, texel.being, look.brows, look.lines, look.press, look.rideMetres)
+  }
+
+  /** Lists the body of draw number `draw`; see `CrowdBatches`. */
+  putDraw(draw: number, slot: number): void {
+    this.data[Math.floor(draw / drawsPerRow) * texelsPerBody * 4 + texel.draws * 4 + (draw % drawsPerRow)] = slot
   }
 
   putFace(slot: number, face: Face, visible: number, seed: number): void {

@@ -3,13 +3,14 @@ import { Group } from 'three'
 import type { WorldView } from '#state/world-view.ts'
 import { animate, type GazeTarget } from './animator.ts'
 import type { AvatarFile } from './avatar-file.ts'
-import { CrowdBatches } from './crowd-batches.ts'
-import { createBody, type CrowdBody, placeBody, shortestTurn } from './crowd-body.ts'
+import { type BodyDaylight, CrowdBatches } from './crowd-batches.ts'
+import { createBody, type CrowdBody, placeBody } from './crowd-body.ts'
 import { CrowdTexture } from './crowd-texture.ts'
 import { joint } from './joints.ts'
 import { carryPoint, placeJoints, writeSkinning } from './kinematics.ts'
 import type { LightProbes, Probe } from './light-probe.ts'
-import { drawnLook } from './look-colours.ts'
+import { drawnLook } from './drawn-look.ts'
+import { shortestTurn } from './pose-tools.ts'
 
 export interface CrowdOptions {
   file: AvatarFile
@@ -19,6 +20,8 @@ export interface CrowdOptions {
   groundAt: (x: number, z: number) => number
   /** Flat shading without faces, for headless runs. */
   plain: boolean
+  /** The sky's light on them; dusk when left out. */
+  daylight?: BodyDaylight
 }
 
 const firstCapacity = 48
@@ -35,6 +38,7 @@ export class Crowd {
   /** Hidden ones too. */
   readonly #all: CrowdBody[] = []
   readonly #options: CrowdOptions
+  #fineMetres = 7
   #texture: CrowdTexture
   #batches: CrowdBatches
   #version = -1
@@ -44,7 +48,7 @@ export class Crowd {
   constructor(options: CrowdOptions) {
     this.#options = options
     this.#texture = new CrowdTexture(firstCapacity)
-    this.#batches = new CrowdBatches(options.file, this.#texture.texture, firstCapacity, options.plain)
+    this.#batches = new CrowdBatches(options.file, this.#texture, options.plain, options.daylight)
     this.group.add(this.#batches.group)
   }
 
@@ -67,6 +71,11 @@ export class Crowd {
       this.#write(body, seconds)
     }
     this.#texture.texture.needsUpdate = this.list.length > 0
+  }
+
+  /** Beyond so many metres the coarser body will do. */
+  fineUpTo(metres: number): void {
+    this.#fineMetres = metres
   }
 
   #mustRelist(view: WorldView): boolean {
@@ -117,7 +126,7 @@ export class Crowd {
     for (let i = 0; i < this.list.length; i++) {
       const body = this.list[i]
       if (!body) continue
-      const far = body.far ? body.screen.depth > farMetres - 0.5 || body.screen.depth < 0 : body.screen.depth > farMetres
+      const far = body.far ? body.screen.depth > this.#fineMetres - 0.5 || body.screen.depth < 0 : body.screen.depth > this.#fineMetres
       if (far === body.far) continue
       body.far = far
       changed = true
@@ -130,7 +139,7 @@ export class Crowd {
     const capacity = Math.max(this.list.length, this.#texture.capacity * 2)
     this.#disposeDrawing()
     this.#texture = new CrowdTexture(capacity)
-    this.#batches = new CrowdBatches(this.#options.file, this.#texture.texture, capacity, this.#options.plain)
+    this.#batches = new CrowdBatches(this.#options.file, this.#texture, this.#options.plain, this.#options.daylight)
     this.group.add(this.#batches.group)
   }
 

@@ -1,65 +1,114 @@
-import { decodeLook } from '@kith/shared/state'
-
-/** The colours a look's indices stand for (sRGB). Portrait and body read the same tables. */
+/** The colours a look's indices stand for (sRGB), in the order of `lookOptions`. Portrait, body and editor read the same tables. */
 export const lookColours = {
-  skin: ['#ffe0c7', '#f7cda6', '#e0a878', '#b97d52', '#8a5738', '#f9d5bd', '#5f3b27', '#fbdcc2'],
-  hairColor: ['#3b2a2b', '#6a4130', '#a5633a', '#d9a45e', '#2c2b3d', '#b5575a', '#8d6fb0', '#e9d9c0', '#8a8288', '#4a2f30'],
-  top: ['#ef8a6b', '#eab04c', '#2f8079', '#86a5cf', '#87557f', '#f4e3c6', '#c9584c', '#7fae63', '#f2a9a0', '#5f8f9c', '#3d4a4f', '#d7a7e0'],
-  bottom: ['#4b5a78', '#6b4b3e', '#3d4a4f', '#8b6f5a', '#7a4f63', '#d7c3a0', '#87557f', '#2c2b3d'],
-  accent: ['#fff1da', '#eab04c', '#c9584c', '#2f8079', '#f2a9a0', '#ef8a6b', '#86a5cf', '#94c85e'],
-  shoes: ['#6b4536', '#4a3a4a', '#7a4a3a', '#3f4a5a'],
-  iris: ['#7a5237', '#4b6b57', '#4a5f86', '#5a4632'],
-  ink: '#3a2a3c',
-  rosy: '#f2a9a0',
+  skin: [
+    '#ffe0c7',
+    '#f7cda6',
+    '#e0a878',
+    '#b97d52',
+    '#8a5738',
+    '#f9d5bd',
+    '#5f3b27',
+    '#fbdcc2',
+    '#eebb96',
+    '#d8b285',
+    '#cb9163',
+    '#a46b47',
+    '#74482f',
+    '#47291d',
+  ],
+  hairColor: [
+    '#3b2a2b',
+    '#6a4130',
+    '#a5633a',
+    '#d9a45e',
+    '#2c2b3d',
+    '#b5575a',
+    '#8d6fb0',
+    '#e9d9c0',
+    '#8a8288',
+    '#4a2f30',
+    '#1d181d',
+    '#e8bd5f',
+    '#bdbac0',
+    '#efeae4',
+    '#44728f',
+    '#5c8a64',
+  ],
+  top: [
+    '#ef8a6b',
+    '#eab04c',
+    '#2f8079',
+    '#86a5cf',
+    '#87557f',
+    '#f4e3c6',
+    '#c9584c',
+    '#7fae63',
+    '#f2a9a0',
+    '#5f8f9c',
+    '#3d4a4f',
+    '#d7a7e0',
+    '#f6f1ea',
+    '#2f2d44',
+    '#a8324a',
+    '#d9739b',
+    '#5560a8',
+    '#c3d394',
+  ],
+  bottom: [
+    '#4b5a78',
+    '#6b4b3e',
+    '#3d4a4f',
+    '#8b6f5a',
+    '#7a4f63',
+    '#d7c3a0',
+    '#87557f',
+    '#2c2b3d',
+    '#f1e4cd',
+    '#6d97a3',
+    '#b9564a',
+    '#42644f',
+  ],
+  accent: [
+    '#fff1da',
+    '#eab04c',
+    '#c9584c',
+    '#2f8079',
+    '#f2a9a0',
+    '#ef8a6b',
+    '#86a5cf',
+    '#94c85e',
+    '#37334b',
+    '#87557f',
+    '#4f62ad',
+    '#cfa04e',
+  ],
 } as const
 
-export const hairStyle = { none: 0, short: 1, bob: 2, long: 3, bun: 4, curls: 5, spiky: 6, hat: 7, pigtails: 8 } as const
-export const outfitStyle = { plain: 0, dress: 1, apron: 2, scarf: 3, coat: 4 } as const
-export const accessoryStyle = { none: 0, glasses: 1, catEars: 2, flower: 3, beanie: 4 } as const
+/** What the skin's index means for those who have none: a spirit's dough, a fox's fur, a lamp's metal. */
+const coats = {
+  spirit: ['#fff4e8', '#f8dcdc', '#e2ecd4', '#d8e4f2', '#e8dbf0', '#f7e4b8', '#d2cad4'],
+  fox: ['#e0864a', '#c2623a', '#efe4d8', '#8f8c98', '#564853', '#dba968', '#a4574a'],
+  lamp: ['#c9994f', '#a8b1b9', '#94614c', '#5f8f88', '#d6bd97', '#8d6c92', '#5a5666'],
+} as const
 
-/** A look with its indices turned into what is drawn. */
-export interface DrawnLook {
-  /** Hair style as drawn: under a hat, what would poke through is tucked in. */
-  hair: number
-  outfit: number
-  accessory: number
-  hat: boolean
-  skin: string
-  hairColour: string
-  top: string
-  bottom: string
-  accent: string
-  shoes: string
-  iris: string
-  height: number
-  width: number
-  head: number
+/** The colours to choose a skin from, for a kind of body: as many as `lookSizes.skin`, the coats over and over. */
+export function skinColours(kind: 'person' | keyof typeof coats): readonly string[] {
+  if (kind === 'person') return lookColours.skin
+  return lookColours.skin.map((_, index) => pick(coats[kind], index))
 }
 
-function pick(table: readonly string[], index: number): string {
+export function pick(table: readonly string[], index: number): string {
   return table[index % table.length] ?? '#ffffff'
 }
 
-/** Any string gives a drawable look (see `decodeLook`). */
-export function drawnLook(encoded: string): DrawnLook {
-  const look = decodeLook(encoded)
-  const hat = look.hair === hairStyle.hat || look.accessory === accessoryStyle.beanie
-  const pokes = look.hair === hairStyle.bun || look.hair === hairStyle.curls || look.hair === hairStyle.spiky
-  return {
-    hair: hat && pokes ? hairStyle.hat : look.hair,
-    outfit: look.outfit,
-    accessory:
-      look.accessory === accessoryStyle.beanie || (hat && look.accessory === accessoryStyle.catEars) ? accessoryStyle.none : look.accessory,
-    hat,
-    skin: pick(lookColours.skin, look.skin),
-    hairColour: pick(lookColours.hairColor, look.hairColor),
-    top: pick(lookColours.top, look.top),
-    bottom: pick(lookColours.bottom, look.bottom),
-    accent: pick(lookColours.accent, look.accent),
-    shoes: pick(lookColours.shoes, look.bottom + look.skin),
-    iris: pick(lookColours.iris, look.hairColor + look.skin),
-    height: look.heightPercent / 100,
-    width: look.widthPercent / 100,
-    head: look.headPercent / 100,
+/** `share` 0 gives `from`, 1 `to`; all as #rrggbb. */
+export function mixColours(from: string, to: string, share: number): string {
+  const [a, b] = [from, to].map((colour) => Number.parseInt(colour.slice(1), 16))
+  const channel = (shift: number): string => {
+    const start = ((a ?? 0) >> shift) & 255
+    return Math.round(start + ((((b ?? 0) >> shift) & 255) - start) * share)
+      .toString(16)
+      .padStart(2, '0')
   }
+  return `#${channel(16)}${channel(8)}${channel(0)}`
 }

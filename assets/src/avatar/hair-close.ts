@@ -1,0 +1,171 @@
+import { angleOf, aside, lock, onHead, shellOf, tailed, wrapped } from './hair.ts'
+import { hairShell } from './hair-shell.ts'
+import { type Part, PartBuilder } from './part.ts'
+import { type Shaper, smoothstep } from './shapes.ts'
+import { head, paint } from './skeleton.ts'
+
+const cloud = { y: 0.055, z: -0.03, radius: 0.41 } as const
+
+/** How far out of the head the cloud's surface lies in a direction, as a share of the head's radius. */
+function cloudAt(azimuth: number, angle: number): number {
+  const x = Math.sin(angle) * Math.sin(azimuth) * head.radiusX
+  const y = Math.cos(angle) * head.radiusY
+  const z = Math.sin(angle) * Math.cos(azimuth) * head.radiusZ
+  const along = x * x + y * y + z * z
+  const towards = y * cloud.y + z * cloud.z
+  const beyond = cloud.y ** 2 + cloud.z ** 2 - cloud.radius ** 2
+  return (towards + Math.sqrt(towards ** 2 - along * beyond)) / along
+}
+
+/** A round cloud: a ball round the head whose bumps are its curls, open over the face. */
+function afro(s: Shaper): Part {
+  const hem = (azimuth: number): number => {
+    const a = wrapped(azimuth)
+    const share = aside(a, 0.98)
+    return angleOf((0.5 + 0.03 * Math.cos(a * 9)) * (1 - share) + (-0.3 - 0.32 * smoothstep(Math.abs(a), 1.2, 2.2)) * share)
+  }
+  const shell = hairShell({
+    hemRadians: hem,
+    thickness(azimuth, down) {
+      const angle = hem(azimuth) * down ** 0.92
+      const bumps = (Math.sin(azimuth * 11 + down * 7) + Math.sin(azimuth * 7 - down * 9)) * Math.sin(down * 21) * smoothstep(down, 0, 0.25)
+      const full = cloudAt(azimuth, angle) - 1 + 0.036 * bumps
+      return full * (1 - 0.82 * down ** 9)
+    },
+    columns: s.cut(44),
+    rows: s.cut(13),
+  })
+  return new PartBuilder('hair-afro').add(shell, paint.hair, onHead).finish(1)
+}
+
+/** Parted in the middle, swept to both sides over the temples. */
+function curtain(s: Shaper): Part {
+  const shell = shellOf(s, {
+    fringe: (a) => 0.72 - 0.62 * smoothstep(Math.abs(a), 0.02, 0.62) - 0.25 * smoothstep(Math.abs(a), 0.5, 0.95),
+    sides: (a) => -0.3 - 0.28 * smoothstep(Math.abs(a), 1.5, 2.4) - 0.05 * lock(a, 3.2),
+    edge: 0.98,
+    thick: 0.12,
+    groove: 0.035,
+    locksPerRadian: 3.2,
+    lift: 0.05,
+    columns: 33,
+    relief: (a, down) =>
+      -0.05 * Math.exp(-((a / 0.1) ** 2)) * (1 - down * 0.5) + 0.05 * smoothstep(Math.abs(a), 0.15, 0.6) * (1 - aside(a, 1)) * down,
+  })
+  return new PartBuilder('hair-curtain').add(shell, paint.hair, onHead).finish(1)
+}
+
+/** Cropped round the sides, long above and swept over to the left. */
+function undercut(s: Shaper): Part {
+  const sides = shellOf(s, {
+    fringe: () => 0.5,
+    sides: (a) => -0.14 - 0.28 * smoothstep(Math.abs(a), 1.5, 2.4),
+    edge: 1.02,
+    thick: 0.062,
+    groove: 0,
+    locksPerRadian: 1,
+    lift: 0,
+    columns: 28,
+    rows: 5,
+  })
+  const above = shellOf(s, {
+    fringe: (a) => 0.46 - 0.16 * Math.sin(a * 1.3 + 0.3) - 0.05 * lock(a, 3.4, 0.5),
+    sides: (a) => 0.36 + 0.12 * Math.cos(a * 2) - 0.05 * lock(a, 3.4),
+    edge: 0.95,
+    thick: 0.13,
+    groove: 0.05,
+    locksPerRadian: 3.4,
+    lift: 0.08,
+    relief: (a, down) => 0.06 * smoothstep(a, -0.6, 1.0) * Math.exp(-(a * a)) * down,
+  })
+  return new PartBuilder('hair-undercut').add(sides, paint.hair, onHead).add(above, paint.hair, onHead).finish(1)
+}
+
+/** Combed back from the face: what ponytails and buns are tied from. */
+function combedBack(s: Shaper, part: number): ReturnType<typeof shellOf> {
+  return shellOf(s, {
+    fringe: (a) => 0.6 - 0.3 * Math.abs(a - part) ** 1.4,
+    sides: (a) => -0.1 - 0.36 * smoothstep(Math.abs(a), 1.5, 2.5),
+    edge: 1.02,
+    thick: 0.085,
+    groove: 0.022,
+    locksPerRadian: 5,
+    lift: 0.04,
+    relief: (a, down) => -0.035 * Math.exp(-(((a - part) / 0.09) ** 2)) * (1 - down * 0.4),
+  })
+}
+
+function ponytail(s: Shaper): Part {
+  const builder = new PartBuilder('hair-ponytail').add(combedBack(s, 0.2), paint.hair, onHead)
+  builder.add(s.ellipsoid([0, head.y + 0.175, -0.245], [0.062, 0.062, 0.05], 8, 5), paint.accent, onHead)
+  const tail = s.limb(
+    [
+      [0, head.y + 0.17, -0.24],
+      [0, head.y + 0.2, -0.36],
+      [0, head.y + 0.06, -0.43],
+      [0.015, head.y - 0.16, -0.4],
+      [0.025, head.y - 0.3, -0.375],
+      [0.03, head.y - 0.4, -0.355],
+    ],
+    [0.035, 0.082, 0.098, 0.09, 0.062, 0.016],
+    10,
+    10,
+  )
+  builder.add(tail, paint.hair, tailed(head.y + 0.12, head.y - 0.35, 0.85))
+  for (const side of [1, -1]) {
+    const wisp = s.limb(
+      [
+        [side * 0.255, head.y + 0.1, 0.12],
+        [side * 0.288, head.y - 0.05, 0.11],
+        [side * 0.27, head.y - 0.2, 0.115],
+      ],
+      [0.02, 0.024, 0.004],
+      5,
+      3,
+    )
+    builder.add(wisp, paint.hair, onHead)
+  }
+  return builder.finish(1)
+}
+
+/** A knot at the nape, held by a pin. */
+function lowBun(s: Shaper): Part {
+  const builder = new PartBuilder('hair-lowBun').add(combedBack(s, -0.28), paint.hair, onHead)
+  builder.add(s.ellipsoid([0, head.y - 0.1, -0.315], [0.125, 0.115, 0.095], 11, 7), paint.hair, onHead)
+  const coil = s.ring([0, 0, 0], 0.07, 0.042, 14, 6)
+  coil.rotateX(Math.PI / 2 - 0.25)
+  coil.translate(0, head.y - 0.09, -0.365)
+  builder.add(coil, paint.hair, onHead)
+  const pin = s.limb(
+    [
+      [-0.19, head.y - 0.0, -0.32],
+      [0, head.y - 0.09, -0.36],
+      [0.17, head.y - 0.19, -0.34],
+    ],
+    [0.012, 0.011, 0.009],
+    5,
+    3,
+  )
+  builder.add(pin, paint.accent, onHead)
+  builder.add(s.ellipsoid([-0.2, head.y + 0.005, -0.318], [0.03, 0.03, 0.03], 7, 5), paint.accent, onHead)
+  return builder.finish(1)
+}
+
+function cropped(s: Shaper): Part {
+  const shell = shellOf(s, {
+    fringe: (a) => 0.55 + 0.05 * Math.cos(a * 3),
+    sides: (a) => -0.06 - 0.36 * smoothstep(Math.abs(a), 1.45, 2.3),
+    edge: 0.96,
+    thick: 0.042,
+    groove: 0,
+    locksPerRadian: 1,
+    lift: 0.012,
+    columns: 24,
+  })
+  return new PartBuilder('hair-cropped').add(shell, paint.hair, onHead).finish(1)
+}
+
+/** Styles that are one piece with the head, or tied behind it. */
+export function closeHairParts(s: Shaper): Part[] {
+  return [afro(s), curtain(s), undercut(s), ponytail(s), lowBun(s), cropped(s)]
+}

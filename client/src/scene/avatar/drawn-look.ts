@@ -1,0 +1,148 @@
+import { decodeLook, lookOptions } from '@kith/shared/state'
+import { lookColours, mixColours, pick, skinColours } from './look-colours.ts'
+
+type Name<Table extends keyof typeof lookOptions> = (typeof lookOptions)[Table][number]
+export type Worn = Exclude<Name<'accessory'>, 'none'>
+
+/** A look with its indices turned into what is drawn. */
+export interface DrawnLook {
+  kind: Name<'kind'>
+  age: Name<'age'>
+  hair: Name<'hair'>
+  outfit: Name<'outfit'>
+  beard: Name<'beard'>
+  /** What is worn besides clothes: nothing twice, nothing in another's place. */
+  worn: readonly Worn[]
+  /** Names of the parts in avatar.bin, at most eight. */
+  parts: readonly string[]
+  /** Colours by paint: skin, hair, top, bottom, shoes, accent, face, ink, rosy, pale, glow, straw. */
+  paints: readonly string[]
+  skin: string
+  hairColour: string
+  top: string
+  bottom: string
+  accent: string
+  iris: string
+  brows: number
+  lines: number
+  press: number
+  rideMetres: number
+  height: number
+  width: number
+  head: number
+  stoop: number
+}
+
+const shoes = ['#6b4536', '#4a3a4a', '#7a4a3a', '#3f4a5a']
+const irises = ['#7a5237', '#4b6b57', '#4a5f86', '#5a4632']
+const ink = '#3a2a3c'
+const rosy = '#f2a9a0'
+const pale = '#fff3e2'
+const glow = '#ffcf85'
+const straw = '#dfb867'
+
+/** Where things are worn; of two in one place the first is drawn. */
+const places: Readonly<Record<Worn, string>> = {
+  glasses: 'eyes',
+  sunglasses: 'eyes',
+  catEars: 'crown',
+  beanie: 'crown',
+  strawHat: 'crown',
+  headphones: 'crown',
+  flower: 'side',
+  scarf: 'neck',
+  earrings: 'lobes',
+}
+/** How far hair lifts what is worn on it. */
+const volumeMetres: Partial<Record<Name<'hair'>, number>> = { afro: 0.1, curls: 0.04, spiky: 0.02, headscarf: 0.015, bob: 0.01 }
+const overEars = new Set<Name<'hair'>>(['bob', 'long', 'curls', 'afro', 'curtain', 'headscarf', 'locs'])
+/** Shares of the standard body by age. */
+const growth = {
+  child: { height: 0.86, width: 0.96, head: 1.05, stoop: 0, lines: 0, grey: 0 },
+  young: { height: 1, width: 1, head: 1, stoop: 0, lines: 0, grey: 0 },
+  grown: { height: 1, width: 1.02, head: 1, stoop: 0, lines: 0.35, grey: 0.12 },
+  old: { height: 0.96, width: 1, head: 1, stoop: 0.14, lines: 0.85, grey: 0.6 },
+} as const
+
+export function isHat(thing: Worn): boolean {
+  return thing === 'beanie' || thing === 'strawHat'
+}
+
+/** Any string gives a drawable look (see `decodeLook`). */
+export function drawnLook(encoded: string): DrawnLook {
+  const look = decodeLook(encoded)
+  const kind = lookOptions.kind[look.kind] ?? 'person'
+  const person = kind === 'person'
+  const age = lookOptions.age[look.age] ?? 'young'
+  const grown = person ? growth[age] : { ...growth[age], grey: 0, lines: 0 }
+  const hair = person ? (lookOptions.hair[look.hair] ?? 'none') : 'none'
+  const outfit = kind === 'person' || kind === 'fox' ? (lookOptions.outfit[look.outfit] ?? 'jumper') : 'jumper'
+  const beard = person ? (lookOptions.beard[look.beard] ?? 'none') : 'none'
+  const worn = wornBy(kind, hair, lookOptions.outfit[look.outfit], [lookOptions.accessory[look.accessory], lookOptions.extra[look.extra]])
+  const hat = worn.some(isHat)
+  const skin = pick(skinColours(kind), look.skin)
+  const hairColour = person ? mixColours(pick(lookColours.hairColor, look.hairColor), '#dcd8d6', grown.grey) : mixColours(skin, ink, 0.55)
+  const [top, bottom, accent] = [
+    pick(lookColours.top, look.top),
+    pick(lookColours.bottom, look.bottom),
+    pick(lookColours.accent, look.accent),
+  ]
+  const face = kind === 'lamp' ? '#ffe3b4' : skin
+  const shoe =
+    kind === 'fox' ? mixColours(skin, '#2b1c22', 0.7) : person ? pick(shoes, look.bottom + look.skin) : mixColours(skin, ink, 0.18)
+  return {
+    kind,
+    age,
+    hair,
+    outfit,
+    beard,
+    worn,
+    parts: partsOf(kind, hair, outfit, beard, worn, hat),
+    paints: [skin, hairColour, top, bottom, shoe, accent, face, ink, rosy, pale, glow, straw],
+    skin,
+    hairColour,
+    top,
+    bottom,
+    accent,
+    iris: pick(irises, look.hairColor + look.skin),
+    brows: person ? 1 : 0.45,
+    lines: grown.lines,
+    press: hat ? 1 : worn.includes('headphones') ? 2 : 0,
+    rideMetres: hat ? 0.035 : (volumeMetres[hair] ?? 0),
+    height: (look.heightPercent / 100) * grown.height,
+    width: (look.widthPercent / 100) * grown.width,
+    head: (look.headPercent / 100) * grown.head,
+    stoop: grown.stoop,
+  }
+}
+
+function wornBy(
+  kind: Name<'kind'>,
+  hair: Name<'hair'>,
+  outfit: Name<'outfit'> | undefined,
+  chosen: readonly (Name<'accessory'> | undefined)[],
+): Worn[] {
+  const worn: Worn[] = hair === 'beanie' ? ['beanie'] : []
+  const full = new Set(worn.map((thing) => places[thing]))
+  if (outfit === 'scarf') worn.push('scarf')
+  if (outfit === 'scarf') full.add('neck')
+  if (hair === 'headscarf' || kind !== 'person') full.add('lobes')
+  for (const thing of chosen) {
+    if (thing === undefined || thing === 'none' || full.has(places[thing])) continue
+    if (thing === 'catEars' && kind === 'fox') continue
+    full.add(places[thing])
+    worn.push(thing)
+  }
+  return worn
+}
+
+function partsOf(kind: Name<'kind'>, hair: Name<'hair'>, outfit: string, beard: string, worn: readonly Worn[], hat: boolean): string[] {
+  const parts: string[] = [kind === 'person' ? 'body' : kind]
+  if (kind === 'person' && !overEars.has(hair)) parts.push('ears')
+  if (kind !== 'person' && !hat) parts.push(`${kind}-crown`)
+  if (hair !== 'none') parts.push(`hair-${hair}`)
+  if (outfit !== 'jumper' && outfit !== 'scarf') parts.push(`outfit-${outfit}`)
+  if (beard !== 'none') parts.push(`beard-${beard}`)
+  for (const thing of worn) parts.push(thing === 'scarf' && kind === 'spirit' ? 'spirit-scarf' : `accessory-${thing}`)
+  return parts
+}
