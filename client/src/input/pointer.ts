@@ -21,6 +21,8 @@ export interface PointerInput {
   readonly stick: StickState
   /** True while a finger holds the stick. */
   stickHeld: boolean
+  /** False while every finger turns the camera (photo mode). */
+  sticks: boolean
   dispose(): void
 }
 
@@ -28,7 +30,7 @@ export function listenPointer(surface: HTMLElement, intent: Intent, handlers: In
   const presses = new Map<number, Press>()
   const stick = createStick()
   const coarse = window.matchMedia('(pointer: coarse)')
-  const input: PointerInput = { stick, stickHeld: false, dispose }
+  const input: PointerInput = { stick, stickHeld: false, sticks: true, dispose }
 
   const place = (event: PointerEvent): { x: number; y: number; width: number } => {
     const box = surface.getBoundingClientRect()
@@ -37,7 +39,7 @@ export function listenPointer(surface: HTMLElement, intent: Intent, handlers: In
   const down = (event: PointerEvent): void => {
     if (event.pointerType === 'mouse' && event.button === 1) return
     const at = place(event)
-    const onStick = event.pointerType === 'touch' && coarse.matches && at.x < at.width / 2 && !input.stickHeld
+    const onStick = event.pointerType === 'touch' && coarse.matches && at.x < at.width / 2 && !input.stickHeld && input.sticks
     presses.set(event.pointerId, {
       x: at.x,
       y: at.y,

@@ -1,6 +1,8 @@
 import { createRoot, useFrame } from '@react-three/fiber'
 import { useRef } from 'react'
 import { ACESFilmicToneMapping, PerspectiveCamera, WebGLRenderer } from 'three'
+import { photoStore } from '#state/photo-store.ts'
+import { createPhotoCamera } from './camera/photo-camera.ts'
 import { watchContext, runCapped } from './frame-loop.ts'
 import { PixelRatioGovernor, type QualitySettings } from './quality.ts'
 import { sceneStats } from './scene-stats.ts'
@@ -47,6 +49,7 @@ export async function startDrawing(
   const stage = createStage(core, settings)
   const loop = new WorldLoop({ core, stage, camera, canvas, overlay: host, ...sources })
   const store = root.render(<Frames stage={stage} loop={loop} settings={settings} governor={governor} onFirst={events.ready} />)
+  photoStore.getState().set({ camera: createPhotoCamera({ core, stage, camera, drawing: () => store.getState() }) })
   const observer = new ResizeObserver(() => {
     const { width, height, top, left } = sizeOf(host)
     store.getState().setSize(width, height, top, left)
@@ -56,6 +59,7 @@ export async function startDrawing(
   const stopWatching = watchContext(canvas, () => events.failed('context-lost'), events.recovered)
   return {
     dispose() {
+      photoStore.getState().set({ camera: null })
       stopWatching()
       stopCapped?.()
       observer.disconnect()

@@ -4,13 +4,16 @@ import type { StoreApi } from 'zustand/vanilla'
 import { type Input, listenInput } from '#input/input.ts'
 import type { AppState } from '#state/app-store.ts'
 import { clearBoxes } from '#state/keep-clear.ts'
+import { photoStore } from '#state/photo-store.ts'
 import type { TalkState } from '#state/talk-store.ts'
 import type { WorldActions, WorldView } from '#state/world-view.ts'
 import { projectBodies } from './avatar/project-bodies.ts'
 import { veilBetween } from './camera/veil.ts'
 import { Bubbles } from './bubbles/bubbles.ts'
 import { CameraRig } from './camera/camera-rig.ts'
-import { createShot } from './camera/follow-camera.ts'
+import { createShot, type Shot } from './camera/follow-camera.ts'
+import { createFoliage } from './camera/foliage.ts'
+import { TalkCamera } from './camera/talk-camera.ts'
 import { type LabelFrame, Labels } from './labels/labels.ts'
 import type { Stage } from './stage.ts'
 import type { WorldCore } from './world-core.ts'
@@ -49,7 +52,10 @@ export class WorldLoop {
   readonly #bubbleLayer: HTMLDivElement
   readonly #labels: Labels
   readonly #hud: WorldHud
+  readonly #talkCamera: TalkCamera
   readonly #shot = createShot()
+  /** From the camera to my own head: who stands between is drawn thin. */
+  readonly #sightLine: Shot
   readonly #stillQuery = window.matchMedia('(prefers-reduced-motion: reduce)')
   readonly #labelFrame: LabelFrame = {
     nowMs: 0,
@@ -66,10 +72,15 @@ export class WorldLoop {
   #width = 1
   #height = 1
   #bodiesVersion = -1
+  #photographs = false
+  /** The face my body had before photo mode. */
+  #ownEmotion: number | null = null
 
   constructor(options: WorldLoopOptions) {
     this.#options = options
     this.#rig = new CameraRig(options.camera)
+    this.#talkCamera = new TalkCamera(options.core.follow, options.talk)
+    this.#sightLine = { from: this.#shot.from, to: options.core.follow.own, fovDegrees: 0 }
     this.#bubbleLayer = document.createElement('div')
     this.#bubbleLayer.className = 'kith-bubbles'
     options.overlay.append(this.#bubbleLayer)
@@ -94,13 +105,14 @@ export class WorldLoop {
     const still = this.#stillQuery.matches
     this.#width = width
     this.#height = height
+    this.#photograph()
     this.#move(nowMs, deltaSeconds, still)
     view.sample(nowMs)
     this.#film(nowMs, seconds, delta, still)
     const inside = core.self.placed ? (core.follow.heldMetres - 0.5) / 0.45 : 1
     stage.shared.seconds.value = still ? 0 : seconds
     stage.shared.bufferHeight.value = height * pixelRatio
-    veilBetween(stage.crowd.list, core.self.placed ? this.#shot : null)
+    veilBetween(stage.crowd.list, core.self.placed ? this.#sightLine : null)
     stage.crowd.update(view, nowMs, seconds, delta, Math.min(1, Math.max(0, inside)))
     stage.ring.update(delta)
     stage.sprites.update(stage.crowd.list, nowMs)
@@ -110,7 +122,29 @@ export class WorldLoop {
     }
     projectBodies(stage.crowd.list, camera, width, height)
     this.#updateHud(nowMs, width, height)
-    this.#label(nowMs, delta, pixelRatio, still)
+    if (this.#photographs) stage.tags.mesh.visible = false
+    else this.#label(nowMs, delta, pixelRatio, still)
+  }
+
+  /** Goes into photo mode and out of it, and keeps the face worn for the picture. */
+  #photograph(): void {
+    const { core, view, overlay } = this.#options
+    const { open, emotion } = photoStore.getState()
+    if (open !== this.#photographs) {
+      this.#photographs = open
+      core.follow.free = open
+      this.#input.pointer.sticks = !open
+      overlay.toggleAttribute('data-photo', open)
+    }
+    const self = view.avatars.get(view.selfPid)
+    if (!self) return
+    if (emotion !== null) {
+      this.#ownEmotion ??= self.emotion
+      self.emotion = emotion
+    } else if (this.#ownEmotion !== null) {
+      self.emotion = this.#ownEmotion
+      this.#ownEmotion = null
+    }
   }
 
   #label(nowMs: number, deltaSeconds: number, pixelRatio: number, still: boolean): void {
@@ -131,6 +165,8 @@ export class WorldLoop {
     const { core } = this.#options
     const { intent } = this.#input
     this.#input.poll(Math.min(longestFrameSeconds, deltaSeconds))
+    const walks = intent.right !== 0 || intent.forward !== 0 || core.self.walker.travelling
+    if (walks || intent.orbitX !== 0 || intent.orbitY !== 0 || intent.zoom !== 1) this.#talkCamera.touched(nowMs, walks)
     if (intent.orbitX !== 0 || intent.orbitY !== 0) core.follow.orbit(intent.orbitX, intent.orbitY)
     else if (!still && intent.right !== 0 && !core.self.seated)
       core.follow.yawRadians -= intent.right * autoTurnPerSecond * Math.min(longestFrameSeconds, deltaSeconds)
@@ -157,6 +193,15 @@ export class WorldLoop {
       const x = seated ? self.x : core.self.walker.point.x
       const y = seated && stance ? stance.y - 0.3 : core.self.walker.point.y
       const z = seated ? self.z : core.self.walker.point.z
+      if (!core.follow.foliage && core.mesh) core.follow.foliage = createFoliage(core.mesh)
+      if (this.#talkCamera.stirred)
+        this.#talkCamera.update(this.#options.stage.crowd.bodies, self.pid, {
+          nowMs,
+          aspect: camera.aspect,
+          fovDegrees: this.#shot.fovDegrees,
+          collision: core.collision,
+          blocked: still || this.#photographs,
+        })
       core.follow.update(x, y, z, height, portrait, still, core.collision, delta, this.#shot)
       this.#rig.update(core.files.document.hero, this.#shot, seconds, still, delta)
     }
@@ -180,7 +225,7 @@ export class WorldLoop {
 
   #tap(x: number, y: number): void {
     const { core, stage, actions, view } = this.#options
-    if (view.selfPid === 0 || !core.self.placed) return
+    if (view.selfPid === 0 || !core.self.placed || this.#photographs) return
     const picked = this.#pick(x, y)
     if (picked.kind === 'body') actions.selectPerson(picked.body.pid)
     else if (picked.kind === 'seat') core.self.goSit(picked.seat)
@@ -192,7 +237,7 @@ export class WorldLoop {
 
   #hover(x: number, y: number): void {
     const { canvas, core } = this.#options
-    const picked = core.self.placed ? this.#pick(x, y) : null
+    const picked = core.self.placed && !this.#photographs ? this.#pick(x, y) : null
     const kind = picked?.kind ?? 'nothing'
     this.#labelFrame.hoverPid = picked?.kind === 'body' ? picked.body.pid : 0
     const cursor = kind === 'body' || kind === 'seat' ? 'pointer' : ''
@@ -201,6 +246,7 @@ export class WorldLoop {
 
   dispose(): void {
     this.#input.dispose()
+    this.#talkCamera.dispose()
     this.#bubbles.dispose()
     this.#bubbleLayer.remove()
     this.#hud.dispose()

@@ -1,10 +1,18 @@
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import { useWords } from '#i18n/i18n.ts'
+import { isTyping } from '#input/intent.ts'
 import { appStore, type Panel } from '#state/app-store.ts'
 import { keepClear } from '#state/keep-clear.ts'
+import { noticeStore } from '#state/notice-store.ts'
 import { useApp, useKith } from './kith.tsx'
+import { Glyph } from './parts/Glyph.tsx'
 import { Icon, type IconName } from './parts/icons.tsx'
 import { LanguageButton } from './parts/LanguageButton.tsx'
 import './top-bar.css'
+
+const PhotoMode = lazy(async () => ({ default: (await import('#photo/PhotoMode.tsx')).PhotoMode }))
+const camera =
+  'M4.6 8h2.9l1.6-2.5h5.8L16.5 8h2.9A1.6 1.6 0 0 1 21 9.6v8.3a1.6 1.6 0 0 1-1.6 1.6H4.6A1.6 1.6 0 0 1 3 17.9V9.6A1.6 1.6 0 0 1 4.6 8ZM12 16.6a3.2 3.2 0 1 0 0-6.4 3.2 3.2 0 0 0 0 6.4Z'
 
 /** Where one is, and the doors to the panels. */
 export function TopBar() {
@@ -22,6 +30,7 @@ export function TopBar() {
         <span className="bar__name">{title}</span>
       </h1>
       <nav ref={keepClear} className="bar__buttons">
+        <PhotoButton />
         <BarButton panel="people" icon="people" label={say('shell.people')}>
           <span className="bar__count" aria-hidden="true">
             {count}
@@ -64,4 +73,61 @@ function BarButton({ panel, icon, label, extra = '', children }: BarButtonProps)
       {children}
     </button>
   )
+}
+
+/** Opens photo mode, as P does. Its code comes when first asked for. */
+function PhotoButton() {
+  const say = useWords()
+  const drawn = useApp((state) => state.worldReady)
+  const [open, setOpen] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
+  const enter = useCallback(async () => {
+    try {
+      await import('#photo/PhotoMode.tsx')
+      appStore.getState().set({ panel: null, selectedPid: null })
+      setOpen(true)
+    } catch {
+      noticeStore.getState().toast('shell.panelFailed', { tone: 'trouble' })
+    }
+  }, [])
+  const leave = useCallback(() => {
+    setOpen(false)
+    requestAnimationFrame(() => button.current?.focus())
+  }, [])
+  usePhotoKey(drawn && !open, enter)
+  if (!drawn) return null
+  return (
+    <>
+      <button
+        ref={button}
+        type="button"
+        className="bar-button"
+        aria-label={say('photo.open')}
+        aria-keyshortcuts="P"
+        title={`${say('photo.open')} · P`}
+        onClick={() => void enter()}
+      >
+        <Glyph path={camera} />
+      </button>
+      {open && (
+        <Suspense>
+          <PhotoMode onLeave={leave} />
+        </Suspense>
+      )}
+    </>
+  )
+}
+
+function usePhotoKey(active: boolean, enter: () => Promise<void>): void {
+  useEffect(() => {
+    if (!active) return
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.code !== 'KeyP' || event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return
+      if (isTyping(event.target)) return
+      event.preventDefault()
+      void enter()
+    }
+    addEventListener('keydown', onKey)
+    return () => removeEventListener('keydown', onKey)
+  }, [active, enter])
 }

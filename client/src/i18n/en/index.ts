@@ -4,6 +4,7 @@ import { look } from './look.ts'
 import { list } from './list.ts'
 import { memory } from './memory.ts'
 import { people } from './people.ts'
+import { photo } from './photo.ts'
 import { room } from './room.ts'
 import { settings } from './settings.ts'
 import { shell } from './shell.ts'
@@ -12,4 +13,4 @@ import { talk } from './talk.ts'
 import { welcome } from './welcome.ts'
 
 /** Everything but the words at the door, loaded once the card is on the screen. */
-export const words = { code, help, look, list, memory, notice, people, room, settings, shell, sound, talk, welcome } as const
+export const words = { code, help, look, list, memory, notice, people, photo, room, settings, shell, sound, talk, welcome } as const

@@ -6,6 +6,7 @@ import { look } from './look.ts'
 import { list } from './list.ts'
 import { memory } from './memory.ts'
 import { people } from './people.ts'
+import { photo } from './photo.ts'
 import { room } from './room.ts'
 import { settings } from './settings.ts'
 import { shell } from './shell.ts'
@@ -21,6 +22,7 @@ export const words: InChinese<typeof english> = {
   memory,
   notice,
   people,
+  photo,
   room,
   settings,
   shell,

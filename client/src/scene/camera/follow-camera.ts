@@ -1,5 +1,7 @@
 import type { Collision } from '#scene/room/collision.ts'
 import { createDamped, damp, dampAngle, type Damped, snap } from './damping.ts'
+import type { Foliage } from './foliage.ts'
+import type { FacesShot } from './frame-faces.ts'
 import { sweepCamera } from './sweep.ts'
 
 /** Where a camera is and what it looks at, metres; field of view top to bottom. */
@@ -13,8 +15,15 @@ export function createShot(): Shot {
   return { from: { x: 0, y: 0, z: 0 }, to: { x: 0, y: 0, z: 0 }, fovDegrees: 40 }
 }
 
-export const zoomMetres = { nearest: 1.2, farthest: 8, first: 4.2 } as const
-export const pitchRadians = { lowest: -0.2, highest: 1.2, first: 0.27 } as const
+/** Nearer than `nearest` the eyes are one's own: distance 0. */
+export const zoomMetres = { nearest: 0.8, farthest: 8, first: 4.2 } as const
+/** From one's own eyes, and for pictures, one may look up as well. */
+export const pitchRadians = { lowest: -0.2, lowestFree: -1.1, highest: 1.2, first: 0.27 } as const
+/** Out of one's own eyes again after zooming out so much, to so far. */
+const outOfEyes = { factor: 1.12, metres: 1.1 } as const
+/** Settles in about two seconds. */
+const framingSeconds = 0.66
+const unframingSeconds = 0.35
 const cameraRadiusMetres = 0.18
 const closestMetres = 0.35
 const orbitPerPixel = 0.0052
@@ -26,6 +35,12 @@ export class FollowCamera {
   yawRadians = 0
   pitch: number = pitchRadians.first
   distance: number = zoomMetres.first
+  /** Photo mode: looks up too. */
+  free = false
+  /** Thick leaves are kept out of, once they are known. */
+  foliage: Foliage | null = null
+  /** The own body's head, as the camera follows it. */
+  readonly own = { x: 0, y: 0, z: 0 }
   /** Metres actually kept from the pivot this frame, walls considered. */
   heldMetres: number = zoomMetres.first
   readonly #x = createDamped(0)
@@ -34,23 +49,67 @@ export class FollowCamera {
   readonly #yaw = createDamped(0)
   readonly #pitch = createDamped(pitchRadians.first)
   readonly #distance: Damped = createDamped(zoomMetres.first)
+  readonly #shiftX = createDamped(0)
+  readonly #shiftZ = createDamped(0)
   readonly #pivot = { x: 0, y: 0, z: 0 }
   readonly #direction = { x: 0, y: 0, z: 1 }
+  #focus: FacesShot | null = null
+  #framing = false
+  #outwards = 1
 
   /** Turns by a drag in CSS pixels. */
   orbit(dxPixels: number, dyPixels: number): void {
     this.yawRadians -= dxPixels * orbitPerPixel
-    this.pitch = Math.min(pitchRadians.highest, Math.max(pitchRadians.lowest, this.pitch + dyPixels * orbitPerPixel))
+    const lowest = this.free || this.inOwnEyes ? pitchRadians.lowestFree : pitchRadians.lowest
+    this.pitch = Math.min(pitchRadians.highest, Math.max(lowest, this.pitch + dyPixels * orbitPerPixel))
   }
 
-  /** Multiplies the distance: above 1 away, below 1 nearer. */
+  get inOwnEyes(): boolean {
+    return this.distance === 0
+  }
+
+  /** Multiplies the distance: above 1 away, below 1 nearer, at last into one's own eyes. */
   zoom(factor: number): void {
-    this.distance = Math.min(zoomMetres.farthest, Math.max(zoomMetres.nearest, this.distance * factor))
+    if (!this.inOwnEyes) {
+      const wanted = this.distance * factor
+      this.#outwards = 1
+      this.distance = wanted < zoomMetres.nearest ? 0 : Math.min(zoomMetres.farthest, wanted)
+      return
+    }
+    this.#outwards = Math.max(1, this.#outwards * factor)
+    if (this.#outwards < outOfEyes.factor) return
+    this.distance = outOfEyes.metres
+    this.pitch = Math.max(pitchRadians.lowest, this.pitch)
+  }
+
+  /** Sets out to show a talk; it takes about two seconds and gives way to `release`. */
+  frame(shot: FacesShot): void {
+    this.#focus = shot
+    this.#framing = true
+    this.yawRadians = shot.yawRadians
+    this.pitch = shot.pitch
+    this.distance = shot.distance
+  }
+
+  /** Stops where it has got to. With `home` it also turns round the own body again. */
+  release(home: boolean): void {
+    if (home) this.#focus = null
+    if (!this.#framing) return
+    this.#framing = false
+    this.yawRadians = this.#yaw.value
+    this.pitch = this.#pitch.value
+    this.distance = Math.min(zoomMetres.farthest, Math.max(zoomMetres.nearest, this.#distance.value))
+    if (this.#focus)
+      this.#focus = { ...this.#focus, focusX: this.#x.value + this.#shiftX.value, focusZ: this.#z.value + this.#shiftZ.value }
   }
 
   /** Stands at once behind a body that looks along `yawRadians`. */
   standBehind(x: number, y: number, z: number, yawRadians: number): void {
     this.yawRadians = yawRadians + Math.PI
+    this.#focus = null
+    this.#framing = false
+    snap(this.#shiftX, 0)
+    snap(this.#shiftZ, 0)
     snap(this.#yaw, this.yawRadians)
     snap(this.#pitch, this.pitch)
     snap(this.#x, x)
@@ -70,27 +129,58 @@ export class FollowCamera {
     deltaSeconds: number,
     out: Shot,
   ): void {
-    const far = Math.hypot(x - this.#x.value, z - this.#z.value) > 3
-    const follow = still || far ? 0 : 0.12
-    const { pivot, direction } = { pivot: this.#pivot, direction: this.#direction }
-    pivot.x = damp(this.#x, x, follow, deltaSeconds)
-    pivot.y = damp(this.#y, y, still || far ? 0 : 0.2, deltaSeconds) + heightMetres * (portrait ? 0.78 : 0.9)
-    pivot.z = damp(this.#z, z, follow, deltaSeconds)
-    const yaw = dampAngle(this.#yaw, this.yawRadians, still ? 0 : 0.07, deltaSeconds)
-    const pitch = damp(this.#pitch, this.pitch, still ? 0 : 0.07, deltaSeconds)
-    const wanted = damp(this.#distance, this.distance * (portrait ? 0.94 : 1), still ? 0 : 0.12, deltaSeconds)
-    direction.x = Math.sin(yaw) * Math.cos(pitch)
-    direction.y = Math.sin(pitch)
-    direction.z = Math.cos(yaw) * Math.cos(pitch)
-    const free = collision ? sweepCamera(collision, pivot, direction, wanted, cameraRadiusMetres, closestMetres) : wanted
+    this.#follow(x, y, z, heightMetres, portrait, still, deltaSeconds)
+    this.#look(portrait, still, deltaSeconds)
+    const pivot = this.#pivot
+    const direction = this.#direction
+    const wanted = this.#distance.value
+    const free = this.#freeMetres(collision, wanted)
     const away = free < this.heldMetres ? free : this.heldMetres + (free - this.heldMetres) * (still ? 1 : 1 - Math.exp(-deltaSeconds * 5))
     this.heldMetres = Math.min(free, away)
     out.from.x = pivot.x + direction.x * this.heldMetres
     out.from.y = Math.max(this.#y.value + lowestOverFloorMetres, pivot.y + direction.y * this.heldMetres)
     out.from.z = pivot.z + direction.z * this.heldMetres
-    out.to.x = pivot.x
-    out.to.y = pivot.y
-    out.to.z = pivot.z
-    out.fovDegrees = portrait ? 60 : 42
+    const ahead = this.heldMetres < closestMetres ? 1 : this.heldMetres
+    out.to.x = out.from.x - direction.x * ahead
+    out.to.y = this.heldMetres < closestMetres ? out.from.y - direction.y : pivot.y
+    out.to.z = out.from.z - direction.z * ahead
+    const third = Math.min(1, this.heldMetres / zoomMetres.nearest)
+    out.fovDegrees = portrait ? 60 : 54 - 12 * third
+  }
+
+  /** Where the body's head is, and what the camera turns round: that, or the middle of a talk. */
+  #follow(x: number, y: number, z: number, heightMetres: number, portrait: boolean, still: boolean, deltaSeconds: number): void {
+    const far = Math.hypot(x - this.#x.value, z - this.#z.value) > 3
+    const follow = still || far ? 0 : 0.12
+    const third = Math.min(1, this.heldMetres / zoomMetres.nearest)
+    const { own } = this
+    const pivot = this.#pivot
+    own.x = damp(this.#x, x, follow, deltaSeconds)
+    own.y = damp(this.#y, y, still || far ? 0 : 0.2, deltaSeconds) + heightMetres * (0.8 + (portrait ? -0.02 : 0.1) * third)
+    own.z = damp(this.#z, z, follow, deltaSeconds)
+    const shift = far || still ? 0 : this.#framing ? framingSeconds : unframingSeconds
+    pivot.x = own.x + damp(this.#shiftX, this.#focus ? this.#focus.focusX - own.x : 0, shift, deltaSeconds)
+    pivot.y = own.y
+    pivot.z = own.z + damp(this.#shiftZ, this.#focus ? this.#focus.focusZ - own.z : 0, shift, deltaSeconds)
+  }
+
+  #look(portrait: boolean, still: boolean, deltaSeconds: number): void {
+    const turning = still ? 0 : this.#framing ? framingSeconds : 0.07
+    const yaw = dampAngle(this.#yaw, this.yawRadians, turning, deltaSeconds)
+    const pitch = damp(this.#pitch, this.pitch, turning, deltaSeconds)
+    damp(this.#distance, this.distance * (portrait ? 0.94 : 1), still ? 0 : this.#framing ? framingSeconds : 0.12, deltaSeconds)
+    this.#direction.x = Math.sin(yaw) * Math.cos(pitch)
+    this.#direction.y = Math.sin(pitch)
+    this.#direction.z = Math.cos(yaw) * Math.cos(pitch)
+  }
+
+  #freeMetres(collision: Collision | null, wantedMetres: number): number {
+    if (wantedMetres < 0.05) return 0
+    const pivot = this.#pivot
+    const direction = this.#direction
+    const least = Math.min(closestMetres, wantedMetres)
+    const free = collision ? sweepCamera(collision, pivot, direction, wantedMetres, cameraRadiusMetres, least) : wantedMetres
+    if (!this.foliage) return free
+    return Math.max(least, this.foliage.freeMetres(pivot.x, pivot.y, pivot.z, direction.x, direction.y, direction.z, free))
   }
 }

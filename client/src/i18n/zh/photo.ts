@@ -1,0 +1,33 @@
+import type { InChinese } from '../types.ts'
+import type { photo as english } from '../en/photo.ts'
+
+export const photo: InChinese<typeof english> = {
+  open: '拍照',
+  title: '拍照模式',
+  hint: '拖动换角度 · 滚轮拉近拉远',
+  hintTouch: '拖动换角度 · 双指拉近拉远',
+  take: '拍下来',
+  poses: '姿势',
+  faces: '表情',
+  frame: '相框',
+  turn: '看镜头',
+  leave: '退出拍照',
+  result: '你的照片',
+  resultAlt: '刚刚拍下的照片',
+  savePng: '保存照片',
+  saveJpeg: '存为 JPEG 图片',
+  share: '分享……',
+  another: '再拍一张',
+  with: '和{{names}}一起',
+  kept: '照片只留在你的设备上，不会传到别处。',
+  failed: '没能拍成，请再试一次。',
+  calm: '平静',
+  glad: '开心',
+  curious: '好奇',
+  tender: '温柔',
+  sad: '难过',
+  shy: '害羞',
+  surprised: '惊讶',
+  playful: '调皮',
+  cross: '生气',
+}

@@ -1,0 +1,56 @@
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { frameFaces, type FramingView } from './frame-faces.ts'
+
+const view: FramingView = {
+  yawRadians: 0,
+  aspect: 16 / 9,
+  fovDegrees: 42,
+  leastMetres: 3,
+  mostMetres: 8,
+  freeMetres: (_x, _z, _yaw, _pitch, wantedMetres) => wantedMetres,
+}
+const self = { x: 0, y: 1.1, z: 1 }
+
+describe('framing a talk', () => {
+  test('nobody else: nothing to frame', () => expect(frameFaces(self, [], view)).toBeNull())
+
+  test('one other: seen past the own shoulder, not through the own head', () => {
+    const shot = frameFaces(self, [{ x: 0, y: 1.1, z: -1 }], view)
+    expect(Math.abs(shot?.yawRadians ?? 0)).toBeGreaterThan(0.15)
+    expect(Math.abs(shot?.yawRadians ?? 9)).toBeLessThan(1.1)
+  })
+  test('it takes the side that needs less turning', () => {
+    const others = [{ x: 0, y: 1.1, z: -1 }]
+    expect(frameFaces(self, others, { ...view, yawRadians: 1 })?.yawRadians).toBeGreaterThan(0)
+    expect(frameFaces(self, others, { ...view, yawRadians: -1 })?.yawRadians).toBeLessThan(0)
+  })
+  test('it does not go where a wall is', () => {
+    const blocked: FramingView = { ...view, yawRadians: 1, freeMetres: (_x, _z, yaw, _pitch, wanted) => (yaw > 0 ? 0.5 : wanted) }
+    expect(frameFaces(self, [{ x: 0, y: 1.1, z: -1 }], blocked)?.yawRadians).toBeLessThan(0)
+  })
+  test('every face of a talk of nine lies inside the view', () => {
+    const places = fc.array(
+      fc.record({ x: fc.double({ min: -2.5, max: 2.5, noNaN: true }), z: fc.double({ min: -3, max: 0.5, noNaN: true }) }),
+      {
+        minLength: 1,
+        maxLength: 8,
+      },
+    )
+    fc.assert(
+      fc.property(places, (list) => {
+        const others = list.map(({ x, z }) => ({ x, y: 1.1, z }))
+        const shot = frameFaces(self, others, view)
+        if (!shot) throw new Error('no shot')
+        fc.pre(shot.distance < view.mostMetres)
+        const wide = Math.tan((view.fovDegrees * Math.PI) / 360) * view.aspect
+        for (const { x, z } of [self, ...others]) {
+          const ahead = shot.distance - (x - shot.focusX) * Math.sin(shot.yawRadians) - (z - shot.focusZ) * Math.cos(shot.yawRadians)
+          const beside = (x - shot.focusX) * Math.cos(shot.yawRadians) - (z - shot.focusZ) * Math.sin(shot.yawRadians)
+          expect(ahead).toBeGreaterThan(0)
+          expect(Math.abs(beside / ahead)).toBeLessThanOrEqual(wide)
+        }
+      }),
+    )
+  })
+})

@@ -1,0 +1,116 @@
+import type { StoreApi } from 'zustand/vanilla'
+import type { CrowdBody } from '#scene/avatar/crowd-body.ts'
+import type { Collision } from '#scene/room/collision.ts'
+import type { Line, TalkState } from '#state/talk-store.ts'
+import type { FollowCamera } from './follow-camera.ts'
+import { zoomMetres } from './follow-camera.ts'
+import { frameFaces, type FramingView } from './frame-faces.ts'
+import { sweepCamera } from './sweep.ts'
+
+/** Who takes part stands this near. */
+const talkMetres = 4
+const mostFaces = 8
+/** After so long without a word near me the next one starts a talk. */
+const newTalkMs = 20_000
+/** Whoever moved the camera or walked a moment ago has other plans. */
+const handsOffMs = 1500
+const freshMs = 1000
+const leastMetres = 3
+
+interface Moment {
+  nowMs: number
+  aspect: number
+  fovDegrees: number
+  collision: Collision | null
+  /** Nothing may move the camera by itself now: reduced motion, photo mode, walking. */
+  blocked: boolean
+}
+
+/** Brings the faces of a talk into view when it starts, and lets go at the first touch. */
+export class TalkCamera {
+  readonly #follow: FollowCamera
+  readonly #unsubscribe: () => void
+  readonly #talk: StoreApi<TalkState>
+  #changed = false
+  #heardMs = Number.NEGATIVE_INFINITY
+  #touchedMs = Number.NEGATIVE_INFINITY
+  #seenId = ''
+
+  constructor(follow: FollowCamera, talk: StoreApi<TalkState>) {
+    this.#follow = follow
+    this.#talk = talk
+    this.#unsubscribe = talk.subscribe(() => {
+      this.#changed = true
+    })
+  }
+
+  /** A drag, a zoom or a step: the camera is the person's again. `walks` also leaves the middle of the talk. */
+  touched(nowMs: number, walks: boolean): void {
+    this.#touchedMs = nowMs
+    this.#follow.release(walks)
+  }
+
+  /** Something was said since the last `update`. */
+  get stirred(): boolean {
+    return this.#changed
+  }
+
+  /** Looks whether a talk began; worth calling when `stirred`. */
+  update(bodies: ReadonlyMap<number, CrowdBody>, selfPid: number, moment: Moment): void {
+    this.#changed = false
+    const self = bodies.get(selfPid)
+    const line = this.#talk.getState().lines.findLast(({ kind, pid }) => kind !== 'note' && pid !== 0)
+    if (!self || !line || line.id === this.#seenId || moment.nowMs - line.grewAtMs > freshMs || !isNear(line, bodies, self)) return
+    this.#seenId = line.id
+    const starts = moment.nowMs - this.#heardMs > newTalkMs
+    this.#heardMs = moment.nowMs
+    if (!starts || moment.blocked || this.#follow.inOwnEyes || moment.nowMs - this.#touchedMs < handsOffMs) return
+    const faces = facesNear(bodies, self)
+    const shot = frameFaces(placeOf(self), faces, this.#viewOf(self, moment))
+    if (shot) this.#follow.frame(shot)
+  }
+
+  #viewOf(self: CrowdBody, { aspect, fovDegrees, collision }: Moment): FramingView {
+    const pivot = { x: 0, y: self.eyes[1] ?? 1, z: 0 }
+    return {
+      yawRadians: this.#follow.yawRadians,
+      aspect,
+      fovDegrees,
+      leastMetres,
+      mostMetres: zoomMetres.farthest,
+      freeMetres: (focusX, focusZ, yawRadians, pitch, wantedMetres) => {
+        pivot.x = focusX
+        pivot.z = focusZ
+        const direction = { x: Math.sin(yawRadians) * Math.cos(pitch), y: Math.sin(pitch), z: Math.cos(yawRadians) * Math.cos(pitch) }
+        return collision ? sweepCamera(collision, pivot, direction, wantedMetres, 0.18, 0.3) : wantedMetres
+      },
+    }
+  }
+
+  dispose(): void {
+    this.#unsubscribe()
+  }
+}
+
+function isNear(line: Line, bodies: ReadonlyMap<number, CrowdBody>, self: CrowdBody): boolean {
+  if (line.mine) return true
+  const speaker = bodies.get(line.pid)
+  return speaker !== undefined && metresApart(speaker, self) <= talkMetres
+}
+
+/** The faces of those who speak or hear near me, nearest first. */
+function facesNear(bodies: ReadonlyMap<number, CrowdBody>, self: CrowdBody) {
+  return [...bodies.values()]
+    .filter((body) => body !== self && !body.hidden && metresApart(body, self) <= talkMetres)
+    .sort((a, b) => metresApart(a, self) - metresApart(b, self))
+    .slice(0, mostFaces)
+    .map(placeOf)
+}
+
+function placeOf({ eyes }: CrowdBody) {
+  return { x: eyes[0] ?? 0, y: eyes[1] ?? 1, z: eyes[2] ?? 0 }
+}
+
+function metresApart(a: CrowdBody, b: CrowdBody): number {
+  return Math.hypot(a.stance.x - b.stance.x, a.stance.z - b.stance.z)
+}
