@@ -1,6 +1,7 @@
 /** Every benchmark, loaded when asked for. */
 export const benches = {
   crowd: () => import('../bench/crowd.ts'),
+  frame: () => import('../bench/frame.ts'),
   idle: () => import('../bench/idle.ts'),
   load: () => import('../bench/load.ts'),
   recall: () => import('../bench/recall.ts'),

@@ -54,7 +54,7 @@ export function plantLeg(out: Pose, left: boolean, hold: Foothold): void {
   const pz = x * Math.sin(hy) + z1 * Math.cos(hy)
   let px = x2 * Math.cos(hz) + y1 * Math.sin(hz) - (left ? leg.hipAsideMetres : -leg.hipAsideMetres)
   const py = y1 * Math.cos(hz) - x2 * Math.sin(hz)
-  const length = Math.max(1e-4, Math.hypot(px, py, pz))
+  const length = Math.max(1e-4, Math.sqrt(px * px + py * py + pz * pz))
   const reach = Math.min(most, Math.max(least, length))
   px *= reach / length
   const { thighMetres: t, shinMetres: s } = leg

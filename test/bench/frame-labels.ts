@@ -1,0 +1,59 @@
+import type { Bubble } from '@kith/client/src/scene/bubbles/bubble-element.ts'
+import { createSpot } from '@kith/client/src/scene/labels/place-label.ts'
+import type { TagCell, TagPictures } from '@kith/client/src/scene/tags/tag-atlas.ts'
+import { Texture } from 'three'
+
+const pixelsPerCharacter = 8
+
+/** A bubble without a page: it has a size and remembers where it was put. */
+export function bareBubble(): Bubble {
+  const bubble = {
+    pid: 0,
+    width: 60,
+    height: 34,
+    spot: createSpot(),
+    glideX: 0,
+    glideY: 0,
+    fresh: true,
+    retryAtMs: 0,
+    freedAtMs: Number.NEGATIVE_INFINITY,
+    showLine({ text }: { text: string }) {
+      bubble.width = Math.min(280, 30 + text.length * pixelsPerCharacter)
+      bubble.height = 34 + 20 * Math.floor((text.length * pixelsPerCharacter) / 250)
+    },
+    showDots: () => undefined,
+    move: () => undefined,
+    showTail: () => undefined,
+    show: () => undefined,
+    release(nowMs: number) {
+      bubble.pid = 0
+      bubble.freedAtMs = nowMs
+      bubble.spot.known = false
+      bubble.spot.placed = false
+    },
+    dispose: () => undefined,
+  }
+  return bubble
+}
+
+/** Tags without a canvas: their sizes only. */
+export function barePictures(): TagPictures {
+  const cells = new Map<string, TagCell>()
+  return {
+    texture: new Texture(),
+    cellOf(key, { name }) {
+      const known = cells.get(key)
+      if (known) return known
+      const cell: TagCell = { key, column: 0, row: 0, width: 22 + name.length * pixelsPerCharacter, dotsX: -1, usedAt: 0 }
+      cells.set(key, cell)
+      return cell
+    },
+    writeUv(_cell, out, offset) {
+      out[offset] = 0
+      out[offset + 1] = 0
+      out[offset + 2] = 1
+      out[offset + 3] = 1
+    },
+    dispose: () => undefined,
+  }
+}
