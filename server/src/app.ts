@@ -192,7 +192,7 @@ function createFront(ground: Ground, { models, memory, rooms }: Life, game: Http
     clientDir,
     now,
   })
-  return createFrontServer({ app, game, origins, limits: limiters, metrics, trustedProxies: settings.trustedProxies })
+  return createFrontServer({ app, game, origins, limits: limiters, metrics, trustedProxies: settings.trustedProxies, logger })
 }
 
 async function residentCards(logger: Logger): Promise<Map<string, Card>> {

@@ -80,3 +80,70 @@ it('a line that could not be looked up is refused, and said when sent again', as
   expect(ada.of('said').map(({ id }) => id)).toEqual(['once-more'])
   await ada.leave()
 })
+
+describe('a door closed anew', () => {
+  const letIn = async (name: string) => {
+    const [ada, bo] = [await server.person(`${name}-host`), await server.person(name)]
+    const invite = await server.privateRoom(ada, { knock: true })
+    const owner = await join(server, ada, { invite })
+    const asked = await server.rooms.doors.knock(bo, { invite, name: 'Bo', line: '' })
+    if ('error' in asked) throw new Error(asked.error)
+    owner.send('host', { act: 'answer-knock', knockId: asked.knockId, accept: true })
+    await until('let in', async () => {
+      const answer = await server.rooms.doors.knockState(bo, asked.knockId)
+      return 'state' in answer && answer.state === 'accepted'
+    })
+    const enter = async () => {
+      const answer = await server.rooms.doors.enter(bo, server.request('Bo', { invite, takeover: true }))
+      return 'error' in answer ? answer.error : 'in'
+    }
+    return { owner, enter, bo, invite }
+  }
+
+  it.each([
+    ['locked', { act: 'lock', on: true }, 'knock-needed'],
+    ['given a passcode', { act: 'passcode', passcode: 'lantern' }, 'passcode-needed'],
+  ] as const)('%s, it asks those again who were let in before', async (what, act, error) => {
+    const { owner, enter } = await letIn(what)
+    expect(await enter()).toBe('in')
+    owner.send('host', act)
+    await owner.until('closed', (me) => me.of('host-view').some(({ locked, passcodeSet }) => locked || passcodeSet))
+    expect(await enter()).toBe(error)
+    await owner.leave()
+  })
+
+  it('takes no knocks where nobody answers the door', async () => {
+    const { owner, bo, invite } = await letIn('knocks anyway')
+    owner.send('host', { act: 'knock', on: false })
+    owner.send('host', { act: 'lock', on: true })
+    await owner.until('locked', (me) => me.of('host-view').at(-1)?.locked)
+    expect(await server.rooms.doors.knock(bo, { invite, name: 'Bo', line: '' })).toEqual({ error: 'locked' })
+    await owner.leave()
+  })
+
+  it('is never too full for whoever keeps the room, and passes nobody uses take up no room', async () => {
+    const ada = await server.person('ada')
+    const invite = await server.privateRoom(ada)
+    for (let at = 0; at < 5; at += 1) await passFor(await server.person(`idle-${at}`), invite)
+    const guests = [await join(server, await server.person('one'), { invite }), await join(server, await server.person('two'), { invite })]
+    await expect(join(server, await server.person('three'), { invite })).rejects.toThrow('room-full')
+    const owner = await join(server, ada, { invite })
+    expect(owner.of('welcome')[0]?.role).toBe('owner')
+    await Promise.all([owner.leave(), ...guests.map((guest) => guest.leave())])
+  })
+})
+
+it('what is off the record is heard and acknowledged, and written nowhere', async () => {
+  const [ada, bo] = [await join(server, await server.person('ada')), await join(server, await server.person('bo'))]
+  ada.send('off-record', { on: true })
+  await bo.until('seen', (me) => me.room.state.avatars.get(String(ada.pid))?.offRecord)
+  ada.say('my middle name is Xylophia')
+  await bo.until('heard', (me) => me.of('utterance').some(({ text }) => text.includes('Xylophia')))
+  await ada.until('acknowledged', (me) => me.of('said').length === 1)
+  await server.live('garden').core.operations.idle()
+  for (const { person } of [ada, bo]) {
+    expect(await server.store.utterances.heardBy(person.id, 'garden', Number.MAX_SAFE_INTEGER, 100)).toEqual([])
+    expect(JSON.stringify(await server.store.exportPerson(person.id))).not.toContain('Xylophia')
+  }
+  await Promise.all([ada.leave(), bo.leave()])
+})

@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream'
 import { getRequestListener } from '@hono/node-server'
 import type { ErrorAnswer, RefusalCode } from '@kith/shared/protocol'
 import type { Hono } from 'hono'
+import type { Logger } from '#telemetry/types.ts'
 import type { Metrics } from '#telemetry/metrics.ts'
 import type { HttpEnv } from './context.ts'
 import type { HttpLimits } from './limits.ts'
@@ -23,13 +24,19 @@ export interface FrontServerParts {
   limits: HttpLimits
   metrics: Metrics
   trustedProxies: number
+  logger: Logger
 }
 
 /** The one server that listens: pages and /api to Hono, /matchmake and sockets to Colyseus, neither from foreign pages. */
 export function createFrontServer(parts: FrontServerParts): Server {
   const answer = getRequestListener(parts.app.fetch, { overrideGlobalObjects: false })
   const server = createServer({ headersTimeout: headersTimeoutMs, requestTimeout: requestTimeoutMs, keepAliveTimeout: keepAliveTimeoutMs })
+  let warned = parts.trustedProxies > 0
   server.on('request', (request, response) => {
+    if (!warned && request.headers['x-forwarded-for'] !== undefined) {
+      warned = true
+      parts.logger.warn({}, 'requests come through a proxy, so all visitors share one limit: set KITH_TRUST_PROXY=1 if it is yours')
+    }
     if (!/^\/matchmake(?:\/|\?|$)/.test(request.url ?? '/')) return void answer(request, response)
     const problem = matchmakingProblem(parts, request)
     if (problem === null) parts.game.emit('request', request, response)

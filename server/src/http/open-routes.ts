@@ -10,7 +10,7 @@ export function openRoutes(deps: HttpDeps): Hono<HttpEnv> {
   const routes = new Hono<HttpEnv>()
   routes.get('/health', (context) => {
     context.header('Cache-Control', 'no-store')
-    return context.json({ status: 'ok', version: deps.version, model: deps.models.description, ...deps.doors.summary() })
+    return context.json({ status: 'ok', version: deps.version, model: deps.models.description, ...deps.doors.summary('gardens') })
   })
   routes.get('/residents', (context) => {
     const residents = [...deps.cards.values()].map((card): ResidentSummary => {
@@ -27,7 +27,7 @@ export function metricsRoute(deps: HttpDeps): Hono<HttpEnv> {
   const routes = new Hono<HttpEnv>()
   routes.get('/metrics', async (context) => {
     if (!isAdmin(context, deps.settings.adminToken) && !isLocal(context)) return context.text('Forbidden\n', 403)
-    const { rooms, people, residents } = deps.doors.summary()
+    const { rooms, people, residents } = deps.doors.summary('everything')
     deps.metrics.rooms.set(rooms)
     deps.metrics.people.set(people)
     deps.metrics.residents.set(residents)

@@ -34,6 +34,9 @@ export interface Doors {
   knockState(person: Person, knockId: string): Promise<KnockAnswer | Refusal>
   /** The person has just been erased from the store: close their connections and forget what rooms hold of them. */
   erased(personId: string): Promise<void>
-  /** Counts for /api/health and /metrics: rooms running, people connected, residents awake or asleep in them. */
-  summary(): { rooms: number; people: number; residents: number }
+  /**
+   * Rooms running, people connected, residents in them. /api/health tells anybody about the gardens; what goes on in
+   * private rooms is in /metrics only.
+   */
+  summary(of: 'gardens' | 'everything'): { rooms: number; people: number; residents: number }
 }

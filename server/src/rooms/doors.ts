@@ -106,8 +106,9 @@ export function createDoors(shared: RoomsShared, isStopping: () => boolean): Doo
     }
     const room = await live.open(record)
     const { core } = room
-    const expected = core.sessions.has(person.id) || core.pendingUntilMs.has(person.id)
-    if (!expected && peopleCount(core) >= (deps.peoplePerRoom ?? limits.privateRoomPeople)) return no('room-full')
+    // Those who only asked for a pass take up no room, and whoever keeps the room always fits in.
+    const full = core.sessions.size >= (deps.peoplePerRoom ?? limits.privateRoomPeople)
+    if (full && role === 'guest' && !core.sessions.has(person.id)) return no('room-full')
     return giveWay(room, person, request)
   }
 
@@ -151,6 +152,8 @@ export function createDoors(shared: RoomsShared, isStopping: () => boolean): Doo
       if (record === null) return no('invite-invalid')
       const bar = await barred(record, person.id)
       if (bar !== null) return no(bar)
+      // Where nobody answers the door, a knock would only be a way round the lock.
+      if (!record.knock) return no(record.locked ? 'locked' : 'not-allowed')
       if (knocks.standing(record.id, person.id) === 'denied') return no('knock-denied')
       const room = live.get(record.id)
       const knock = knocks.knock(record.id, person.id, request.name, request.line, room !== null && hostIsHome(room.core))
@@ -170,13 +173,13 @@ export function createDoors(shared: RoomsShared, isStopping: () => boolean): Doo
         if ((await store.rooms.find(room.core.record.id)) === null) await room.shut()
       }
     },
-    summary() {
-      const rooms = live.all()
-      const total = (count: (room: LiveRoom) => number) => rooms.reduce((sum, room) => sum + count(room), 0)
+    summary(of) {
+      const rooms = live.all().filter(({ core }) => of === 'everything' || core.record.kind === 'garden')
+      const residents = rooms.flatMap(({ core }) => [...core.world.bodies.values()].filter(({ kind }) => kind === 'resident'))
       return {
         rooms: rooms.length,
-        people: total(({ core }) => connectedPeople(core)),
-        residents: total(({ core }) => [...core.world.bodies.values()].filter(({ kind }) => kind === 'resident').length),
+        people: rooms.reduce((sum, { core }) => sum + connectedPeople(core), 0),
+        residents: new Set(residents.map(({ id }) => id)).size,
       }
     },
   }

@@ -114,12 +114,14 @@ const acts: Acts = {
     return null
   },
   lock(core, _host, { on }) {
+    if (on) core.knocks.closeDoor(core.record.id)
     if (core.record.locked !== on) notice(core, { code: on ? 'room-locked' : 'room-unlocked' })
     return changeRecord(core, { locked: on })
   },
   knock: (core, _host, { on }) => changeRecord(core, { knock: on }),
   passcode(core, _host, { passcode }) {
     const wanted = passcode?.trim() ?? ''
+    if (wanted !== '') core.knocks.closeDoor(core.record.id)
     // Setting takes a while: one that is cleared meanwhile must stay cleared.
     core.operations.inOrder('passcode', 'set or clear a passcode', async () => {
       changeRecord(core, { passcodeHash: wanted === '' ? null : await hashPasscode(wanted) })
@@ -132,6 +134,7 @@ const acts: Acts = {
   },
   title: (core, _host, { title }) => changeRecord(core, { title: firstGraphemes(stripUnseen(title), titleGraphemes) }),
   invite(core, host, { renew }) {
+    core.knocks.closeDoor(core.record.id)
     changeRecord(core, { inviteToken: renew ? randomToken() : null, inviteExpiresMs: null })
     wireOf(host)?.send('notice', { code: renew ? 'invite-renewed' : 'invite-revoked' })
     return null

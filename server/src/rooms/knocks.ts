@@ -29,6 +29,8 @@ export interface Knocks {
   standing(kithRoomId: string, personId: string): 'admitted' | 'denied' | 'waiting' | 'none'
   /** Ends what this person was allowed or is waiting for at one room. */
   shutOut(kithRoomId: string, personId: string): void
+  /** The door was closed anew: whoever was let in before and is not inside needs leave again. */
+  closeDoor(kithRoomId: string): void
   /** Everywhere. */
   forget(personId: string): void
 }
@@ -83,6 +85,9 @@ export function createKnocks(now: () => number): Knocks {
     shutOut(kithRoomId, personId) {
       for (const knock of knocks.values()) if (knock.kithRoomId === kithRoomId && knock.personId === personId) knocks.delete(knock.id)
       admittedUntilMs.delete(pair(kithRoomId, personId))
+    },
+    closeDoor(kithRoomId) {
+      for (const key of admittedUntilMs.keys()) if (key.startsWith(`${kithRoomId} `)) admittedUntilMs.delete(key)
     },
     forget(personId) {
       for (const knock of knocks.values()) if (knock.personId === personId) knocks.delete(knock.id)

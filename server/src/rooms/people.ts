@@ -15,6 +15,10 @@ export interface Newcomer {
   blockedBy: string[]
 }
 
+function roleNow(core: RoomCore, personId: string, { role }: Newcomer): Role {
+  return core.changedRoles.get(personId) ?? role
+}
+
 /** Who is not let in at all, whatever they hold. */
 export function shutOut(core: RoomCore, personId: string): RefusalCode | null {
   if (core.bans.some((ban) => ban.personId === personId)) return 'banned'
@@ -34,7 +38,8 @@ export function arrive(core: RoomCore, pass: RoomPass, wire: Wire, newcomer: New
   const here = core.sessions.get(pass.personId)
   if (here !== undefined) return takeSeat(core, here, pass, wire)
   core.pendingUntilMs.delete(pass.personId)
-  if (peopleCount(core) >= mostPeople) return 'room-full'
+  const count = core.record.kind === 'garden' ? peopleCount(core) : core.sessions.size
+  if (count >= mostPeople && roleNow(core, pass.personId, newcomer) === 'guest') return 'room-full'
   return newSeat(core, pass, wire, newcomer)
 }
 
@@ -60,7 +65,7 @@ function takeSeat(core: RoomCore, session: Session, pass: RoomPass, wire: Wire):
 
 function newSeat(core: RoomCore, pass: RoomPass, wire: Wire, newcomer: Newcomer): Session {
   const { personId, name, look, lang } = pass
-  const role = core.changedRoles.get(personId) ?? newcomer.role
+  const role = roleNow(core, personId, newcomer)
   const session: Session = {
     personId,
     pid: core.pids.of(personId),

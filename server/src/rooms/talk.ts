@@ -121,9 +121,10 @@ export function toStored(
   }
 }
 
-/** Stores a line that was said; a person's own is acknowledged only then. */
+/** Stores a line that was said; a person's own is acknowledged only then. What is off the record is written nowhere. */
 export function commit(core: RoomCore, stored: StoredUtterance): void {
   core.deps.metrics.utterances.inc({ kind: stored.speakerKind })
+  if (isOffRecord(core, stored)) return committed(core, stored)
   core.operations.inOrder(commits, 'store a line', async () => {
     try {
       await core.deps.store.utterances.add(stored)
@@ -133,6 +134,11 @@ export function commit(core: RoomCore, stored: StoredUtterance): void {
     }
     committed(core, stored)
   })
+}
+
+/** A person's own line while they are off the record, and what a resident says to anybody who is. */
+function isOffRecord(core: RoomCore, { offRecord, speakerKind, heardBy }: StoredUtterance): boolean {
+  return offRecord || (speakerKind === 'resident' && heardBy.some((id) => core.world.bodies.get(id)?.offRecord))
 }
 
 function committed(core: RoomCore, stored: StoredUtterance): void {

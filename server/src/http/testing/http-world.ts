@@ -10,6 +10,7 @@ import { createLogger } from '#telemetry/log.ts'
 import { createMetrics } from '#telemetry/metrics.ts'
 import { createHttpApp } from '../app.ts'
 import type { HttpDeps } from '../context.ts'
+import { createEraser } from '../eraser.ts'
 import { createHttpLimits } from '../limits.ts'
 import { createOriginPolicy } from '../origins.ts'
 import type { Doors } from '../ports.ts'
@@ -59,13 +60,14 @@ export async function openHttpWorld(change: Partial<HttpDeps> = {}): Promise<Htt
     view: note('view', Promise.resolve([])),
     correct: note('correct', Promise.resolve(true)),
     forget: note('forget', Promise.resolve(2)),
-    erased: note('memory.erased', undefined),
+    erased: note('memory.erased', Promise.resolve()),
   }
   const models = { description: 'built-in script', chat: { name: 'built-in script' } } as Models
   const app = createHttpApp({
     store,
     doors,
     memory: memory as Memory,
+    eraser: createEraser({ store, memory, doors, logger, now }),
     tokens,
     models,
     cards: new Map(),
