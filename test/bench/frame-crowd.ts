@@ -10,13 +10,12 @@ import { projectBodies } from '@kith/client/src/scene/avatar/project-bodies.ts'
 import { Bubbles } from '@kith/client/src/scene/bubbles/bubbles.ts'
 import { veilBetween } from '@kith/client/src/scene/camera/veil.ts'
 import { type LabelFrame, Labels } from '@kith/client/src/scene/labels/labels.ts'
+import { bareBubble, bareCamera, barePictures } from '@kith/client/src/scene/testing/bare-labels.ts'
 import { Tags } from '@kith/client/src/scene/tags/tags.ts'
 import { createTalkStore } from '@kith/client/src/state/talk-store.ts'
 import { emotes } from '@kith/shared/actions'
 import { bodyBytes, packBody, type Seat } from '@kith/shared/space'
 import { presences } from '@kith/shared/state'
-import { PerspectiveCamera } from 'three'
-import { bareBubble, barePictures } from './frame-labels.ts'
 
 /** Run by `frame.ts`: prints one JSON line. Everything is placed and moved by arithmetic, nothing by chance. */
 const avatars = 100
@@ -84,9 +83,7 @@ const labels = new Labels(new Bubbles(container, talk, bareBubble), {
   count: 2,
   edges: Float64Array.of(0, 0, 1280, 58, 380, 600, 900, 720),
 })
-const camera = new PerspectiveCamera(40, 1280 / 720, 0.1, 220)
-camera.position.set(0, 4, 11)
-camera.lookAt(0, 1, 0)
+const camera = bareCamera(1280, 720)
 const shot = { from: camera.position, to: { x: 0, y: 1, z: 2 }, fovDegrees: 40 }
 const labelFrame: LabelFrame = {
   nowMs: 0,
@@ -165,8 +162,6 @@ function speak(): void {
   }
 }
 
-camera.updateMatrixWorld()
-camera.updateProjectionMatrix()
 speak()
 const times = new Float64Array(measuredFrames)
 let clockMs = firstMs

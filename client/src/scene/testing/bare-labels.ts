@@ -1,7 +1,7 @@
-import type { Bubble } from '@kith/client/src/scene/bubbles/bubble-element.ts'
-import { createSpot } from '@kith/client/src/scene/labels/place-label.ts'
-import type { TagCell, TagPictures } from '@kith/client/src/scene/tags/tag-atlas.ts'
-import { Texture } from 'three'
+import { PerspectiveCamera, Texture } from 'three'
+import type { Bubble } from '#scene/bubbles/bubble-element.ts'
+import { createSpot } from '#scene/labels/place-label.ts'
+import type { TagCell, TagPictures } from '#scene/tags/tag-atlas.ts'
 
 const pixelsPerCharacter = 8
 
@@ -56,4 +56,13 @@ export function barePictures(): TagPictures {
     },
     dispose: () => undefined,
   }
+}
+
+/** A camera that looks over the place from behind, for a view of so many pixels. */
+export function bareCamera(width: number, height: number): PerspectiveCamera {
+  const camera = new PerspectiveCamera(40, width / height, 0.1, 220)
+  camera.position.set(0, 4, 11)
+  camera.lookAt(0, 1, 0)
+  camera.updateMatrixWorld()
+  return camera
 }
