@@ -29,6 +29,7 @@ appStore.getState().set({
   known: kept.known && kept.name !== '',
   sound: kept.sound,
   quality: testQuality ? 'test' : (kept.quality ?? (matchMedia('(pointer: coarse)').matches ? 'low' : 'medium')),
+  qualityKept: kept.quality,
   listView: kept.listView,
   invite: inviteOf(location.pathname),
 })

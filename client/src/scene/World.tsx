@@ -60,6 +60,7 @@ function mountWorld(host: HTMLElement, coreHolder: { current: WorldCore | null }
       if (leaving.signal.aborted) return
       drawing = await startDrawing(host, canvas, core, settings, latest.current, {
         ready: () => latest.current.onReady(),
+        survived: () => quality !== 'test' && latest.current.app.setState({ qualityKept: quality }),
         failed: (reason, cause) => latest.current.onFailure?.(reason, cause),
         recovered: () => latest.current.onRecovered?.(),
       })

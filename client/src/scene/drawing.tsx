@@ -3,10 +3,13 @@ import { useRef } from 'react'
 import { ACESFilmicToneMapping, PerspectiveCamera, WebGLRenderer } from 'three'
 import { photoStore } from '#state/photo-store.ts'
 import { createPhotoCamera } from './camera/photo-camera.ts'
-import { watchContext, runCapped } from './frame-loop.ts'
-import { PixelRatioGovernor, type QualitySettings } from './quality.ts'
+import { runFrames, watchContext } from './frame-loop.ts'
+import { Governor, ladderOf } from './governor.ts'
+import { Pace, watchBattery } from './pace.ts'
+import type { QualitySettings } from './quality.ts'
 import { sceneStats } from './scene-stats.ts'
 import { createStage, dressScene, type Stage } from './stage.ts'
+import { Stirring } from './stirring.ts'
 import type { WorldCore } from './world-core.ts'
 import { WorldLoop, type WorldSources } from './world-loop.ts'
 
@@ -15,8 +18,16 @@ export interface Drawing {
   dispose(): void
 }
 
+/** Touch screens begin with a device pixel per CSS pixel and earn more. */
+const modestRatio = 1
+/** A quality that drew for so long does no harm. */
+const survivedSeconds = 2
+const longestCountedSeconds = 0.5
+
 export interface DrawingEvents {
   ready: () => void
+  /** Drew for a while without harm: this quality may be kept. */
+  survived: () => void
   failed: (reason: 'no-webgl' | 'context-lost', cause?: unknown) => void
   recovered: () => void
 }
@@ -31,16 +42,18 @@ export async function startDrawing(
   events: DrawingEvents,
 ): Promise<Drawing | null> {
   const camera = new PerspectiveCamera(40, 1, 0.1, 220)
-  const governor = new PixelRatioGovernor(window.devicePixelRatio, settings)
+  const touch = window.matchMedia('(pointer: coarse)').matches
+  const governor = new Governor(ladderOf(window.devicePixelRatio, settings), touch ? modestRatio : undefined)
+  const pace = new Pace()
+  const ends = new AbortController()
   const root = createRoot(canvas)
-  const capped = settings.mostFramesPerSecond > 0
   try {
     await root.configure({
       gl: (defaults) => createRenderer({ ...defaults, canvas, antialias: settings.antialias }),
       camera,
       size: sizeOf(host),
-      dpr: governor.ratio,
-      frameloop: capped ? 'never' : 'always',
+      dpr: governor.rung.pixelRatio,
+      frameloop: 'never',
     })
   } catch (cause) {
     events.failed('no-webgl', cause)
@@ -48,20 +61,27 @@ export async function startDrawing(
   }
   const stage = createStage(core, settings)
   const loop = new WorldLoop({ core, stage, camera, canvas, overlay: host, ...sources })
-  const store = root.render(<Frames stage={stage} loop={loop} settings={settings} governor={governor} onFirst={events.ready} />)
+  const store = root.render(
+    <Frames core={core} stage={stage} loop={loop} settings={settings} governor={governor} pace={pace} events={events} />,
+  )
   photoStore.getState().set({ camera: createPhotoCamera({ core, stage, camera, drawing: () => store.getState() }) })
   const observer = new ResizeObserver(() => {
     const { width, height, top, left } = sizeOf(host)
     store.getState().setSize(width, height, top, left)
   })
   observer.observe(host)
-  const stopCapped = capped ? runCapped(settings.mostFramesPerSecond, (nowMs) => store.getState().advance(nowMs)) : null
+  const framesPerSecond = (nowMs: number): number => pace.framesPerSecond(nowMs, settings.mostFramesPerSecond)
+  const stopFrames = runFrames(framesPerSecond, (nowMs) => store.getState().advance(nowMs))
+  void watchBattery((saving) => {
+    pace.saving = saving
+  }, ends.signal)
   const stopWatching = watchContext(canvas, () => events.failed('context-lost'), events.recovered)
   return {
     dispose() {
       photoStore.getState().set({ camera: null })
       stopWatching()
-      stopCapped?.()
+      stopFrames()
+      ends.abort()
       observer.disconnect()
       loop.dispose()
       root.unmount()
@@ -82,15 +102,18 @@ function createRenderer(parameters: ConstructorParameters<typeof WebGLRenderer>[
 }
 
 interface FramesProps {
+  core: WorldCore
   stage: Stage
   loop: WorldLoop
   settings: QualitySettings
-  governor: PixelRatioGovernor
-  onFirst: () => void
+  governor: Governor
+  pace: Pace
+  events: DrawingEvents
 }
 
-function Frames({ stage, loop, settings, governor, onFirst }: FramesProps) {
-  const last = useRef({ atMs: 0, frames: 0 })
+function Frames({ core, stage, loop, settings, governor, pace, events }: FramesProps) {
+  const last = useRef({ atMs: 0, frames: 0, seconds: 0 })
+  const stirring = useRef(new Stirring())
   useFrame((state) => {
     const nowMs = performance.now()
     const { current } = last
@@ -98,12 +121,20 @@ function Frames({ stage, loop, settings, governor, onFirst }: FramesProps) {
     current.atMs = nowMs
     current.frames += 1
     dressScene(state.scene, stage, settings)
-    if (settings.mostFramesPerSecond === 0 && governor.frame(deltaSeconds)) state.setDpr(governor.ratio)
+    const cap = pace.framesPerSecond(nowMs, settings.mostFramesPerSecond)
+    if (governor.frame(deltaSeconds, cap)) state.setDpr(governor.rung.pixelRatio)
+    stage.crowd.fineUpTo(governor.rung.fineMetres)
     loop.frame(nowMs, deltaSeconds, state.size.width, state.size.height, state.viewport.dpr)
+    if (stirring.current.stirs(core.follow, stage.crowd.list, nowMs)) pace.moved(nowMs)
     sceneStats.frames += 1
     sceneStats.drawCalls = state.gl.info.render.calls
     sceneStats.triangles = state.gl.info.render.triangles
-    if (current.frames === 2) onFirst()
+    sceneStats.pixelRatio = state.viewport.dpr
+    sceneStats.mostFramesPerSecond = cap
+    if (current.frames === 2) events.ready()
+    const before = current.seconds
+    current.seconds += Math.min(deltaSeconds, longestCountedSeconds)
+    if (before < survivedSeconds && current.seconds >= survivedSeconds) events.survived()
   })
   return <primitive object={stage.root} dispose={null} />
 }

@@ -31,6 +31,8 @@ export interface PersonRow {
 export interface AppState {
   language: Language
   quality: Quality
+  /** The last quality that drew for a while without harm: what this browser keeps. */
+  qualityKept: Quality | null
   sound: SoundSettings
   name: string
   look: string
@@ -69,6 +71,7 @@ export function createAppStore(initial: Partial<AppState> = {}) {
   return createStore<AppState>()((set) => ({
     language: 'en',
     quality: 'medium',
+    qualityKept: null,
     sound: usualSound,
     name: '',
     look: '',

@@ -13,7 +13,7 @@ describe('preferences', () => {
       name: '小明 🌸',
       look: '1.2',
       language: 'zh',
-      quality: 'low',
+      qualityKept: 'low',
       sound,
       known: true,
       listView: true,
@@ -30,9 +30,16 @@ describe('preferences', () => {
     })
   })
 
+  test('a quality that has not yet drawn without harm is not kept', () => {
+    const items = new Map<string, string>()
+    const state = createAppStore({ quality: 'high', qualityKept: 'low' }).getState()
+    writePreferences({ setItem: (key, value) => void items.set(key, value) }, state)
+    expect(readPreferences({ getItem: (key) => items.get(key) ?? null }).quality).toBe('low')
+  })
+
   test('the test quality is not kept', () => {
     const items = new Map<string, string>()
-    writePreferences({ setItem: (key, value) => void items.set(key, value) }, createAppStore({ quality: 'test' }).getState())
+    writePreferences({ setItem: (key, value) => void items.set(key, value) }, createAppStore({ quality: 'test', qualityKept: 'test' }).getState())
     expect(readPreferences({ getItem: (key) => items.get(key) ?? null }).quality).toBeNull()
   })
 

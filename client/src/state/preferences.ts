@@ -36,14 +36,14 @@ export function readPreferences(storage: Pick<Storage, 'getItem'>): Preferences 
 /** Keeps the part of the app state worth keeping. A full or forbidden storage is no reason to stop. */
 export function writePreferences(
   storage: Pick<Storage, 'setItem'>,
-  state: Pick<AppState, 'name' | 'look' | 'language' | 'quality' | 'sound' | 'listView' | 'known'>,
+  state: Pick<AppState, 'name' | 'look' | 'language' | 'qualityKept' | 'sound' | 'listView' | 'known'>,
 ): void {
   const kept: Preferences = {
     name: state.name,
     look: state.look,
     language: state.language,
-    // The test quality belongs to one page, not to the browser.
-    quality: state.quality === 'test' ? null : state.quality,
+    // The test quality belongs to one page, not to the browser; one that broke the page is not tried again.
+    quality: state.qualityKept === 'test' ? null : state.qualityKept,
     sound: state.sound,
     listView: state.listView,
     known: state.known,

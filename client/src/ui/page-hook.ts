@@ -6,6 +6,10 @@ export interface SceneStats {
   frames: number
   drawCalls: number
   triangles: number
+  /** Device pixels per CSS pixel. */
+  pixelRatio: number
+  /** What frames are held to; 0 for no limit. */
+  mostFramesPerSecond: number
 }
 
 /** What the running page lets tests and curious people see; nothing can be changed through it. */
@@ -13,6 +17,8 @@ interface PageHook {
   readonly frames: number
   readonly drawCalls: number
   readonly triangles: number
+  readonly pixelRatio: number
+  readonly mostFramesPerSecond: number
   readonly connection: string
   readonly door: string
   readonly selfPid: number
@@ -58,7 +64,7 @@ declare global {
 
 let view: WorldView | null = null
 let lines: () => readonly Line[] = () => []
-let stats: Readonly<SceneStats> = { frames: 0, drawCalls: 0, triangles: 0 }
+let stats: Readonly<SceneStats> = { frames: 0, drawCalls: 0, triangles: 0, pixelRatio: 0, mostFramesPerSecond: 0 }
 
 /** Shows the running world through the hook, as soon as there is one. */
 export function showInHook(parts: { view?: WorldView; stats?: Readonly<SceneStats>; lines?: () => readonly Line[] }): void {
@@ -78,6 +84,12 @@ export function installPageHook(): void {
     },
     get triangles() {
       return stats.triangles
+    },
+    get pixelRatio() {
+      return stats.pixelRatio
+    },
+    get mostFramesPerSecond() {
+      return stats.mostFramesPerSecond
     },
     get connection() {
       return appStore.getState().connection

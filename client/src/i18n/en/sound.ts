@@ -2,8 +2,8 @@
 export const sound = {
   title: 'Sound',
   on: 'Sound on',
-  hint: 'M turns it off and on. The sounds are made on this device; none is fetched or recorded.',
-  hintTouch: 'The sounds are made on this device; none is fetched or recorded.',
+  hint: 'M turns it off and on. All of it is made on this device.',
+  hintTouch: 'All of it is made on this device.',
   ambience: 'The place',
   steps: 'Steps',
   chimes: 'Chimes',

@@ -5,6 +5,7 @@ import { soundBuses, type SoundBus } from '#state/sound-settings.ts'
 import { useApp } from '../kith.tsx'
 import { Slider } from '../parts/Slider.tsx'
 import { Switch } from '../parts/Switch.tsx'
+import './sound-settings.css'
 
 const busWords = { ambience: 'sound.ambience', steps: 'sound.steps', chimes: 'sound.chimes', tune: 'sound.tune' } as const satisfies Record<
   SoundBus,
@@ -17,7 +18,7 @@ export function SoundSettings() {
   const sound = useApp((state) => state.sound)
   const coarse = matchMedia('(pointer: coarse)').matches
   return (
-    <fieldset>
+    <fieldset className="settings__sound">
       <legend className="field__label">{say('sound.title')}</legend>
       <Switch
         label={say('sound.on')}
