@@ -26,8 +26,6 @@ export interface CrowdOptions {
 
 const firstCapacity = 48
 const fadeInSeconds = 0.35
-/** From here on the coarser body will do. */
-const farMetres = 7
 
 /** Every body in the room: poses them, lights them, and draws them in about a dozen instanced draws. */
 export class Crowd {
