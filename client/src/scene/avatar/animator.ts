@@ -37,6 +37,8 @@ export interface Animator {
   readonly seed: number
   /** Share of the standard body's width: wider ones take longer steps. */
   widthShare: number
+  /** How far the back is bent by age, radians. */
+  stoop: number
   /** Height over the floor of the seat it is on, in standard-body metres. */
   seatMetres: number
   cycles: number
@@ -67,6 +69,7 @@ export function createAnimator(seed: number): Animator {
     face: createFace(),
     seed,
     widthShare: 1,
+    stoop: 0,
     seatMetres: 0.42,
     cycles: 0,
     seconds: (seed % 97) * 1.37,
@@ -172,7 +175,7 @@ function changeOver(animator: Animator, view: AvatarView, base: 'ground' | SeatK
   if (base === animator.base && gesture === animator.gesture && !again) return
   animator.from.set(animator.pose)
   addGaze(animator.from, animator, -1)
-  addPosture(animator.from, animator.posture, -1)
+  addPosture(animator.from, animator.posture, animator.stoop, -1)
   animator.from[1] = shortestTurn(0, animator.from[1] ?? 0)
   animator.fade = 0
   if (gesture !== animator.gesture || again) {
@@ -238,7 +241,7 @@ function hold(animator: Animator, emotion: number, deltaSeconds: number): void {
   const wanted = postureOf(emotion)
   const share = 1 - Math.exp(-deltaSeconds * 4)
   for (let i = 0; i < postureLength; i++) posture[i] = (posture[i] ?? 0) + ((wanted[i] ?? 0) - (posture[i] ?? 0)) * share
-  addPosture(animator.pose, posture, 1)
+  addPosture(animator.pose, posture, animator.stoop, 1)
 }
 
 function turnGaze(animator: Animator, gaze: GazeTarget, deltaSeconds: number): void {

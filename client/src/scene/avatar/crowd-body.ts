@@ -41,7 +41,7 @@ export interface CrowdBody {
 
 export function createBody(view: AvatarView): CrowdBody {
   const look = drawnLook(view.look)
-  return {
+  const body: CrowdBody = {
     pid: view.pid,
     view,
     animator: createAnimator(view.pid),
@@ -64,6 +64,18 @@ export function createBody(view: AvatarView): CrowdBody {
     veil: 1,
     screen: createScreenPlace(),
   }
+  wear(body, look)
+  return body
+}
+
+/** Gives a body another look: its shape on the ground and how it moves go with it. */
+export function wear(body: CrowdBody, look: DrawnLook): void {
+  body.look = look
+  body.stance.width = look.width
+  body.stance.height = look.height
+  body.stance.head = look.head
+  body.animator.widthShare = look.width
+  body.animator.stoop = look.stoop
 }
 
 const settleSeconds = 0.32
@@ -82,7 +94,10 @@ export function placeBody(
   if (view.seatId !== body.seatId) {
     body.seatId = view.seatId
     body.seat = seats.get(view.seatId) ?? null
-    if (body.seat) body.groundY = groundAt(body.seat.x, body.seat.z)
+    if (body.seat) {
+      body.groundY = groundAt(body.seat.x, body.seat.z)
+      body.animator.seatMetres = (body.seat.y - body.groundY) / stance.height
+    }
     from.x = stance.x
     from.y = stance.y
     from.z = stance.z

@@ -4,7 +4,7 @@ import type { WorldView } from '#state/world-view.ts'
 import { animate, type GazeTarget } from './animator.ts'
 import type { AvatarFile } from './avatar-file.ts'
 import { type BodyDaylight, CrowdBatches } from './crowd-batches.ts'
-import { createBody, type CrowdBody, placeBody } from './crowd-body.ts'
+import { createBody, type CrowdBody, placeBody, wear } from './crowd-body.ts'
 import { CrowdTexture } from './crowd-texture.ts'
 import { joint } from './joints.ts'
 import { carryPoint, placeJoints, writeSkinning } from './kinematics.ts'
@@ -97,10 +97,7 @@ export class Crowd {
       body.hidden = avatar.hidden
       if (body.lookVersion !== avatar.lookVersion) {
         body.lookVersion = avatar.lookVersion
-        body.look = drawnLook(avatar.look)
-        body.stance.width = body.look.width
-        body.stance.height = body.look.height
-        body.stance.head = body.look.head
+        wear(body, drawnLook(avatar.look))
       }
       if (avatar.hidden) continue
       body.slot = this.list.length
