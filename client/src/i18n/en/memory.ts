@@ -13,7 +13,6 @@ export const memory = {
   talks_other: '{{count}} talks',
   facts: 'What {{name}} gathered',
   noFacts: 'Nothing in particular.',
-  words: 'What was said, word for word',
   byMe: 'You said',
   toMe: 'Said to you',
   source: '{{when}}, {{place}}',
@@ -33,6 +32,12 @@ export const memory = {
   saved: 'Corrected.',
   export: 'Save all of it as a file',
   offRecord: 'Off the record',
-  offRecordHint: 'While this is on, no resident in earshot keeps anything you say. Everyone can see that it is on.',
+  offRecordHint:
+    'While this is on, what you say is written down nowhere: no resident keeps it, no transcript holds it; only a report by someone who heard it would. Everyone can see that it is on.',
+  eraseMe: 'Erase me from here',
+  eraseMeTitle: 'Erase everything about you?',
+  eraseMeText:
+    'Your name, every word you said, everything anyone here remembers of you, and the rooms you made are deleted for good. The door will not know you.',
+  eraseMeYes: 'Erase me',
   showWords: 'Show the words',
 } as const

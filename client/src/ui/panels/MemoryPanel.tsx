@@ -6,6 +6,7 @@ import { codeOf, useApp, useKith } from '../kith.tsx'
 import { closePanel } from '../close-panel.ts'
 import { Panel } from '../parts/Panel.tsx'
 import { Switch } from '../parts/Switch.tsx'
+import { EraseMe } from './memory/EraseMe.tsx'
 import { ResidentMemory, type MemoryChanges } from './memory/ResidentMemory.tsx'
 import './memory/memory.css'
 
@@ -75,6 +76,7 @@ export function MemoryPanel() {
           {say('memory.export')}
         </button>
       )}
+      {loaded.step === 'ready' && <EraseMe />}
     </Panel>
   )
 }
