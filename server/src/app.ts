@@ -10,6 +10,7 @@ import type { Card } from '@kith/shared/card'
 import { keptSecret, prepareDataFolder } from '#config/data-folder.ts'
 import type { Settings } from '#config/settings.ts'
 import { createHttpApp } from '#http/app.ts'
+import { createEraser, type Eraser } from '#http/eraser.ts'
 import { createFrontServer } from '#http/front-server.ts'
 import { createHttpLimits } from '#http/limits.ts'
 import { createOriginPolicy, type OriginPolicy } from '#http/origins.ts'
@@ -88,6 +89,7 @@ interface Life {
   models: Models
   memory: Memory
   rooms: Rooms
+  eraser: Eraser
 }
 
 /**
@@ -103,6 +105,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     try {
       // Before anybody can ask, so that the first visitor finds its residents about their day.
       await life.rooms.openGarden()
+      await life.eraser.resume()
       const front = await listen(createFront(ground, life, game.server), settings.port, settings.host)
       const stop = once(async () => {
         life.rooms.stopEntering()
@@ -143,7 +146,7 @@ async function openLife({ options, settings, now, logger, store, tokens, metrics
     options.models ?? (await createModels(choice, { counters: store.counters, now, cards: () => [...cards.values()], log: logger }))
   const models = meteredModels(chosen, metrics)
   const residentNames = new Map([...cards].map(([id, card]) => [id, card.data.extensions.kith.names]))
-  const memory = createMemory({ store, logger, now, newId, spaceTitle: (roomId) => placeName(store, roomId), residentNames })
+  const memory = createMemory({ store, now, newId, spaceTitle: (roomId) => placeName(store, roomId), residentNames })
   const makeSociety = createSocietyFactory({
     cards,
     mind: createMind({ script: models.script, logger }),
@@ -169,10 +172,10 @@ async function openLife({ options, settings, now, logger, store, tokens, metrics
     now,
     ...options.rooms,
   })
-  return { models, memory, rooms }
+  return { models, memory, rooms, eraser: createEraser({ store, memory, doors: rooms.doors, logger, now }) }
 }
 
-function createFront(ground: Ground, { models, memory, rooms }: Life, game: HttpServer): HttpServer {
+function createFront(ground: Ground, { models, memory, rooms, eraser }: Life, game: HttpServer): HttpServer {
   const { options, settings, now, logger, store, tokens, metrics, cards, origins } = ground
   const limiters = createHttpLimits(now, options.easyLimits)
   const clientDir = options.clientDir === undefined ? join(repository, 'client/dist') : options.clientDir
@@ -180,6 +183,7 @@ function createFront(ground: Ground, { models, memory, rooms }: Life, game: Http
     store,
     memory,
     doors: rooms.doors,
+    eraser,
     tokens,
     models,
     cards,
@@ -220,7 +224,7 @@ function hourAt(held: number | null): (nowMs: number) => number {
 async function openGame(rooms: Rooms, origins: OriginPolicy, logger: Logger): Promise<{ server: HttpServer; close(): Promise<void> }> {
   const server = createServer()
   const transport = new WebSocketTransport({ server, maxPayload: limits.messageBytes, pingInterval: pingIntervalMs, pingMaxRetries })
-  const say = (level: 'debug' | 'warn') => (message?: unknown) => logger[level]({ detail: String(message).slice(0, 300) }, 'colyseus')
+  const say = (level: 'debug' | 'warn') => (message?: unknown) => logger[level]({ detail: String(message).split('\n', 1)[0]?.slice(0, 300) }, 'colyseus')
   const colyseus = new Server({
     transport,
     greet: false,
