@@ -3,17 +3,21 @@ import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { avatarTarget } from '#avatar/avatar-target.ts'
-import { gardenTarget } from '#bake/garden-target.ts'
 import { parseManifest } from '#bake/manifest.ts'
 import type { Manifest } from '#bake/manifest.ts'
 import { hashSources } from '#bake/source-hash.ts'
+import { spaceTarget } from '#bake/space-target.ts'
 import type { BakeTarget } from '#bake/target.ts'
+import { spaces } from '#spaces.ts'
 
-/** `npm run bake`: makes what is stale in assets/built and says so; `--force` makes everything. */
+/** `npm run bake`: makes what is stale in assets/built and says so; `--force` makes everything, names make only those. */
 const root = fileURLToPath(new URL('../../', import.meta.url))
-const targets: readonly BakeTarget[] = [gardenTarget, avatarTarget]
+const targets: readonly BakeTarget[] = [...spaces.map((space) => spaceTarget(space)), avatarTarget]
+const wanted = process.argv.slice(2).filter((word) => !word.startsWith('--'))
+const stranger = wanted.find((name) => targets.every((target) => target.name !== name))
+if (stranger !== undefined) throw new Error(`nothing is called ${stranger}: ${targets.map(({ name }) => name).join(', ')}`)
 
-for (const target of targets) bakeTarget(target, process.argv.includes('--force'))
+for (const target of targets) if (wanted.length === 0 || wanted.includes(target.name)) bakeTarget(target, process.argv.includes('--force'))
 
 function bakeTarget(target: BakeTarget, force: boolean): void {
   const started = performance.now()

@@ -52,12 +52,8 @@ export const palette = {
   ink: '#3a2a3c',
 } as const
 
-/** What the baker lights with: the dusk sky and the colours lamps cast. */
+/** The colours lamps cast. */
 export const lightPalette = {
-  zenith: '#8f98e6',
-  mid: '#c3a6dc',
-  low: '#ffc0a0',
-  sun: '#ff8a5c',
   lamp: '#ffb866',
   fire: '#ff8c3e',
   string: '#ffc27a',

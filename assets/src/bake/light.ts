@@ -4,10 +4,16 @@ import { MeshBVH } from 'three-mesh-bvh'
 import type { MeshSource } from './mesh-source.ts'
 import { toGeometry } from './mesh-source.ts'
 import { Frame, ballPoints, cosineHemisphere, vertexTurn } from './sampling.ts'
+import type { BakeSky } from './sky.ts'
 import { skyRadiance } from './sky.ts'
 import { smoothOverMesh } from './smooth.ts'
 
 export interface LightOptions {
+  sky: BakeSky
+  /** Times the usual strength; a room behind glass wants more of what little it gets. */
+  skyGain?: number
+  /** What a sky ray must cross freely to count as open; closed rooms need more than they are wide. */
+  skyReachMetres?: number
   skyRays: number
   bounceRays: number
   shadowRays: number
@@ -20,13 +26,19 @@ export interface LitMesh {
   colours: Float32Array
   /** Share of a vertex's light that comes straight from flames, 0 to 1. */
   flicker: Float32Array
+  /** Share of a vertex's light that lamps give, straight or by a bounce, and what shines by itself; the sky gives the rest. */
+  lampShare: Float32Array
+  /** Mean hue of either light, of luminance 1: what splits a colour channel by channel. */
+  hues: { sky: Rgb; lamp: Rgb }
   rays: number
 }
+
+type Rgb = [number, number, number]
 
 const skyStrength = 0.92
 const lampStrength = 1.05
 const bounceStrength = 1
-const skyReachMetres = 5
+const usualSkyReachMetres = 5
 const bounceReachMetres = 6
 const lampSizeMetres = 0.25
 const offsetMetres = 0.02
@@ -42,35 +54,55 @@ export function bakeLight(source: MeshSource, lamps: readonly Lamp[], options: L
     if (i % 500 === 0) report((i / vertexCount) * 0.75)
   }
   const sky = smoothOverMesh(source, gatherer.sky, 2)
-  const lampLight = smoothOverMesh(source, gatherer.lamp, 1)
-  const direct = new Float32Array(vertexCount * 3)
-  for (let k = 0; k < direct.length; k++) direct[k] = (sky[k] ?? 0) + (lampLight[k] ?? 0)
-  const bounce = new Float32Array(vertexCount * 3)
+  const lamp = smoothOverMesh(source, gatherer.lamp, 1)
+  const bounced = { sky: new Float32Array(vertexCount * 3), lamp: new Float32Array(vertexCount * 3) }
   for (let i = 0; i < vertexCount; i++) {
-    gatherer.gatherBounce(i, direct, bounce)
+    gatherer.gatherBounce(i, sky, lamp, bounced)
     if (i % 500 === 0) report(0.75 + (i / vertexCount) * 0.25)
   }
   report(1)
-  return finish(source, direct, smoothOverMesh(source, bounce, 3), gatherer)
+  addTo(sky, smoothOverMesh(source, bounced.sky, 3))
+  addTo(lamp, smoothOverMesh(source, bounced.lamp, 3))
+  return finish(source, sky, lamp, gatherer)
 }
 
-function finish(source: MeshSource, direct: Float32Array, bounce: Float32Array, gatherer: Gatherer): LitMesh {
+function addTo(light: Float32Array, more: Float32Array): void {
+  for (let k = 0; k < light.length; k++) light[k] = (light[k] ?? 0) + (more[k] ?? 0)
+}
+
+function finish(source: MeshSource, sky: Float32Array, lamp: Float32Array, gatherer: Gatherer): LitMesh {
   const colours = new Float32Array(source.vertexCount * 3)
   const flicker = new Float32Array(source.vertexCount)
+  const lampShare = new Float32Array(source.vertexCount)
   for (let i = 0; i < source.vertexCount; i++) {
     const emissive = source.emissive[i] ?? 0
     let total = 0
     let flame = 0
-    for (let k = i * 3; k < i * 3 + 3; k++) {
+    let brightness = 0
+    let fromLamps = 0
+    for (let c = 0; c < 3; c++) {
+      const k = i * 3 + c
       const albedo = source.albedo[k] ?? 0
-      const light = (direct[k] ?? 0) + (bounce[k] ?? 0)
+      const light = (sky[k] ?? 0) + (lamp[k] ?? 0)
       colours[k] = albedo * light * (1 - emissive * 0.6) + albedo * emissive * emissiveGain
       total += colours[k] ?? 0
       flame += albedo * (gatherer.flame[k] ?? 0)
+      brightness += (luminance[c] ?? 0) * (colours[k] ?? 0)
+      fromLamps += (luminance[c] ?? 0) * ((colours[k] ?? 0) - albedo * (sky[k] ?? 0) * (1 - emissive * 0.6))
     }
     flicker[i] = total > 0 ? Math.min(1, flame / total) : 0
+    lampShare[i] = brightness > 0 ? Math.min(1, Math.max(0, fromLamps / brightness)) : 0
   }
-  return { colours, flicker, rays: gatherer.rays }
+  return { colours, flicker, lampShare, hues: { sky: meanHue(sky), lamp: meanHue(lamp) }, rays: gatherer.rays }
+}
+
+const luminance = [0.2126, 0.7152, 0.0722] as const
+
+function meanHue(light: Float32Array): Rgb {
+  const sum: Rgb = [0, 0, 0]
+  for (let k = 0; k < light.length; k++) sum[k % 3] = (sum[k % 3] ?? 0) + (light[k] ?? 0)
+  const bright = sum.reduce((all, value, c) => all + value * (luminance[c] ?? 0), 0)
+  return bright > 0 ? [sum[0] / bright, sum[1] / bright, sum[2] / bright] : [1, 1, 1]
 }
 
 class Gatherer {
@@ -92,6 +124,9 @@ class Gatherer {
   private readonly normal = new Vector3()
   private readonly towards = new Vector3()
   private readonly tint = new Color()
+  private readonly radiance: (direction: Vector3, out: Color) => Color
+  private readonly skyReachMetres: number
+  private readonly skyStrength: number
 
   constructor(source: MeshSource, lamps: readonly Lamp[], options: LightOptions) {
     this.source = source
@@ -111,6 +146,9 @@ class Gatherer {
     this.skyTable = cosineHemisphere(options.skyRays)
     this.bounceTable = cosineHemisphere(options.bounceRays)
     this.shadowTable = ballPoints(options.shadowRays)
+    this.radiance = skyRadiance(options.sky)
+    this.skyReachMetres = options.skyReachMetres ?? usualSkyReachMetres
+    this.skyStrength = skyStrength * (options.skyGain ?? 1)
   }
 
   gatherDirect(index: number): void {
@@ -119,7 +157,7 @@ class Gatherer {
     for (const lamp of this.lamps) this.gatherLamp(index, lamp)
   }
 
-  gatherBounce(index: number, direct: Float32Array, out: Float32Array): void {
+  gatherBounce(index: number, sky: Float32Array, lamp: Float32Array, out: { sky: Float32Array; lamp: Float32Array }): void {
     this.stand(index)
     const count = this.bounceTable.length / 3
     for (let k = 0; k < count; k++) {
@@ -129,8 +167,10 @@ class Gatherer {
       const corner = this.corners[hit.faceIndex * 3] ?? 0
       const shine = (this.source.emissive[corner] ?? 0) * 2
       for (let c = 0; c < 3; c++) {
-        const light = (this.source.albedo[corner * 3 + c] ?? 0) * ((direct[corner * 3 + c] ?? 0) + shine)
-        out[index * 3 + c] = (out[index * 3 + c] ?? 0) + (light * bounceStrength) / count
+        const back = ((this.source.albedo[corner * 3 + c] ?? 0) * bounceStrength) / count
+        const at = index * 3 + c
+        out.sky[at] = (out.sky[at] ?? 0) + back * (sky[corner * 3 + c] ?? 0)
+        out.lamp[at] = (out.lamp[at] ?? 0) + back * ((lamp[corner * 3 + c] ?? 0) + shine)
       }
     }
   }
@@ -151,9 +191,8 @@ class Gatherer {
     const count = this.skyTable.length / 3
     for (let k = 0; k < count; k++) {
       this.frame.direct(this.skyTable, k, this.ray.direction)
-      if (this.cast(skyReachMetres)) continue
-      skyRadiance(this.ray.direction, this.tint)
-      addColour(this.sky, index, this.tint, skyStrength / count)
+      if (this.cast(this.skyReachMetres)) continue
+      addColour(this.sky, index, this.radiance(this.ray.direction, this.tint), this.skyStrength / count)
     }
   }
 

@@ -7,6 +7,7 @@ import type { MeshSource } from './mesh-source.ts'
 const colourRange = 4
 /** Flicker needs few steps; fewer compress better. */
 const flickerSteps = 24
+const shareSteps = 63
 
 /** Puts a lit mesh into the bytes the client uploads. */
 export function quantiseMesh(source: MeshSource, lit: LitMesh): SpaceMesh {
@@ -21,7 +22,7 @@ export function quantiseMesh(source: MeshSource, lit: LitMesh): SpaceMesh {
       normals[i * 4 + c] = Math.round((source.normals[i * 3 + c] ?? 0) * 127)
       colours[i * 4 + c] = encodeColour(lit.colours[i * 3 + c] ?? 0)
     }
-    positions[i * 4 + 3] = Math.round((Math.round((lit.flicker[i] ?? 0) * flickerSteps) / flickerSteps) * 65535)
+    positions[i * 4 + 3] = stepped(lit.flicker[i] ?? 0, flickerSteps) * 256 + stepped(lit.lampShare[i] ?? 0, shareSteps)
     normals[i * 4 + 3] = Math.round((source.sway[i] ?? 0) * 127)
     colours[i * 4 + 3] = Math.round((source.emissive[i] ?? 0) * 255)
   }
@@ -56,6 +57,11 @@ export function quantiseSolids(solids: readonly Solid[]): SpaceMesh {
   }
   const indices = Uint16Array.from({ length: vertexCount }, (_, i) => i)
   return { minMetres, sizeMetres, colourRange, positions, normals, colours, indices }
+}
+
+/** A share of 0 to 1 as a byte with few values. */
+function stepped(share: number, steps: number): number {
+  return Math.round((Math.round(share * steps) / steps) * 255)
 }
 
 function quantise(value: number, min: number, size: number): number {

@@ -1,21 +1,32 @@
 import { Color, Vector3 } from 'three'
-import { lightPalette } from '#palette.ts'
 
-const zenith = new Color(lightPalette.zenith)
-const mid = new Color(lightPalette.mid)
-const low = new Color(lightPalette.low)
-const sun = new Color(lightPalette.sun)
-const towardsSun = new Vector3(-0.75, 0.22, -0.55).normalize()
+/** The sky a space is baked under: colours (sRGB) by height, and a sun behind haze. */
+export interface BakeSky {
+  zenith: string
+  mid: string
+  low: string
+  sun: string
+  towardsSun: readonly [number, number, number]
+  /** How much brighter it is towards the sun. */
+  sunStrength: number
+}
 
-/** Light of the dusk sky from a direction (unit vector, y up), linear, into `out`. */
-export function skyRadiance(direction: Vector3, out: Color): Color {
-  const height = Math.max(0, direction.y)
-  if (height < 0.3) out.copy(low).lerp(mid, height / 0.3)
-  else out.copy(mid).lerp(zenith, (height - 0.3) / 0.7)
-  const glow = Math.max(0, direction.dot(towardsSun)) ** 4 * 0.9
-  out.r += sun.r * glow
-  out.g += sun.g * glow
-  out.b += sun.b * glow
-  if (direction.y < 0) out.multiplyScalar(0.35)
-  return out
+/** Light of the sky from a direction (unit vector, y up), linear, into `out`. */
+export function skyRadiance(sky: BakeSky): (direction: Vector3, out: Color) => Color {
+  const zenith = new Color(sky.zenith)
+  const mid = new Color(sky.mid)
+  const low = new Color(sky.low)
+  const sun = new Color(sky.sun)
+  const towardsSun = new Vector3(...sky.towardsSun).normalize()
+  return (direction, out) => {
+    const height = Math.max(0, direction.y)
+    if (height < 0.3) out.copy(low).lerp(mid, height / 0.3)
+    else out.copy(mid).lerp(zenith, (height - 0.3) / 0.7)
+    const glow = Math.max(0, direction.dot(towardsSun)) ** 4 * sky.sunStrength
+    out.r += sun.r * glow
+    out.g += sun.g * glow
+    out.b += sun.b * glow
+    if (direction.y < 0) out.multiplyScalar(0.35)
+    return out
+  }
 }

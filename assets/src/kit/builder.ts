@@ -1,4 +1,4 @@
-import type { Fire, Glow, Lamp, Seat, Sign } from '@kith/shared/space'
+import type { Fire, Glow, Lamp, MistBank, Pane, RainVolume, Seat, Sign, Water } from '@kith/shared/space'
 import { BufferAttribute, Color, Euler, Matrix4, Quaternion, Vector3 } from 'three'
 import type { BufferGeometry } from 'three'
 import type { PaintLike } from './paint.ts'
@@ -23,6 +23,8 @@ export interface PieceOptions extends Placing {
   emissive?: number
   /** How much wind moves the top of the piece, 0 to 1. */
   sway?: number
+  /** Seen from its front only: walls and roofs one may look into a room through, from behind. */
+  cutaway?: boolean
 }
 
 /** Everything an area of a space gives to the bake. */
@@ -35,10 +37,14 @@ export interface SpaceParts {
   seats: Seat[]
   signs: Sign[]
   fires: Fire[]
+  waters: Water[]
+  panes: Pane[]
+  rains: RainVolume[]
+  mists: MistBank[]
 }
 
 export function emptyParts(): SpaceParts {
-  return { pieces: [], solids: [], lamps: [], glows: [], seats: [], signs: [], fires: [] }
+  return { pieces: [], solids: [], lamps: [], glows: [], seats: [], signs: [], fires: [], waters: [], panes: [], rains: [], mists: [] }
 }
 
 /** What an area builder works with: adds to the parts, with its own chance so that areas do not disturb one another. */
@@ -103,7 +109,7 @@ export class SpaceBuilder {
       if (lightness !== 0) colour.offsetHSL(0, 0, lightness)
       colour.toArray(albedo, i * 3)
       fx[i * 2] = options.emissive ?? 0
-      fx[i * 2 + 1] = ((options.sway ?? 0) * (position.y - minY)) / Math.max(1e-4, maxY - minY)
+      fx[i * 2 + 1] = options.cutaway ? -1 : ((options.sway ?? 0) * (position.y - minY)) / Math.max(1e-4, maxY - minY)
     }
     geometry.setAttribute('albedo', new BufferAttribute(albedo, 3))
     geometry.setAttribute('fx', new BufferAttribute(fx, 2))

@@ -33,10 +33,13 @@ const maxEdgeVoxels = 50
 const maxVerticesPerPoly = 6
 const detailSampleMetres = 0.6
 
-/** Where people can walk: the walkable solids minus everything else, as far as one gets on foot from `from`. */
-export function generateNavmesh(solids: readonly Solid[], from: { x: number; z: number }): NavmeshData {
+/** Where people can walk: the walkable solids minus everything else, as far as one gets on foot from `from`; nothing farther than `reachMetres` from the middle counts. */
+export function generateNavmesh(solids: readonly Solid[], from: { x: number; z: number }, reachMetres: number): NavmeshData {
   const context = BuildContext.create()
-  const compact = voxelise(context, solids)
+  const compact = voxelise(
+    context,
+    solids.flatMap((solid) => withinReach(solid, reachMetres)),
+  )
   keepConnected(compact, from)
   buildDistanceField(compact)
   buildRegions(context, compact, 0, 12, 20)
@@ -65,8 +68,7 @@ export function generateNavmesh(solids: readonly Solid[], from: { x: number; z: 
   }
 }
 
-function voxelise(context: ReturnType<typeof BuildContext.create>, solids: readonly Solid[]): CompactHeightfield {
-  const near = solids.flatMap((solid) => withinReach(solid))
+function voxelise(context: ReturnType<typeof BuildContext.create>, near: readonly Solid[]): CompactHeightfield {
   const positions = near.flatMap((solid) => [...solid.positions])
   const areas = near.flatMap((solid) => Array.from({ length: solid.positions.length / 9 }, () => (solid.walkable ? WALKABLE_AREA : 0)))
   const indices = positions.slice(0, positions.length / 3).map((_, i) => i)
@@ -86,8 +88,7 @@ function voxelise(context: ReturnType<typeof BuildContext.create>, solids: reado
 }
 
 /** Leaves out what lies so far away that it only makes the grid larger. */
-function withinReach(solid: Solid): Solid[] {
-  const limit = 12
+function withinReach(solid: Solid, limit: number): Solid[] {
   let nearest = Infinity
   for (let i = 0; i < solid.positions.length; i += 3)
     nearest = Math.min(nearest, Math.hypot(solid.positions[i] ?? 0, solid.positions[i + 2] ?? 0))

@@ -1,9 +1,6 @@
-import navmeshUrl from '@kith/assets/built/garden/navmesh.json?url'
-import documentUrl from '@kith/assets/built/garden/space.json?url'
 import type { SpaceFiles } from './space-loader.ts'
+import { builtUrl } from './space-urls.ts'
 
-/** Spaces this build knows; the scene fetches the same files, so the browser fetches them once. */
-const known: Record<string, { documentUrl: string; navmeshUrl: string }> = { garden: { documentUrl, navmeshUrl } }
 const loading = new Map<string, Promise<SpaceFiles>>()
 
 /** Fetches and checks a space's document and navmesh, once per page. Rejects when they cannot be had; asking again tries again. */
@@ -17,12 +14,10 @@ export function loadSpaceFiles(spaceId: string): Promise<SpaceFiles> {
 }
 
 async function fetchSpaceFiles(spaceId: string): Promise<SpaceFiles> {
-  const urls = known[spaceId]
-  if (urls === undefined) throw new Error(`this build does not know the space ${spaceId}`)
   const [{ readSpaceFiles }, document, navmesh] = await Promise.all([
     import('./space-loader.ts'),
-    fetchJson(urls.documentUrl),
-    fetchJson(urls.navmeshUrl),
+    fetchJson(builtUrl(spaceId, 'space.json')),
+    fetchJson(builtUrl(spaceId, 'navmesh.json')),
   ])
   return readSpaceFiles(document, navmesh)
 }

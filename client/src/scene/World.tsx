@@ -27,19 +27,20 @@ export interface WorldProps {
   onRecovered?(): void
 }
 
-/** The world in three dimensions. Runs before joining too: then it shows the garden behind the entry card. */
+/** The world in three dimensions. Runs before joining too: then it shows the place behind the entry card. */
 export function World(props: WorldProps) {
   const host = useRef<HTMLDivElement>(null)
   const core = useRef<WorldCore | null>(null)
   const latest = useRef(props)
   const quality = useStore(props.app, (state) => state.quality)
+  const spaceId = useStore(props.app, (state) => state.spaceId)
   useEffect(() => {
     latest.current = props
   })
   useEffect(() => {
-    const mounted = host.current && mountWorld(host.current, core, latest, quality)
+    const mounted = host.current && mountWorld(host.current, core, latest, quality, spaceId)
     return () => mounted?.dispose()
-  }, [quality])
+  }, [quality, spaceId])
   return <div ref={host} className="kith-world" />
 }
 
@@ -47,7 +48,13 @@ interface Latest {
   readonly current: WorldProps
 }
 
-function mountWorld(host: HTMLElement, coreHolder: { current: WorldCore | null }, latest: Latest, quality: Quality): { dispose(): void } {
+function mountWorld(
+  host: HTMLElement,
+  coreHolder: { current: WorldCore | null },
+  latest: Latest,
+  quality: Quality,
+  spaceId: string,
+): { dispose(): void } {
   const settings = qualitySettings[quality]
   const leaving = new AbortController()
   const canvas = document.createElement('canvas')
@@ -56,7 +63,7 @@ function mountWorld(host: HTMLElement, coreHolder: { current: WorldCore | null }
   let drawing: Drawing | null = null
   const begin = async (): Promise<void> => {
     try {
-      const core = await prepareCore(coreHolder, latest, settings, leaving.signal)
+      const core = await prepareCore(coreHolder, latest, settings, spaceId, leaving.signal)
       if (leaving.signal.aborted) return
       drawing = await startDrawing(host, canvas, core, settings, latest.current, {
         ready: () => latest.current.onReady(),
@@ -83,15 +90,16 @@ async function prepareCore(
   holder: { current: WorldCore | null },
   latest: Latest,
   settings: QualitySettings,
+  spaceId: string,
   signal: AbortSignal,
 ): Promise<WorldCore> {
-  const { view, actions } = latest.current
-  if (!holder.current) {
-    const files = await loadSceneFiles(!settings.solidsOnly, signal)
-    holder.current = createWorldCore(files, view, actions)
+  const { view, actions, app } = latest.current
+  if (holder.current?.files.document.id !== spaceId) {
+    const files = await loadSceneFiles(spaceId, !settings.solidsOnly, signal)
+    holder.current = createWorldCore(files, view, actions, () => app.getState().light)
     latest.current.onSelf(holder.current.self)
   }
   const core = holder.current
-  if (!settings.solidsOnly && !core.mesh) core.mesh = await loadSpaceMesh(signal)
+  if (!settings.solidsOnly && !core.mesh) core.mesh = await loadSpaceMesh(spaceId, signal)
   return core
 }

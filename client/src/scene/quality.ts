@@ -13,6 +13,8 @@ export interface QualitySettings {
   sky: boolean
   glows: boolean
   fireflies: number
+  /** Water shows the place upside down: its triangles count twice. */
+  reflections: boolean
   plainBodies: boolean
   /** 0: as fast as the display. */
   mostFramesPerSecond: number
@@ -28,6 +30,7 @@ export const qualitySettings: Record<Quality, QualitySettings> = {
     sky: false,
     glows: false,
     fireflies: 0,
+    reflections: false,
     plainBodies: true,
     mostFramesPerSecond: 20,
   },
@@ -40,6 +43,7 @@ export const qualitySettings: Record<Quality, QualitySettings> = {
     sky: true,
     glows: true,
     fireflies: 0,
+    reflections: false,
     plainBodies: false,
     mostFramesPerSecond: 0,
   },
@@ -52,6 +56,7 @@ export const qualitySettings: Record<Quality, QualitySettings> = {
     sky: true,
     glows: true,
     fireflies: 40,
+    reflections: true,
     plainBodies: false,
     mostFramesPerSecond: 0,
   },
@@ -64,6 +69,7 @@ export const qualitySettings: Record<Quality, QualitySettings> = {
     sky: true,
     glows: true,
     fireflies: 80,
+    reflections: true,
     plainBodies: false,
     mostFramesPerSecond: 0,
   },

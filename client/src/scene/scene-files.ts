@@ -1,20 +1,17 @@
 import avatarUrl from '@kith/assets/built/avatar/avatar.bin?url'
-import collisionUrl from '@kith/assets/built/garden/collision.bin?url'
-import lightsUrl from '@kith/assets/built/garden/lights.json?url'
-import meshUrl from '@kith/assets/built/garden/mesh.bin?url'
-import navmeshUrl from '@kith/assets/built/garden/navmesh.json?url'
-import documentUrl from '@kith/assets/built/garden/space.json?url'
 import {
   loadNavmesh,
   type Navmesh,
+  parseSpaceDocument,
   type SpaceDocument,
-  spaceDocumentSchema,
   type SpaceLights,
   spaceLightsSchema,
   type SpaceMesh,
   unpackSpaceMesh,
 } from '@kith/shared/space'
+import { builtUrl } from '#net/space-urls.ts'
 import { type AvatarFile, unpackAvatar } from './avatar/avatar-file.ts'
+import type { Weather } from './room/weather.ts'
 
 /** Everything the scene draws from; `mesh` is left out where only the solids are drawn. */
 export interface SceneFiles {
@@ -24,31 +21,39 @@ export interface SceneFiles {
   document: SpaceDocument
   lights: SpaceLights
   navmesh: Navmesh
+  /** Rain, mist and water, where a space has any. */
+  weather: Weather | null
 }
 
-/** Fetches and checks the scene's files. Rejects with what failed; nothing is kept, so asking again tries again. */
-export async function loadSceneFiles(withMesh: boolean, signal: AbortSignal): Promise<SceneFiles> {
+/** Fetches and checks the files of a space. Rejects with what failed; nothing is kept, so asking again tries again. */
+export async function loadSceneFiles(spaceId: string, withMesh: boolean, signal: AbortSignal): Promise<SceneFiles> {
   const [avatar, solids, mesh, document, lights, navmesh] = await Promise.all([
     bytesOf(avatarUrl, signal),
-    bytesOf(collisionUrl, signal),
-    withMesh ? bytesOf(meshUrl, signal) : null,
-    jsonOf(documentUrl, signal),
-    jsonOf(lightsUrl, signal),
-    jsonOf(navmeshUrl, signal),
+    bytesOf(builtUrl(spaceId, 'collision.bin'), signal),
+    withMesh ? bytesOf(builtUrl(spaceId, 'mesh.bin'), signal) : null,
+    jsonOf(builtUrl(spaceId, 'space.json'), signal),
+    jsonOf(builtUrl(spaceId, 'lights.json'), signal),
+    jsonOf(builtUrl(spaceId, 'navmesh.json'), signal),
   ])
+  const known = spaceLightsSchema.parse(lights)
   return {
     avatar: unpackAvatar(avatar),
     solids: unpackSpaceMesh(solids),
     mesh: mesh && unpackSpaceMesh(mesh),
-    document: spaceDocumentSchema.parse(document),
-    lights: spaceLightsSchema.parse(lights),
+    document: parseSpaceDocument(document, 'space.json'),
+    lights: known,
     navmesh: loadNavmesh(navmesh),
+    weather: withMesh && hasWeather(known) ? (await import('./room/weather.ts')).weather : null,
   }
 }
 
-/** Fetches the garden's mesh alone, for a rise in quality. */
-export async function loadSpaceMesh(signal: AbortSignal): Promise<SpaceMesh> {
-  return unpackSpaceMesh(await bytesOf(meshUrl, signal))
+/** Fetches a space's mesh alone, for a rise in quality. */
+export async function loadSpaceMesh(spaceId: string, signal: AbortSignal): Promise<SpaceMesh> {
+  return unpackSpaceMesh(await bytesOf(builtUrl(spaceId, 'mesh.bin'), signal))
+}
+
+function hasWeather({ waters, panes, rains, mists }: SpaceLights): boolean {
+  return waters.length + panes.length + rains.length + mists.length > 0
 }
 
 async function answer(url: string, signal: AbortSignal): Promise<Response> {

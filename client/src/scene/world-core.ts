@@ -13,11 +13,14 @@ export interface WorldCore {
   self: SelfController
   follow: FollowCamera
   startedMs: number
+  /** The light the room's host chose, '' for the visitor's own clock; and that clock, 0 to 24. */
+  lightId(): string
+  hour(): number
 }
 
 const cameraJumpMetres = 3
 
-export function createWorldCore(files: SceneFiles, view: WorldView, actions: WorldActions): WorldCore {
+export function createWorldCore(files: SceneFiles, view: WorldView, actions: WorldActions, lightId: () => string): WorldCore {
   const follow = new FollowCamera()
   let lastX = Number.NaN
   let lastZ = Number.NaN
@@ -33,5 +36,11 @@ export function createWorldCore(files: SceneFiles, view: WorldView, actions: Wor
       lastZ = z
     },
   })
-  return { files, mesh: files.mesh, collision: createCollision(files.solids), self, follow, startedMs: performance.now() }
+  const collision = createCollision(files.solids)
+  return { files, mesh: files.mesh, collision, self, follow, startedMs: performance.now(), lightId, hour: clockHour }
+}
+
+function clockHour(): number {
+  const now = new Date()
+  return now.getHours() + now.getMinutes() / 60
 }

@@ -1,4 +1,4 @@
-import type { Seat } from '@kith/shared/space'
+import { lightOf, type Seat } from '@kith/shared/space'
 import type { PerspectiveCamera } from 'three'
 import type { StoreApi } from 'zustand/vanilla'
 import { type Input, listenInput } from '#input/input.ts'
@@ -42,6 +42,7 @@ const longestWalkSeconds = 1
 const walkStepSeconds = 0.1
 const autoTurnPerSecond = 0.85
 const seatLookEveryMs = 150
+const lightLookEveryMs = 500
 
 /** One frame after another: input, my body, everybody's, the camera, tags and bubbles. No allocation in `frame`. */
 export class WorldLoop {
@@ -69,6 +70,7 @@ export class WorldLoop {
   }
   #seatHint: Seat | null = null
   #seatLookedMs = 0
+  #lightLookedMs = 0
   #width = 1
   #height = 1
   #bodiesVersion = -1
@@ -111,6 +113,7 @@ export class WorldLoop {
     this.#film(nowMs, seconds, delta, still)
     const inside = core.self.placed ? (core.follow.heldMetres - 0.5) / 0.45 : 1
     stage.shared.seconds.value = still ? 0 : seconds
+    this.#shine(nowMs, delta, still)
     stage.shared.bufferHeight.value = height * pixelRatio
     veilBetween(stage.crowd.list, core.self.placed ? this.#sightLine : null)
     stage.crowd.update(view, nowMs, seconds, delta, Math.min(1, Math.max(0, inside)))
@@ -206,6 +209,17 @@ export class WorldLoop {
       this.#rig.update(core.files.document.hero, this.#shot, seconds, still, delta)
     }
     camera.updateMatrixWorld()
+  }
+
+  /** Follows the host's choice of light, or the visitor's clock. */
+  #shine(nowMs: number, delta: number, still: boolean): void {
+    const { core, stage } = this.#options
+    if (nowMs - this.#lightLookedMs > lightLookEveryMs) {
+      this.#lightLookedMs = nowMs
+      const light = lightOf(core.files.document, core.lightId(), core.hour())
+      if (light !== undefined) stage.dayLight.show(light, still)
+    }
+    stage.dayLight.update(delta)
   }
 
   #updateHud(nowMs: number, width: number, height: number): void {

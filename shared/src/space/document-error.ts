@@ -1,4 +1,4 @@
-export type SpaceDataErrorCode = 'mesh-damaged' | 'navmesh-damaged'
+export type SpaceDataErrorCode = 'mesh-damaged' | 'navmesh-damaged' | 'document-damaged'
 
 /** A built file of a space cannot be used. The message says what is wrong with it, never who asked. */
 export class SpaceDataError extends Error {

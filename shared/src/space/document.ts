@@ -28,6 +28,46 @@ export const zoneSchema = z.object({
   radiusMetres: z.number().min(0.2).max(100),
 })
 
+const colour = z.string().regex(/^#[0-9a-f]{6}$/)
+const share = z.number().min(0).max(1)
+const hour = z.number().min(0).max(24)
+
+/** How the sky looks and how bright the lamps burn at one time or in one weather. Colours are sRGB. */
+export const spaceLightSchema = z.object({
+  id,
+  title: bothSchema,
+  /** By the visitor's clock this light is worn between these hours, over midnight when `from` is larger; the first light without hours fills the rest. */
+  hours: z.object({ from: hour, to: hour }).optional(),
+  /** What the baked light of the sky is multiplied with; white is as it was baked. */
+  skyTint: colour,
+  skyGain: z.number().min(0).max(3).default(1),
+  lampGain: z.number().min(0).max(3).default(1),
+  dome: z.object({
+    zenith: colour,
+    middle: colour,
+    low: colour,
+    /** Around the sun. */
+    glow: colour,
+    clouds: colour,
+    cloudAmount: share,
+    stars: share,
+    moon: share,
+  }),
+  towardsSun: z.tuple([z.number().min(-1).max(1), z.number().min(-1).max(1), z.number().min(-1).max(1)]),
+  hills: z.object({ near: colour, far: colour }),
+  fog: z.object({ colour, glow: colour, fromMetres: metres, toMetres: metres }),
+  /** Light of the sky on bodies: from above, from the ground, and along their edges. */
+  bodies: z.object({ sky: colour, ground: colour, rim: colour }),
+  water: z.object({ deep: colour, shine: colour }).default({ deep: '#3d7086', shine: '#f5d9c0' }),
+  rain: share.default(0),
+  mist: share.default(0),
+  fireflies: share.default(0),
+})
+export type SpaceLight = z.infer<typeof spaceLightSchema>
+
+/** A ring of hills on the horizon. */
+const ridgeSchema = z.object({ radiusMetres: z.number().min(10).max(200), heightMetres: z.number().min(0).max(80), phase: z.number() })
+
 export const spaceDocumentSchema = z.object({
   id,
   title: bothSchema,
@@ -47,6 +87,9 @@ export const spaceDocumentSchema = z.object({
     to: z.tuple([metres, metres, metres]),
     fovDegrees: z.number().min(10).max(100),
   }),
+  /** What it can look like; a plain day when left out. */
+  lights: z.array(spaceLightSchema).max(8).default([]),
+  ridges: z.array(ridgeSchema).max(6).default([]),
 })
 export type SpaceDocument = z.infer<typeof spaceDocumentSchema>
 export type Seat = z.infer<typeof seatSchema>

@@ -3,8 +3,11 @@ import { SpaceDataError } from './document-error.ts'
 /**
  * A space's geometry as the client uploads it: one mesh, four numbers per vertex in each attribute.
  * Decoding in a shader, with normalised attributes:
- *   position = positions.xyz * sizeMetres + minMetres      flicker = positions.w  (share of the light that comes from a flame)
- *   normal   = normalize(normals.xyz)                      sway    = max(0., normals.w)  (how much wind moves the vertex)
+ *   position = positions.xyz * sizeMetres + minMetres
+ *   positions.w holds two bytes: the high one is flicker (share of the light that comes from a flame), the low one the
+ *   lamps' share of all light; what shines by itself counts as lamps', the rest is the sky's.
+ *   normal   = normalize(normals.xyz)                      sway    = max(0., normals.w)  (how much wind moves the vertex;
+ *                                                          below zero: drawn from its front only)
  *   light    = colours.rgb * colours.rgb * colourRange     emissive = colours.a
  * `light` is linear, already lit (albedo times baked light), unbounded by one.
  */
@@ -20,11 +23,11 @@ export interface SpaceMesh {
 
 /*
  * File, little-endian:
- *   0  u32 magic 'KSM1'      4  u32 vertexCount    8  u32 indexCount   12  u32 bytes per index (2 or 4)
+ *   0  u32 magic 'KSM2'      4  u32 vertexCount    8  u32 indexCount   12  u32 bytes per index (2 or 4)
  *  16  f32 minMetres[3]     28  f32 sizeMetres[3]  40  f32 colourRange  44  u32 reserved (0)
  *  48  u16 positions[4·v], i8 normals[4·v], u8 colours[4·v], then the indices; every part starts on a multiple of four.
  */
-const magic = 0x314d534b
+const magic = 0x324d534b
 const headerBytes = 48
 const bytesPerVertex = 16
 const maxVertices = 2_000_000

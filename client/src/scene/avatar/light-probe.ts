@@ -32,8 +32,8 @@ const chestMetres = 0.9
 /** Bodies catch lamps from a little farther than surfaces, so that they never go black between two. */
 const reach = 1.3
 
-/** Sums the same lamps the bake used, so that bodies glow beside the fire as the floor does. */
-export function createLightProbes(lamps: readonly Lamp[]): LightProbes {
+/** Sums the same lamps the bake used, so that bodies glow beside the fire as the floor does; `gain` is how bright they burn now. */
+export function createLightProbes(lamps: readonly Lamp[], gain: { readonly value: number } = { value: 1 }): LightProbes {
   const colour = new Color()
   const list = lamps.map((lamp): ProbeLamp => {
     colour.set(lamp.colour)
@@ -57,6 +57,7 @@ export function createLightProbes(lamps: readonly Lamp[]): LightProbes {
       let fromX = 0
       let fromY = 0.35
       let fromZ = 0.25
+      const ambient = Math.min(1, gain.value)
       const tremble = 1 + 0.09 * Math.sin(seconds * 9 + Math.sin(seconds * 5.3) * 2)
       for (let i = 0; i < list.length; i++) {
         const lamp = list[i]
@@ -76,9 +77,9 @@ export function createLightProbes(lamps: readonly Lamp[]): LightProbes {
         fromY += (dy / distance) * strength
         fromZ += (dz / distance) * strength
       }
-      out.red = Math.min(1.5, red * 1.15 + 0.2)
-      out.green = Math.min(1.3, green * 1.15 + 0.17)
-      out.blue = Math.min(1.1, blue * 1.15 + 0.17)
+      out.red = Math.min(1.5, red * gain.value * 1.15 + 0.2 * ambient)
+      out.green = Math.min(1.3, green * gain.value * 1.15 + 0.17 * ambient)
+      out.blue = Math.min(1.1, blue * gain.value * 1.15 + 0.17 * ambient)
       out.x = fromX
       out.y = fromY
       out.z = fromZ

@@ -1,27 +1,17 @@
-import { BufferGeometry, Color, DoubleSide, Float32BufferAttribute, GLSL3, Mesh, ShaderMaterial } from 'three'
+import type { SpaceDocument } from '@kith/shared/space'
+import { BufferGeometry, DoubleSide, Float32BufferAttribute, GLSL3, Mesh, ShaderMaterial } from 'three'
+import type { SharedUniforms } from './shared-uniforms.ts'
 
-interface Ridge {
-  radiusMetres: number
-  heightMetres: number
-  colour: string
-  phase: number
-}
-const ridges: readonly Ridge[] = [
-  { radiusMetres: 34, heightMetres: 5.5, colour: '#5f5078', phase: 1.3 },
-  { radiusMetres: 46, heightMetres: 9, colour: '#8a6390', phase: 2.1 },
-  { radiusMetres: 60, heightMetres: 14, colour: '#bb7a94', phase: 0.4 },
-]
 const steps = 96
 
-/** Three rings of hills against the sky, one draw: each fades upwards into the haze. */
-export function createHills(): Mesh<BufferGeometry, ShaderMaterial> {
+/** Rings of hills against the sky, one draw: each fades downwards into the haze, the farther ones are paler. */
+export function createHills(ridges: SpaceDocument['ridges'], shared: SharedUniforms): Mesh<BufferGeometry, ShaderMaterial> {
   const positions: number[] = []
-  const colours: number[] = []
+  const tints: number[] = []
   const indices: number[] = []
-  const colour = new Color()
-  for (const ridge of ridges) {
+  for (const [index, ridge] of ridges.entries()) {
+    const far = ridges.length > 1 ? index / (ridges.length - 1) : 0
     const base = positions.length / 3
-    colour.set(ridge.colour)
     for (let i = 0; i <= steps; i++) {
       const angle = (i / steps) * Math.PI * 2
       const swell =
@@ -31,25 +21,29 @@ export function createHills(): Mesh<BufferGeometry, ShaderMaterial> {
         0.07 * Math.sin(angle * 17 + ridge.phase)
       const x = Math.cos(angle) * ridge.radiusMetres
       const z = Math.sin(angle) * ridge.radiusMetres
-      positions.push(x, -3, z, x, ridge.heightMetres * swell, z)
-      colours.push(colour.r * 0.86, colour.g * 0.86, colour.b * 0.92, colour.r, colour.g, colour.b)
+      positions.push(x, -20, z, x, -3, z, x, ridge.heightMetres * swell, z)
+      tints.push(far, 0, far, 0, far, 1)
       if (i === steps) continue
-      const at = base + i * 2
-      indices.push(at, at + 1, at + 2, at + 1, at + 3, at + 2)
+      for (const row of [0, 1]) {
+        const at = base + i * 3 + row
+        indices.push(at, at + 1, at + 3, at + 1, at + 4, at + 3)
+      }
     }
   }
   const geometry = new BufferGeometry()
   geometry.setAttribute('position', new Float32BufferAttribute(positions, 3))
-  geometry.setAttribute('tint', new Float32BufferAttribute(colours, 3))
+  geometry.setAttribute('tint', new Float32BufferAttribute(tints, 2))
   geometry.setIndex(indices)
   const material = new ShaderMaterial({
     glslVersion: GLSL3,
     side: DoubleSide,
-    vertexShader: `in vec3 tint; out vec3 vTint; void main() { vTint = tint; gl_Position = projectionMatrix * viewMatrix * vec4(position, 1.); }`,
-    fragmentShader: `in vec3 vTint; out vec4 outColor;
+    uniforms: { ...shared },
+    vertexShader: `in vec2 tint; out vec2 vTint; void main() { vTint = tint; gl_Position = projectionMatrix * viewMatrix * vec4(position, 1.); }`,
+    fragmentShader: `in vec2 vTint; uniform vec3 hillsNear, hillsFar, fog; uniform vec3 airAmounts; out vec4 outColor;
 #define gl_FragColor outColor
 void main() {
-  outColor = vec4(vTint, 1.);
+  vec3 colour = mix(hillsNear, hillsFar, vTint.x) * mix(vec3(.86, .86, .92), vec3(1.), vTint.y);
+  outColor = vec4(mix(colour, fog, airAmounts.y * .8 * (1. - smoothstep(.2, 1., vTint.y))), 1.);
   #include <tonemapping_fragment>
   #include <colorspace_fragment>
 }`,

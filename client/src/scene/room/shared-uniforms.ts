@@ -1,6 +1,6 @@
 import { Color, Vector2, Vector3 } from 'three'
 
-/** Uniforms several materials share by reference: one write a frame reaches them all. */
+/** Uniforms several materials share by reference: one write a frame reaches them all. `DayLight` writes all but the first two. */
 export interface SharedUniforms {
   seconds: { value: number }
   /** Height of the drawing buffer in pixels: point sprites are sized by it. */
@@ -8,17 +8,58 @@ export interface SharedUniforms {
   fog: { value: Color }
   fogMetres: { value: Vector2 }
   fogGlow: { value: Color }
-  /** Towards the setting sun. */
+  /** Towards the sun. */
   sun: { value: Vector3 }
+  /** What the sky's and the lamps' share of the baked light are multiplied with, and the hues that tell them apart. */
+  skyTint: { value: Color }
+  lampGain: { value: number }
+  skyHue: { value: Vector3 }
+  lampHue: { value: Vector3 }
+  zenith: { value: Color }
+  middle: { value: Color }
+  low: { value: Color }
+  glow: { value: Color }
+  clouds: { value: Color }
+  /** Clouds, stars, moon: how much there is of each, 0 to 1. */
+  skyAmounts: { value: Vector3 }
+  hillsNear: { value: Color }
+  hillsFar: { value: Color }
+  waterDeep: { value: Color }
+  waterShine: { value: Color }
+  /** Rain, mist, fireflies: how much there is of each, 0 to 1. */
+  airAmounts: { value: Vector3 }
+  /** Light of the sky on bodies. */
+  bodySky: { value: Color }
+  bodyGround: { value: Color }
+  bodyRim: { value: Color }
 }
 
 export function createSharedUniforms(): SharedUniforms {
+  const colour = () => ({ value: new Color() })
   return {
     seconds: { value: 0 },
     bufferHeight: { value: 720 },
-    fog: { value: new Color('#b9788f') },
+    fog: colour(),
     fogMetres: { value: new Vector2(17, 75) },
-    fogGlow: { value: new Color().setRGB(1, 0.48, 0.26) },
+    fogGlow: colour(),
     sun: { value: new Vector3(-0.75, 0.1, -0.65).normalize() },
+    skyTint: colour(),
+    lampGain: { value: 1 },
+    skyHue: { value: new Vector3(1, 1, 1) },
+    lampHue: { value: new Vector3(1, 1, 1) },
+    zenith: colour(),
+    middle: colour(),
+    low: colour(),
+    glow: colour(),
+    clouds: colour(),
+    skyAmounts: { value: new Vector3() },
+    hillsNear: colour(),
+    hillsFar: colour(),
+    waterDeep: colour(),
+    waterShine: colour(),
+    airAmounts: { value: new Vector3() },
+    bodySky: colour(),
+    bodyGround: colour(),
+    bodyRim: colour(),
   }
 }

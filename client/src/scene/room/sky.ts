@@ -1,4 +1,4 @@
-import { BackSide, Color, GLSL3, Mesh, ShaderMaterial, SphereGeometry } from 'three'
+import { BackSide, GLSL3, Mesh, ShaderMaterial, SphereGeometry } from 'three'
 import type { SharedUniforms } from './shared-uniforms.ts'
 
 const vertex = `
@@ -11,7 +11,7 @@ void main() {
 
 const fragment = `
 in vec3 vAway;
-uniform vec3 zenith, middle, low, glow, sun; uniform float seconds;
+uniform vec3 zenith, middle, low, glow, clouds, sun, skyAmounts; uniform float seconds;
 out vec4 outColor;
 #define gl_FragColor outColor
 float hash(vec2 p) { return fract(sin(dot(p, vec2(41.3, 289.1))) * 43758.5); }
@@ -20,11 +20,11 @@ float noise(vec2 p) {
   f = f * f * (3. - 2. * f);
   return mix(mix(hash(i), hash(i + vec2(1, 0)), f.x), mix(hash(i + vec2(0, 1)), hash(i + 1.), f.x), f.y);
 }
-vec3 clouds(vec3 colour, vec3 away, float height, float towardsSun) {
+vec3 clouded(vec3 colour, vec3 away, float height, float towardsSun) {
   vec2 q = away.xz / (height + .22);
   float cover = noise(q * vec2(1.1, 2.6) + seconds * .006) * .6 + noise(q * vec2(2.7, 6.) + 3.) * .4;
   cover = smoothstep(.52, .85, cover) * smoothstep(.03, .2, height) * (1. - smoothstep(.4, .7, height));
-  return mix(colour, mix(vec3(1., .55, .47), vec3(1., .72, .5), towardsSun), cover * .55);
+  return mix(colour, mix(clouds * .9, mix(clouds, glow, .5), towardsSun), cover * skyAmounts.x);
 }
 vec3 stars(vec3 away, float height) {
   vec3 cell = floor(away * 130.);
@@ -47,15 +47,15 @@ void main() {
   colour = mix(colour, zenith, smoothstep(.22, .85, height));
   float towardsSun = max(0., dot(away, sun));
   colour = mix(colour, glow, pow(towardsSun, 5.) * .75 * (1. - smoothstep(.0, .5, height)));
-  colour += vec3(1., .5, .25) * pow(towardsSun, 60.) * .5;
-  colour = clouds(colour, away, height, towardsSun);
-  colour += stars(away, height);
-  outColor = vec4(moon(colour, away), 1.);
+  colour += glow * pow(towardsSun, 60.) * .5 * (.25 + .75 * skyAmounts.x);
+  colour = clouded(colour, away, height, towardsSun);
+  colour += stars(away, height) * skyAmounts.y;
+  outColor = vec4(mix(colour, moon(colour, away), skyAmounts.z), 1.);
   #include <tonemapping_fragment>
   #include <colorspace_fragment>
 }`
 
-/** A dome at dusk: gradient, sun glow, drifting clouds, stars and a crescent moon. Drawn first, behind everything. */
+/** A dome: gradient, sun glow, drifting clouds, stars and a crescent moon, as the light says. Drawn first, behind everything. */
 export function createSky(shared: SharedUniforms): Mesh<SphereGeometry, ShaderMaterial> {
   const material = new ShaderMaterial({
     glslVersion: GLSL3,
@@ -63,14 +63,7 @@ export function createSky(shared: SharedUniforms): Mesh<SphereGeometry, ShaderMa
     depthWrite: false,
     vertexShader: vertex,
     fragmentShader: fragment,
-    uniforms: {
-      seconds: shared.seconds,
-      sun: shared.sun,
-      zenith: { value: new Color('#2a3585') },
-      middle: { value: new Color('#8a5fae') },
-      low: { value: new Color('#ff8f6b') },
-      glow: { value: new Color('#ffd08a') },
-    },
+    uniforms: { ...shared },
   })
   const mesh = new Mesh(new SphereGeometry(80, 24, 12), material)
   mesh.frustumCulled = false

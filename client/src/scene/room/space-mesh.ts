@@ -1,5 +1,5 @@
 import type { SpaceMesh } from '@kith/shared/space'
-import { BufferAttribute, BufferGeometry, Color, DoubleSide, GLSL3, Mesh, ShaderMaterial, Vector3 } from 'three'
+import { BufferAttribute, BufferGeometry, DoubleSide, GLSL3, Mesh, ShaderMaterial, Vector3 } from 'three'
 import type { SharedUniforms } from './shared-uniforms.ts'
 
 /** `lit` with rim, fog and firelight per pixel; `light` all per vertex; `flat` as it comes, for headless runs. */
@@ -7,14 +7,34 @@ export type SpaceShading = 'lit' | 'light' | 'flat'
 
 const decode = `
 in vec4 packed_; in vec4 nrm; in vec4 light;
-uniform vec3 minMetres, sizeMetres; uniform float colourRange, seconds;
+#ifdef MIRROR
+uniform float mirrorY; out float vAbove;
+#endif
+uniform vec3 minMetres, sizeMetres, skyTint, skyHue, lampHue; uniform float colourRange, seconds, lampGain;
 vec3 placed() {
   vec3 p = packed_.xyz * sizeMetres + minMetres;
+  #ifdef MIRROR
+  vAbove = p.y - mirrorY;
+  p.y = 2. * mirrorY - p.y;
+  p.x += sin(p.y * 9. + seconds * 1.4 + p.z) * min(.07, vAbove * .05);
+  #endif
   float sway = max(0., nrm.w);
   p.xz += sway * .05 * vec2(sin(seconds * 1.3 + p.x * 1.7 + p.z), cos(seconds * 1.1 + p.z * 1.9));
   return p;
 }
-vec3 decoded() { return light.rgb * light.rgb * colourRange; }`
+float flickerShare() { return floor(packed_.w * 65535. / 256. + .001) / 255.; }
+float lampShare() { return mod(floor(packed_.w * 65535. + .5), 256.) / 255.; }
+vec3 decoded() {
+  vec3 lamps = lampHue * lampShare();
+  vec3 part = lamps / max(lamps + skyHue * (1. - lampShare()), vec3(1e-4));
+  return light.rgb * light.rgb * colourRange * (part * lampGain + (1. - part) * skyTint);
+}`
+
+/** Pieces drawn from their front only: what is between the viewer and a room from outside is left out. */
+const cutOut = '\n#ifdef CUTAWAY\nout float vCut;\n#endif\n'
+const cutWrite = '\n#ifdef CUTAWAY\nvCut = nrm.w;\n#endif\n'
+const cutIn = '\n#ifdef CUTAWAY\nin float vCut;\n#endif\n'
+const cutTest = '\n#ifdef CUTAWAY\nif (vCut < -.5 && !gl_FrontFacing) discard;\n#endif\n'
 
 const haze = `
 vec3 hazed(vec3 colour, vec3 away, float metres) {
@@ -23,29 +43,31 @@ vec3 hazed(vec3 colour, vec3 away, float metres) {
 }`
 
 const litVertex = `${decode}
-out vec3 vColour; out vec3 vWorld; out vec3 vNormal; out float vEmissive; out float vFlicker;
+out vec3 vColour; out vec3 vWorld; out vec3 vNormal; out float vEmissive; out float vFlicker; ${cutOut}
 void main() {
+  ${cutWrite}
   vec3 p = placed();
   vColour = decoded();
   vEmissive = light.a;
-  vFlicker = packed_.w;
+  vFlicker = flickerShare();
   vNormal = nrm.xyz;
   vWorld = p;
   gl_Position = projectionMatrix * viewMatrix * vec4(p, 1.);
 }`
 const litFragment = `
-in vec3 vColour; in vec3 vWorld; in vec3 vNormal; in float vEmissive; in float vFlicker;
-uniform vec3 fog, fogGlow, sun, rim; uniform vec2 fogMetres; uniform float seconds;
+${cutIn}in vec3 vColour; in vec3 vWorld; in vec3 vNormal; in float vEmissive; in float vFlicker;
+uniform vec3 fog, fogGlow, sun, bodyRim; uniform vec2 fogMetres; uniform float seconds;
 out vec4 outColor;
 #define gl_FragColor outColor
 ${haze}
 void main() {
+  ${cutTest}
   vec3 toEye = cameraPosition - vWorld;
   float metres = length(toEye);
   toEye /= metres;
   vec3 colour = vColour;
   float edge = pow(1. - abs(dot(normalize(vNormal), toEye)), 3.);
-  colour += rim * edge * (1. - vEmissive) * (.3 + colour);
+  colour += bodyRim * .29 * edge * (1. - vEmissive) * (.3 + colour);
   colour *= 1. + vFlicker * .11 * sin(seconds * 9. + sin(seconds * 5.3) * 2.);
   outColor = vec4(hazed(colour, -toEye, metres), 1.);
   #include <tonemapping_fragment>
@@ -54,36 +76,47 @@ void main() {
 
 const lightVertex = `${decode}
 uniform vec3 fog, fogGlow, sun; uniform vec2 fogMetres;
-out vec3 vColour;
+out vec3 vColour; ${cutOut}
 ${haze}
 void main() {
+  ${cutWrite}
   vec3 p = placed();
   vec3 away = p - cameraPosition;
   float metres = length(away);
-  vec3 colour = decoded() * (1. + packed_.w * .11 * sin(seconds * 9. + sin(seconds * 5.3) * 2.));
+  vec3 colour = decoded() * (1. + flickerShare() * .11 * sin(seconds * 9. + sin(seconds * 5.3) * 2.));
   vColour = hazed(colour, away / metres, metres);
   gl_Position = projectionMatrix * viewMatrix * vec4(p, 1.);
 }`
 const lightFragment = `
-in vec3 vColour;
+#ifdef MIRROR
+in float vAbove;
+#endif
+${cutIn}in vec3 vColour;
 out vec4 outColor;
 #define gl_FragColor outColor
 void main() {
+  ${cutTest}
+  #ifdef MIRROR
+  if (vAbove < 0.) discard;
+  #endif
   outColor = vec4(vColour, 1.);
   #include <tonemapping_fragment>
   #include <colorspace_fragment>
 }`
 const flatFragment = `
-in vec3 vColour;
+${cutIn}in vec3 vColour;
 out vec4 outColor;
 #define gl_FragColor outColor
 void main() {
+  ${cutTest}
   outColor = vec4(vColour, 1.);
   #include <colorspace_fragment>
 }`
 
+export type SpaceObject = Mesh<BufferGeometry, ShaderMaterial>
+
 /** The whole space as one draw: geometry and light come baked. Dispose geometry and material with `disposeMesh`. */
-export function createSpaceMesh(space: SpaceMesh, shading: SpaceShading, shared: SharedUniforms): Mesh<BufferGeometry, ShaderMaterial> {
+export function createSpaceMesh(space: SpaceMesh, shading: SpaceShading, shared: SharedUniforms): SpaceObject {
   const geometry = new BufferGeometry()
   geometry.setAttribute('packed_', new BufferAttribute(space.positions, 4, true))
   geometry.setAttribute('nrm', new BufferAttribute(space.normals, 4, true))
@@ -93,6 +126,7 @@ export function createSpaceMesh(space: SpaceMesh, shading: SpaceShading, shared:
   const material = new ShaderMaterial({
     glslVersion: GLSL3,
     side: DoubleSide,
+    defines: hasCutaway(space) ? { CUTAWAY: 1 } : {},
     vertexShader: lit ? litVertex : lightVertex,
     fragmentShader: lit ? litFragment : shading === 'light' ? lightFragment : flatFragment,
     uniforms: {
@@ -100,11 +134,31 @@ export function createSpaceMesh(space: SpaceMesh, shading: SpaceShading, shared:
       minMetres: { value: new Vector3(...space.minMetres) },
       sizeMetres: { value: new Vector3(...space.sizeMetres) },
       colourRange: { value: space.colourRange },
-      rim: { value: new Color('#ff9d7a').multiplyScalar(0.16) },
     },
   })
   const mesh = new Mesh(geometry, material)
   mesh.frustumCulled = false
   mesh.matrixAutoUpdate = false
   return mesh
+}
+
+/** The same space upside down under a level, for what water shows of it. Shares geometry and uniforms with `space`. */
+export function mirrorSpace(space: SpaceObject, levelMetres: number): SpaceObject {
+  const material = new ShaderMaterial({
+    glslVersion: GLSL3,
+    side: DoubleSide,
+    defines: { MIRROR: 1 },
+    vertexShader: lightVertex,
+    fragmentShader: lightFragment,
+    uniforms: { ...space.material.uniforms, mirrorY: { value: levelMetres } },
+  })
+  const mesh = new Mesh(space.geometry, material)
+  mesh.frustumCulled = false
+  mesh.matrixAutoUpdate = false
+  return mesh
+}
+
+function hasCutaway({ normals }: SpaceMesh): boolean {
+  for (let i = 3; i < normals.length; i += 4) if ((normals[i] ?? 0) < 0) return true
+  return false
 }

@@ -3,7 +3,7 @@ import { AdditiveBlending, BufferGeometry, Color, Float32BufferAttribute, GLSL3,
 import type { SharedUniforms } from './shared-uniforms.ts'
 
 const pointSize = `
-uniform float bufferHeight, seconds;
+uniform float bufferHeight, seconds, lampGain; uniform vec3 airAmounts;
 float pixels(float metres) { return metres * bufferHeight * projectionMatrix[1][1] * .5 / gl_Position.w; }`
 
 function additivePoints(
@@ -18,7 +18,7 @@ function additivePoints(
     transparent: true,
     depthWrite: false,
     blending: AdditiveBlending,
-    uniforms: { bufferHeight: shared.bufferHeight, seconds: shared.seconds },
+    uniforms: { ...shared },
     vertexShader: pointSize + vertexShader,
     fragmentShader,
   })
@@ -54,7 +54,7 @@ export function createGlows(glows: readonly Glow[], shared: SharedUniforms): Poi
   const vertexShader = `
 in float metres; in vec3 tint; out vec3 vTint;
 void main() {
-  vTint = tint * (.9 + .1 * sin(seconds * 1.7 + position.x * 7.));
+  vTint = tint * lampGain * (.9 + .1 * sin(seconds * 1.7 + position.x * 7.));
   vec4 v = viewMatrix * vec4(position, 1.);
   v.z += .15;
   gl_Position = projectionMatrix * v;
@@ -108,7 +108,7 @@ void main() {
   return additivePoints(geometry, shared, vertexShader, fragmentShader, 6)
 }
 
-/** Fireflies that wander round the terrace's edge. */
+/** Fireflies that wander round the edge of the place. */
 export function createFireflies(count: number, shared: SharedUniforms): Points<BufferGeometry, ShaderMaterial> {
   const positions: number[] = []
   for (let i = 0; i < count; i++) {
@@ -123,7 +123,7 @@ out float vLight;
 void main() {
   float k = position.x * 3. + position.z;
   vec3 p = position + vec3(sin(seconds * .5 + k), .4 * sin(seconds * .7 + k * 2.), cos(seconds * .4 + k)) * .5;
-  vLight = .5 + .5 * sin(seconds * 1.6 + k * 5.);
+  vLight = (.5 + .5 * sin(seconds * 1.6 + k * 5.)) * airAmounts.z;
   gl_Position = projectionMatrix * viewMatrix * vec4(p, 1.);
   gl_PointSize = pixels(.13);
 }`

@@ -1,0 +1,44 @@
+import type { SpaceParts } from '#kit/builder.ts'
+import { SpaceBuilder, emptyParts } from '#kit/builder.ts'
+import { createRandom } from '#kit/random.ts'
+import { buildArmchair } from './armchair.ts'
+import { buildBeams } from './beams.ts'
+import { buildCat } from './cat.ts'
+import { buildDaybed } from './daybed.ts'
+import { buildFairyLights } from './fairy-lights.ts'
+import { buildFloor } from './floor.ts'
+import { buildGramophone } from './gramophone.ts'
+import { buildLadder } from './ladder.ts'
+import { buildPlants } from './plants.ts'
+import { buildRooftops } from './rooftops.ts'
+import { buildShelves } from './shelves.ts'
+import { buildTea } from './tea.ts'
+import { buildTrifles } from './trifles.ts'
+import { buildWalls } from './walls.ts'
+import { buildWindow } from './window.ts'
+
+/** In this order seats get their numbers; adding an area at the end disturbs nothing before it. */
+const areas = [
+  buildFloor,
+  buildWalls,
+  buildBeams,
+  buildWindow,
+  buildShelves,
+  buildDaybed,
+  buildTea,
+  buildArmchair,
+  buildGramophone,
+  buildCat,
+  buildLadder,
+  buildPlants,
+  buildFairyLights,
+  buildTrifles,
+  buildRooftops,
+]
+
+/** The Rain Attic, unlit. Same sources, same attic. */
+export function buildAttic(): SpaceParts {
+  const parts = emptyParts()
+  areas.forEach((build, index) => build(new SpaceBuilder(parts, createRandom(31 + index * 101))))
+  return parts
+}

@@ -1,0 +1,23 @@
+/** What the attic has besides the common palette (sRGB albedo). */
+export const colours = {
+  board: ['#bd8d68', '#b08060', '#c99c78'],
+  panel: ['#c9a684', '#d2b08e', '#bf9b7a', '#d8b999'],
+  beam: '#6e4632',
+  beamLight: '#85573d',
+  wall: '#e9cfae',
+  wallLow: '#d3ab86',
+  frame: '#f1e2c6',
+  books: ['#b5524a', '#d08a48', '#4f7f86', '#6d8c5c', '#86a5cf', '#96658f', '#eab04c', '#f0dcb8', '#8a4d3c', '#3c6f78'],
+  sheet: '#f3e6d4',
+  quilt: '#7d9fd6',
+  throw: '#d8836a',
+  rugOuter: '#8c4f5e',
+  rugBand: '#d9a86a',
+  rugInner: '#b8645a',
+  rugHeart: '#efd9b4',
+  velvet: '#4f7d6c',
+  cat: '#e9b27a',
+  catPale: '#f7e2c6',
+  slate: '#4b5573',
+  slateLight: '#5d6889',
+} as const
