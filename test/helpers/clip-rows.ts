@@ -26,6 +26,8 @@ function row(label: string, change: Partial<Omit<ClipRow, 'label'>>, index: numb
 }
 
 const long = 1e9
+/** The page's clock when a sheet begins. */
+const startMs = 10_000
 const everyTenth = (count: number, step: number) => Array.from({ length: count }, (_, i) => Math.round((i + 1) * step * 1000) / 1000)
 const body = { cellWidth: 128, cellHeight: 160, frame: 'body' } as const
 
@@ -77,7 +79,8 @@ export const clipSheets: readonly NamedClipSheet[] = [
         ...['calm', 'glad', 'curious', 'tender', 'sad', 'shy', 'surprised', 'playful', 'cross'].map((name, emotion) =>
           row(name, { view: { emotion } }, emotion),
         ),
-        row('speaking', { view: { speakingUntilMs: long } }, 0),
+        row('speaking', { view: { speakingUntilMs: long, words: 'Have you seen the lanterns by the pond?', wordsAtMs: startMs } }, 0),
+        row('说话', { view: { speakingUntilMs: long, words: '你看见池塘边的灯了吗？今晚风很轻。', wordsAtMs: startMs } }, 1),
       ],
     },
   },

@@ -159,12 +159,13 @@ describe("others' lines", () => {
 
   test('move mouths, replays do not', () => {
     const { speech, avatars } = arrange()
-    const mira = { pid: 2, speakingUntilMs: 0, murmurUntilMs: 0 } as AvatarView
+    const mira = { pid: 2, speakingUntilMs: 0, words: '', wordsAtMs: 0, murmurUntilMs: 0 } as AvatarView
     avatars.set(2, mira)
     speech.heard(heard('u1', { replayed: true }))
     expect(mira.speakingUntilMs).toBe(0)
     speech.heard(heard('u2'))
     expect(mira.speakingUntilMs).toBeGreaterThan(500)
+    expect(mira.words).not.toBe('')
     speech.murmured(2)
     expect(mira.murmurUntilMs).toBeGreaterThan(500)
     speech.murmured(77)

@@ -43,6 +43,8 @@ const confirmWithinMs = 12_000
 /** A mouth moves about this long per grapheme of text. */
 const speakMsPerCharacter = 55
 const mostSpeakingMs = 7000
+/** Characters; a mouth stops before it is through so many. */
+const mostMouthed = 600
 const murmurMs = 1600
 
 /**
@@ -287,6 +289,11 @@ export class Speech {
     const avatar = this.#parts.avatars.get(pid)
     if (avatar === undefined || text === '') return
     const now = this.#parts.now()
+    if (now >= avatar.speakingUntilMs) {
+      avatar.words = ''
+      avatar.wordsAtMs = now
+    }
+    avatar.words = (avatar.words + text).slice(0, mostMouthed)
     const wide = detectLanguage(text) === 'zh' ? 3 : 1
     const lengthMs = 300 + text.length * speakMsPerCharacter * wide
     avatar.speakingUntilMs = Math.min(now + mostSpeakingMs, Math.max(now, avatar.speakingUntilMs - 300) + lengthMs)

@@ -211,6 +211,8 @@ function newAvatar(pid: number, selfPid: number): AvatarView {
     muted: false,
     offRecord: false,
     speakingUntilMs: 0,
+    words: '',
+    wordsAtMs: 0,
     murmurUntilMs: 0,
     hidden: true,
   }

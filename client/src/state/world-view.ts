@@ -30,6 +30,10 @@ export interface AvatarView {
   offRecord: boolean
   /** Speaking now (text arriving or just arrived): drives the mouth until then (performance.now()). */
   speakingUntilMs: number
+  /** What it says, as far as it is known, since `wordsAtMs`: shapes the mouth. '' while it is silent or not understood. */
+  words: string
+  /** performance.now() at which `words` began. */
+  wordsAtMs: number
   /** A murmur: someone speaks too far to be understood, until then. */
   murmurUntilMs: number
   /** Blocked by or blocking me: not drawn. */

@@ -6,6 +6,7 @@ import { clipOf, emoteSeconds, type Gesture } from './gestures.ts'
 import { idle } from './idle.ts'
 import { createPose, hipsOffset, joint, jointCount, type Pose, poseLength } from './joints.ts'
 import { gait, movingShare, strideMetres, turnOnSpot } from './locomotion.ts'
+import { createMouth, giveWords, type Mouth, shapeAt } from './mouth.ts'
 import { shortestTurn, smooth } from './pose-tools.ts'
 import { addPosture, postureLength, postureOf } from './posture.ts'
 import { seatedClips, type SeatKind } from './seated.ts'
@@ -34,6 +35,7 @@ export interface GazeTarget {
 export interface Animator {
   readonly pose: Pose
   readonly face: Face
+  readonly mouth: Mouth
   readonly seed: number
   /** Share of the standard body's width: wider ones take longer steps. */
   widthShare: number
@@ -67,6 +69,7 @@ export function createAnimator(seed: number): Animator {
   return {
     pose: createPose(),
     face: createFace(),
+    mouth: createMouth(),
     seed,
     widthShare: 1,
     stoop: 0,
@@ -110,7 +113,7 @@ const waiting: Record<Presence, Gesture | 'none'> = {
 
 const ground = createPose()
 const overlay = createPose()
-const cause: FaceCause = { emotion: 0, presence: 'idle', speaking: false, gesture: 'none', seconds: 0, seed: 0, deltaSeconds: 0 }
+const cause: FaceCause = { emotion: 0, presence: 'idle', speaking: false, mouth: -1, gesture: 'none', seconds: 0, seed: 0, deltaSeconds: 0 }
 
 /**
  * Advances one body by a frame: base clip (standing, walking or a seat), a gesture laid over it, gaze, face.
@@ -144,6 +147,12 @@ export function animate(
   cause.emotion = view.emotion
   cause.presence = view.presence
   cause.speaking = nowMs < view.speakingUntilMs
+  cause.mouth = -1
+  if (cause.speaking && view.words !== '') {
+    giveWords(animator.mouth, view.words, view.wordsAtMs)
+    // All said and still speaking: the next words are on their way.
+    cause.mouth = Math.max(0, shapeAt(animator.mouth, nowMs))
+  }
   cause.gesture = gesture
   cause.seconds = animator.seconds
   cause.seed = animator.seed

@@ -7,6 +7,7 @@ const cause = (change: Partial<FaceCause>): FaceCause => ({
   emotion: 0,
   presence: 'idle',
   speaking: false,
+  mouth: -1,
   gesture: 'none',
   seconds: 1,
   seed: 1,
@@ -55,6 +56,11 @@ describe('the mouth', () => {
       return face.mouthOpen
     })
     expect(Math.max(...openings) - Math.min(...openings)).toBeGreaterThan(0.5)
+  })
+  test('follows the shapes of the words', () => {
+    expect(settled({ speaking: true, mouth: 1 }).mouthOpen).toBeCloseTo(1)
+    expect(settled({ speaking: true, mouth: 3 }).mouthRound).toBeCloseTo(1)
+    expect(settled({ speaking: true, mouth: 0 }).mouthOpen).toBeLessThan(0.05)
   })
   test('closes again', () => expect(settled({}).mouthOpen).toBeLessThan(0.02))
 })

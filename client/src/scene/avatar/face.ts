@@ -1,5 +1,6 @@
 import type { Presence } from '@kith/shared/state'
 import { emotions, type Emotion } from '@kith/shared/actions'
+import { mouthShapes } from './mouth.ts'
 import { mixed } from './pose-tools.ts'
 
 /** What the shader draws a face from. Shares 0–1 unless said otherwise; tilt and gaze −1–1. */
@@ -57,28 +58,30 @@ const moods: Record<Emotion, Mood> = {
 }
 const calm = moods.calm
 
-/** Mouth shapes as (open, wide, round): closed, A, I, U, E, O. */
-const visemes = [
-  [0.06, 0.5, 0.1],
-  [1, 0.55, 0.1],
-  [0.3, 1, 0],
-  [0.35, 0.15, 1],
-  [0.55, 0.85, 0],
-  [0.75, 0.25, 0.9],
-] as const
 const visemesPerSecond = 7.5
+/** Closed and the five vowels. */
+const spokenShapes = 6
+/** A mouth is where its words want it in about so many seconds. */
+const mouthFollowsSeconds = 0.045
 
-/** Writes the mouth of somebody speaking at a time; the same seed and time give the same mouth. */
+/** Writes the mouth of somebody speaking words unknown at a time; the same seed and time give the same mouth. */
 export function speakMouth(seconds: number, seed: number, face: Face): void {
   const beat = seconds * visemesPerSecond
   const index = Math.floor(beat)
   const share = beat - index
-  const before = visemes[Math.floor(mixed(index + seed * 131) * visemes.length)] ?? visemes[0]
-  const after = visemes[Math.floor(mixed(index + 1 + seed * 131) * visemes.length)] ?? visemes[0]
+  const before = mouthShapes[Math.floor(mixed(index + seed * 131) * spokenShapes)] ?? mouthShapes[0]
+  const after = mouthShapes[Math.floor(mixed(index + 1 + seed * 131) * spokenShapes)] ?? mouthShapes[0]
   const eased = share * share * (3 - 2 * share)
   face.mouthOpen = before[0] + (after[0] - before[0]) * eased
   face.mouthWide = before[1] + (after[1] - before[1]) * eased
   face.mouthRound = before[2] + (after[2] - before[2]) * eased
+}
+
+function shapeMouth(face: Face, index: number, share: number): void {
+  const shape = mouthShapes[index] ?? mouthShapes[0]
+  face.mouthOpen += (shape[0] - face.mouthOpen) * share
+  face.mouthWide += (shape[1] - face.mouthWide) * share
+  face.mouthRound += (shape[2] - face.mouthRound) * share
 }
 
 /** How far the lids are shut at a time: a blink of 0.15 s every two to six seconds, now and then a double one. */
@@ -99,6 +102,8 @@ export interface FaceCause {
   emotion: number
   presence: Presence
   speaking: boolean
+  /** Index of `mouthShapes` the words ask for now; −1 when they are not known. */
+  mouth: number
   gesture: string
   seconds: number
   seed: number
@@ -123,7 +128,8 @@ export function updateFace(face: Face, cause: FaceCause): void {
   const blink = sleeping ? 1 : blinkAt(cause.seconds, cause.seed)
   face.blink = sleeping ? face.blink + (1 - face.blink) * quick * 0.5 : Math.max(blink, face.blink - cause.deltaSeconds * 8)
   if (cause.speaking) {
-    speakMouth(cause.seconds, cause.seed, face)
+    if (cause.mouth < 0) speakMouth(cause.seconds, cause.seed, face)
+    else shapeMouth(face, cause.mouth, 1 - Math.exp(-cause.deltaSeconds / mouthFollowsSeconds))
     return
   }
   const open = laughing ? 0.8 : happy ? 0.45 : sleeping ? 0.1 : mood.open

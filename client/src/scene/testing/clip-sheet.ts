@@ -139,6 +139,8 @@ function still(pid: number, x: number): AvatarView {
     muted: false,
     offRecord: false,
     speakingUntilMs: 0,
+    words: '',
+    wordsAtMs: 0,
     murmurUntilMs: 0,
     hidden: false,
   }

@@ -51,6 +51,8 @@ export function avatarView(change: Partial<AvatarView> = {}): AvatarView {
     muted: false,
     offRecord: false,
     speakingUntilMs: 0,
+    words: '',
+    wordsAtMs: 0,
     murmurUntilMs: 0,
     hidden: false,
     ...change,
