@@ -43,7 +43,7 @@ export const people = {
   reportText: 'Those who run this place see your words and the last minute of what you heard. {{name}} does not learn of it.',
   reportWhy: 'What is it about?',
   harassment: 'Harassment',
-  hate: 'Hatred',
+  hate: 'Hate speech',
   sexual: 'Sexual content',
   spam: 'Spam',
   other: 'Something else',

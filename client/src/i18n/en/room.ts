@@ -20,7 +20,6 @@ export const room = {
   qr: 'The link as a QR code',
   goThere: 'Go there',
   mine: 'Rooms you know',
-  none: 'None yet.',
   owned: 'yours',
   visit: 'Go to {{title}}',
   untitled: 'A private room',
@@ -51,5 +50,4 @@ export const room = {
   letInShort: 'Let in',
   deny: 'Not now, {{name}}',
   denyShort: 'Not now',
-  failed: 'That did not work. Please try again.',
 } as const

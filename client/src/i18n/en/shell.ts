@@ -35,7 +35,7 @@ export const shell = {
   tryAgain: 'Try again',
   toGarden: 'Go to the garden',
   breakTitle: 'A small break?',
-  breakStay: 'I am fine',
+  breakStay: 'A little longer',
   crisisTitle: 'You do not have to carry this alone',
   crisisText:
     'These people listen at any hour, for free and in confidence. If you are in danger, call the emergency number of your country.',

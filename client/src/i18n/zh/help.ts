@@ -7,7 +7,7 @@ export const help: InChinese<typeof english> = {
   walkText: '用 W A S D 或方向键，按住 Shift 跑；也可以点地面。拖动看四周，滚轮或双指拉近。按 E 或点座位坐下。',
   touchText: '手机上：拇指放在左半边，拖着走。',
   talkTitle: '说话',
-  talkText: '按回车开始写。低语传 1.5 米，平常说话 8 米，喊一声全屋都听见。输入框上方写着谁听得见你。',
+  talkText: '按回车开始写。耳语传 1.5 米，平常说话 8 米，喊一声全屋都听见。输入框上方写着谁听得见你。',
   residentsTitle: '居民',
   residentsText: '名字前有 ✦ 的是 AI。叫他们的名字，或者单独站到谁身边。他们会记住听见的话；你随时可以看、更正、删除。',
   gesturesTitle: '动作',

@@ -4,7 +4,7 @@ import type { shell as english } from '../en/shell.ts'
 export const shell: InChinese<typeof english> = {
   people: '在场的人',
   makeRoom: '开一间私人小屋',
-  thisRoom: '这间屋',
+  thisRoom: '这间小屋',
   memory: '他们记得的',
   settings: '设置',
   help: '帮助',
@@ -37,7 +37,7 @@ export const shell: InChinese<typeof english> = {
   tryAgain: '再试一次',
   toGarden: '去灯园',
   breakTitle: '歇一会儿？',
-  breakStay: '我没事',
+  breakStay: '再待一会儿',
   crisisTitle: '你不必独自承受',
   crisisText: '下面这些人随时愿意听你说，免费，并且保密。如果正处在危险中，请拨打当地的急救或报警电话。',
   crisisClose: '关上',
