@@ -5,6 +5,7 @@ import type { Boot } from './boot.ts'
 import { drawsChinese } from './chinese-font.ts'
 import { Door } from './door/Door.tsx'
 import { Guard } from './Guard.tsx'
+import { makeRoomForKeyboard } from './keyboard-room.ts'
 import { useApp } from './use-app.ts'
 import './app.css'
 
@@ -19,6 +20,7 @@ export function App({ boot }: { boot: Boot }) {
   const worldReady = useApp((state) => state.worldReady)
   const client = useNet(boot)
   const [newcomer] = useState(() => !appStore.getState().known)
+  useEffect(makeRoomForKeyboard, [])
   const atDoor = connection === 'idle' || connection === 'entering'
   return (
     <>
