@@ -5,6 +5,10 @@ import { beginStick, createStick, endStick, moveStick, type StickState } from '.
 const tapPixels = { mouse: 6, touch: 14 } as const
 const tapMs = 450
 const wheelPerPixel = 0.0011
+/** A finger that rests is no walker yet: the stick shows from here on. */
+const stickShowsPixels = 10
+/** Two fingers that land so close in time pinch, wherever they land. */
+const pinchWithinMs = 300
 
 interface Press {
   x: number
@@ -19,7 +23,7 @@ interface Press {
 /** Drags, taps, wheel, pinch and the touch stick on the canvas. */
 export interface PointerInput {
   readonly stick: StickState
-  /** True while a finger holds the stick. */
+  /** True while a finger pulls the stick. */
   stickHeld: boolean
   /** False while every finger turns the camera (photo mode). */
   sticks: boolean
@@ -29,6 +33,7 @@ export interface PointerInput {
 export function listenPointer(surface: HTMLElement, intent: Intent, handlers: InputHandlers): PointerInput {
   const presses = new Map<number, Press>()
   const stick = createStick()
+  let stickId: number | null = null
   const coarse = window.matchMedia('(pointer: coarse)')
   const input: PointerInput = { stick, stickHeld: false, sticks: true, dispose }
 
@@ -39,7 +44,8 @@ export function listenPointer(surface: HTMLElement, intent: Intent, handlers: In
   const down = (event: PointerEvent): void => {
     if (event.pointerType === 'mouse' && event.button === 1) return
     const at = place(event)
-    const onStick = event.pointerType === 'touch' && coarse.matches && at.x < at.width / 2 && !input.stickHeld && input.sticks
+    const onStick =
+      event.pointerType === 'touch' && coarse.matches && at.x < at.width / 2 && stickId === null && input.sticks && !pinches(event)
     presses.set(event.pointerId, {
       x: at.x,
       y: at.y,
@@ -51,7 +57,7 @@ export function listenPointer(surface: HTMLElement, intent: Intent, handlers: In
     })
     surface.setPointerCapture(event.pointerId)
     if (onStick) {
-      input.stickHeld = true
+      stickId = event.pointerId
       beginStick(stick, at.x, at.y)
     }
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
@@ -71,12 +77,29 @@ export function listenPointer(surface: HTMLElement, intent: Intent, handlers: In
     const spread = orbitSpread()
     press.x = at.x
     press.y = at.y
-    if (press.use === 'stick') moveStick(stick, at.x, at.y)
-    else if (orbiting() > 1) pinch(spread)
+    if (press.use === 'stick') {
+      moveStick(stick, at.x, at.y)
+      input.stickHeld ||= Math.hypot(at.x - press.startX, at.y - press.startY) > stickShowsPixels
+    } else if (orbiting() > 1) pinch(spread)
     else if (press.moved && before) {
       intent.orbitX += dx
       intent.orbitY += dy
     }
+  }
+  /** The second of two fingers that land together: the first lets go of the stick then. */
+  const pinches = (event: PointerEvent): boolean => {
+    for (const press of presses.values()) {
+      if (press.moved || event.timeStamp - press.atMs > pinchWithinMs) continue
+      if (press.use === 'stick') letGo()
+      press.use = 'orbit'
+      return true
+    }
+    return false
+  }
+  const letGo = (): void => {
+    stickId = null
+    input.stickHeld = false
+    endStick(stick)
   }
   const orbiting = (): number => {
     let count = 0
@@ -96,10 +119,7 @@ export function listenPointer(surface: HTMLElement, intent: Intent, handlers: In
     const press = presses.get(event.pointerId)
     if (!press) return
     presses.delete(event.pointerId)
-    if (press.use === 'stick') {
-      input.stickHeld = false
-      endStick(stick)
-    }
+    if (press.use === 'stick') letGo()
     const tapped = event.type === 'pointerup' && !press.moved && event.timeStamp - press.atMs < tapMs && event.button !== 2
     if (tapped) handlers.tap(press.startX, press.startY)
   }

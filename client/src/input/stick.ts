@@ -1,5 +1,5 @@
 /** A touch stick: CSS pixels. */
-export const stickPixels = { inner: 25, outer: 50 } as const
+export const stickPixels = { inner: 30, outer: 60 } as const
 const runsAbove = 0.9
 
 export interface StickState {

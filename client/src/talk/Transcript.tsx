@@ -1,13 +1,17 @@
-import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { Fragment, memo, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useWords } from '#i18n/i18n.ts'
 import { keepClear } from '#state/keep-clear.ts'
-import { useTalk } from '#ui/kith.tsx'
+import type { Line } from '#state/talk-store.ts'
+import { useApp, useTalk } from '#ui/kith.tsx'
 import { Icon } from '#ui/parts/icons.tsx'
+import { dayMark } from './day-mark.ts'
 import { TranscriptLine } from './TranscriptLine.tsx'
 import './transcript.css'
 
 /** This near the end counts as being there: new lines then keep scrolling into view. */
 const nearEndPixels = 48
+/** Folded, a line stays so long. */
+const shownForMs = 4000
 
 interface TranscriptProps {
   folded: boolean
@@ -18,10 +22,11 @@ interface TranscriptProps {
 export function Transcript({ folded, onFold }: TranscriptProps) {
   const say = useWords()
   const lines = useTalk((state) => state.lines)
-  const log = useRef<HTMLOListElement>(null)
+  const log = useRef<HTMLDivElement>(null)
   const { atEnd, toEnd, onScroll } = useEnd(log, folded)
+  const quiet = useQuiet(lines.at(-1), folded)
   return (
-    <div ref={keepClear} className="transcript on-dusk" data-folded={folded} data-empty={lines.length === 0}>
+    <div ref={keepClear} className="transcript on-dusk" data-folded={folded} data-quiet={quiet} data-empty={lines.length === 0}>
       <button
         type="button"
         className="transcript__fold"
@@ -31,7 +36,7 @@ export function Transcript({ folded, onFold }: TranscriptProps) {
       >
         <Icon name={folded ? 'up' : 'down'} />
       </button>
-      <ol
+      <div
         ref={log}
         className="transcript__log"
         role="log"
@@ -41,10 +46,13 @@ export function Transcript({ folded, onFold }: TranscriptProps) {
         tabIndex={0}
         onScroll={onScroll}
       >
-        {lines.map((line) => (
-          <TranscriptLine key={line.key ?? line.id} line={line} />
+        {lines.map((line, index) => (
+          <Fragment key={line.key ?? line.id}>
+            <DayMark beforeMs={lines[index - 1]?.atMs ?? null} atMs={line.atMs} />
+            <TranscriptLine line={line} />
+          </Fragment>
         ))}
-      </ol>
+      </div>
       {lines.length === 0 && <p className="transcript__empty">{say('talk.empty')}</p>}
       {!atEnd && !folded && (
         <button type="button" className="transcript__newer" onClick={toEnd}>
@@ -56,7 +64,28 @@ export function Transcript({ folded, onFold }: TranscriptProps) {
   )
 }
 
-function useEnd(log: React.RefObject<HTMLOListElement | null>, folded: boolean) {
+/** Before the first line of another day: which day. */
+const DayMark = memo(function DayMark({ beforeMs, atMs }: { beforeMs: number | null; atMs: number }) {
+  const language = useApp((state) => state.language)
+  const [openedMs] = useState(Date.now)
+  const mark = dayMark(beforeMs, atMs, Math.max(openedMs, atMs), language)
+  return mark === null ? null : <li className="line line--day">{mark}</li>
+})
+
+/** Folded, the last line is shown for a while and then makes room; one that failed waits for an answer. */
+function useQuiet(last: Line | undefined, folded: boolean): boolean {
+  const [quietFor, setQuietFor] = useState<string | null>(null)
+  const said = last === undefined ? '' : `${last.key ?? last.id} ${last.text.length} ${last.sending === 'failed'}`
+  const waits = last !== undefined && (!last.done || last.sending === 'failed' || last.sending === 'sending')
+  useEffect(() => {
+    if (!folded || waits) return
+    const timer = setTimeout(() => setQuietFor(said), shownForMs)
+    return () => clearTimeout(timer)
+  }, [folded, waits, said])
+  return folded && !waits && quietFor === said
+}
+
+function useEnd(log: React.RefObject<HTMLDivElement | null>, folded: boolean) {
   const following = useRef(true)
   const [atEnd, setAtEnd] = useState(true)
   const toEnd = useCallback(() => {

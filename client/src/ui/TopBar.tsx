@@ -32,9 +32,7 @@ export function TopBar() {
       <nav ref={keepClear} className="bar__buttons">
         <PhotoButton />
         <BarButton panel="people" icon="people" label={say('shell.people')}>
-          <span className="bar__count" aria-hidden="true">
-            {count}
-          </span>
+          <span className="bar__count" aria-hidden="true" data-count={count} />
         </BarButton>
         <BarButton panel="room" icon="door" label={say(isPrivate ? 'shell.thisRoom' : 'shell.makeRoom')}>
           <span className="bar__label" aria-hidden="true">
@@ -81,6 +79,10 @@ function PhotoButton() {
   const drawn = useApp((state) => state.worldReady)
   const [open, setOpen] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
+  const hold = useCallback((element: HTMLButtonElement | null) => {
+    button.current = element
+    return keepClear(element)
+  }, [])
   const enter = useCallback(async () => {
     try {
       await import('#photo/PhotoMode.tsx')
@@ -99,9 +101,9 @@ function PhotoButton() {
   return (
     <>
       <button
-        ref={button}
+        ref={hold}
         type="button"
-        className="bar-button"
+        className="bar-button bar-button--photo"
         aria-label={say('photo.open')}
         aria-keyshortcuts="P"
         title={`${say('photo.open')} · P`}

@@ -2,6 +2,7 @@ import type { Line, TalkState } from '#state/talk-store.ts'
 import type { CrowdBody } from '#scene/avatar/crowd-body.ts'
 import { bubbleReach, softWeights } from '#scene/labels/label-tuning.ts'
 import type { LabelFrame } from '#scene/labels/labels.ts'
+import type { BoxField } from '#scene/labels/box-field.ts'
 import { heldX, heldY, type LabelBounds, type LabelGround, placeLabel, steadyAnchor } from '#scene/labels/place-label.ts'
 import { Ranking } from '#scene/labels/ranking.ts'
 import type { StoreApi } from 'zustand/vanilla'
@@ -19,7 +20,7 @@ const retryMs = 600
 /** Whoever has a bubble keeps it against somebody this much nearer. */
 const keepsForMetres = 1.5
 const tailInset = 22
-const tailReach = { up: 84, down: 14 } as const
+const tailReach = { up: 64, down: 14 } as const
 const tailPixels = 9
 const glidePerSecond = 13
 
@@ -175,29 +176,59 @@ export class Bubbles {
     }
   }
 
-  /** Moves the DOM to where `place` put them; they glide there. */
-  write({ deltaSeconds, still, width: viewWidth }: LabelFrame, bounds: LabelBounds): void {
+  /** Moves the DOM to where `place` put them. They glide there, unless one would lie over another on the way. */
+  write({ deltaSeconds, still, width: viewWidth }: LabelFrame, { bounds, drawn }: LabelGround): void {
     const glide = still ? 1 : 1 - Math.exp(-deltaSeconds * glidePerSecond)
     for (let i = 0; i < this.#count; i++) {
       const bubble = this.#chosen[i]
       const screen = this.#anchored[i]?.screen
       if (!bubble || !screen) continue
       const { spot } = bubble
-      bubble.show(spot.placed)
-      if (!spot.placed) continue
-      const away = screen.depth <= 0 || screen.x < 0 || screen.x > viewWidth
-      const share = bubble.fresh || away ? 1 : glide
-      bubble.fresh = false
+      const share = bubble.fresh || isAway(screen, viewWidth) ? 1 : glide
       bubble.glideX += (spot.dx - bubble.glideX) * share
       bubble.glideY += (spot.dy - bubble.glideY) * share
       const x = heldX(spot, bubble.width, bounds) + bubble.glideX
       const y = heldY(spot, bubble.height, bounds) + bubble.glideY
-      const reach = Math.max(0, bubble.width / 2 - tailInset)
-      const tail = Math.min(reach, Math.max(-reach, spot.x - x))
-      const reaches = Math.abs(spot.x - x) < reach + tailInset / 2 && spot.y - y < tailReach.up && y - spot.y < tailReach.down
-      bubble.move(x, y, tail, reaches ? Math.max(1, (spot.y - y) / tailPixels) : 1)
-      bubble.showTail(reaches && !away)
+      if (drawn.touches(x - bubble.width / 2, y - bubble.height, x + bubble.width / 2, y, 0)) arrive(bubble)
     }
+    while (this.#hurryOne(bounds)) continue
+    for (let i = 0; i < this.#count; i++) {
+      const bubble = this.#chosen[i]
+      const screen = this.#anchored[i]?.screen
+      if (!bubble || !screen) continue
+      bubble.show(bubble.spot.placed)
+      if (!bubble.spot.placed) continue
+      bubble.fresh = false
+      this.#move(bubble, isAway(screen, viewWidth), bounds, drawn)
+    }
+  }
+
+  #move(bubble: Bubble, away: boolean, bounds: LabelBounds, drawn: BoxField): void {
+    const { spot, width, height } = bubble
+    const x = heldX(spot, width, bounds) + bubble.glideX
+    const y = heldY(spot, height, bounds) + bubble.glideY
+    const reach = Math.max(0, width / 2 - tailInset)
+    const tail = Math.min(reach, Math.max(-reach, spot.x - x))
+    const reaches = Math.abs(spot.x - x) < reach + tailInset / 2 && spot.y - y < tailReach.up && y - spot.y < tailReach.down
+    bubble.move(x, y, tail, reaches ? Math.max(1, (spot.y - y) / tailPixels) : 1)
+    bubble.showTail(reaches && !away)
+    drawn.add(x - width / 2, y - height, x + width / 2, y)
+  }
+
+  /** Puts two that overlap on their way where they belong: there none does. False when there are none. */
+  #hurryOne(bounds: LabelBounds): boolean {
+    for (let i = 1; i < this.#count; i++) {
+      const one = this.#chosen[i]
+      if (!one || !one.spot.placed) continue
+      for (let k = 0; k < i; k++) {
+        const other = this.#chosen[k]
+        if (!other || !other.spot.placed || (isThere(one) && isThere(other)) || !overlap(one, other, bounds)) continue
+        arrive(one)
+        arrive(other)
+        return true
+      }
+    }
+    return false
   }
 
   dispose(): void {
@@ -205,4 +236,25 @@ export class Bubbles {
     for (const bubble of this.#pool) bubble.dispose()
     this.#container.removeAttribute('aria-hidden')
   }
+}
+
+function isAway(screen: { x: number; depth: number }, viewWidth: number): boolean {
+  return screen.depth <= 0 || screen.x < 0 || screen.x > viewWidth
+}
+
+function isThere({ spot, glideX, glideY }: Bubble): boolean {
+  return glideX === spot.dx && glideY === spot.dy
+}
+
+function arrive(bubble: Bubble): void {
+  bubble.glideX = bubble.spot.dx
+  bubble.glideY = bubble.spot.dy
+}
+
+function overlap(a: Bubble, b: Bubble, bounds: LabelBounds): boolean {
+  const apart = Math.abs(heldX(a.spot, a.width, bounds) + a.glideX - heldX(b.spot, b.width, bounds) - b.glideX)
+  if (apart >= (a.width + b.width) / 2) return false
+  const bottomA = heldY(a.spot, a.height, bounds) + a.glideY
+  const bottomB = heldY(b.spot, b.height, bounds) + b.glideY
+  return bottomA - a.height < bottomB && bottomB - b.height < bottomA
 }

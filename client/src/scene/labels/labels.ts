@@ -25,6 +25,7 @@ export interface LabelFrame {
 const edgePixels = 8
 const mostHard = 48
 const mostSoft = 64
+const mostDrawn = 48
 const facesWithinMetres = 14
 const faceMetres = { wide: 0.5, high: 0.52 } as const
 
@@ -36,6 +37,7 @@ export class Labels {
     bounds: { left: 0, right: 0, top: 0, bottom: 0 },
     hard: new BoxField(mostHard),
     soft: new BoxField(mostSoft),
+    drawn: new BoxField(mostDrawn),
   }
 
   constructor(bubbles: Bubbles, clear: ClearBoxes) {
@@ -51,13 +53,17 @@ export class Labels {
   /** Lays out this frame's labels; bodies must have been projected. */
   update(tags: Tags, bodies: readonly CrowdBody[], frame: LabelFrame): void {
     const ground = this.#ground
-    const { bounds, hard, soft } = ground
+    const { bounds, hard, soft, drawn } = ground
     bounds.left = edgePixels
     bounds.top = edgePixels
     bounds.right = frame.width - edgePixels
     bounds.bottom = frame.height - edgePixels
     const { edges, count } = this.#clear
-    for (let at = 0; at < count * 4; at += 4) hard.add(edges[at] ?? 0, edges[at + 1] ?? 0, edges[at + 2] ?? 0, edges[at + 3] ?? 0)
+    drawn.clear()
+    for (let at = 0; at < count * 4; at += 4) {
+      hard.add(edges[at] ?? 0, edges[at + 1] ?? 0, edges[at + 2] ?? 0, edges[at + 3] ?? 0)
+      drawn.add(edges[at] ?? 0, edges[at + 1] ?? 0, edges[at + 2] ?? 0, edges[at + 3] ?? 0)
+    }
     soft.clear()
     this.#bubbles.choose(bodies, frame)
     tags.choose(bodies, frame, this.#bubbles)
@@ -67,8 +73,8 @@ export class Labels {
     soft.clear()
     mindFaces(bodies, frame.focalPixels, soft)
     tags.place(ground, frame)
-    this.#bubbles.write(frame, bounds)
-    tags.write(frame, bounds)
+    this.#bubbles.write(frame, ground)
+    tags.write(frame, ground)
     hard.clear()
   }
 }

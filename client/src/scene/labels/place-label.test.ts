@@ -19,7 +19,7 @@ interface Shape {
 }
 
 function ground(): LabelGround {
-  const made = { bounds, hard: new BoxField(64), soft: new BoxField(64) }
+  const made = { bounds, hard: new BoxField(64), soft: new BoxField(64), drawn: new BoxField(64) }
   for (const [left, top, right, bottom] of bars) made.hard.add(left, top, right, bottom)
   return made
 }

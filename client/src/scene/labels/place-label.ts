@@ -5,6 +5,8 @@ export interface LabelGround {
   readonly bounds: LabelBounds
   readonly hard: BoxField
   readonly soft: BoxField
+  /** The interface, and where labels are drawn this frame, on their way or there. */
+  readonly drawn: BoxField
 }
 
 /** What labels must stay inside of, CSS pixels. */

@@ -3,16 +3,7 @@ import type { CrowdBody } from '#scene/avatar/crowd-body.ts'
 import type { BoxField } from '#scene/labels/box-field.ts'
 import { softWeights, tagReach } from '#scene/labels/label-tuning.ts'
 import type { LabelFrame } from '#scene/labels/labels.ts'
-import {
-  createSpot,
-  heldX,
-  heldY,
-  type LabelBounds,
-  type LabelGround,
-  type LabelSpot,
-  placeLabel,
-  steadyAnchor,
-} from '#scene/labels/place-label.ts'
+import { createSpot, heldX, heldY, type LabelGround, type LabelSpot, placeLabel, steadyAnchor } from '#scene/labels/place-label.ts'
 import { Ranking } from '#scene/labels/ranking.ts'
 import { TagAtlas, cellPixels, tagKey, type TagCell, type TagPictures, type TagText } from './tag-atlas.ts'
 
@@ -196,13 +187,13 @@ export class Tags {
   }
 
   /** Writes what the one draw needs. */
-  write(frame: LabelFrame, bounds: LabelBounds): void {
+  write(frame: LabelFrame, ground: LabelGround): void {
     this.#slot = 0
     const glide = frame.still ? 1 : 1 - Math.exp(-frame.deltaSeconds * glidePerSecond)
     for (let i = 0; i < this.#bodies.length; i++) {
       const body = this.#bodies[i]
       const known = body && this.#known.get(body.pid)
-      if (body && known) this.#writeOne(known, body, frame, bounds, glide)
+      if (body && known) this.#writeOne(known, body, frame, ground, glide)
     }
     this.mesh.geometry.instanceCount = this.#slot
     this.mesh.visible = this.#slot > 0
@@ -211,8 +202,8 @@ export class Tags {
     this.#look.needsUpdate = this.mesh.visible
   }
 
-  #writeOne(known: Known, body: CrowdBody, frame: LabelFrame, bounds: LabelBounds, glide: number): void {
-    const { spot } = known
+  #writeOne(known: Known, body: CrowdBody, frame: LabelFrame, { bounds, drawn }: LabelGround, glide: number): void {
+    const { spot, width, height } = known
     const wanted = known.chosen && spot.placed
     if (!known.chosen) {
       spot.placed = false
@@ -223,8 +214,15 @@ export class Tags {
     if (known.alpha === 0 || body.screen.depth < 0.3 || this.#slot === mostDrawn) return
     known.glideX += (spot.dx - known.glideX) * (appears ? 1 : glide)
     known.glideY += (spot.dy - known.glideY) * (appears ? 1 : glide)
-    const x = heldX(spot, known.width, bounds) + known.glideX
-    const bottom = heldY(spot, known.height, bounds) + known.glideY
+    let x = heldX(spot, width, bounds) + known.glideX
+    let bottom = heldY(spot, height, bounds) + known.glideY
+    if (wanted && drawn.touches(x - width / 2, bottom - height, x + width / 2, bottom, 0)) {
+      x += spot.dx - known.glideX
+      bottom += spot.dy - known.glideY
+      known.glideX = spot.dx
+      known.glideY = spot.dy
+    }
+    if (wanted) drawn.add(x - width / 2, bottom - height, x + width / 2, bottom)
     this.#draw(this.#slot, known, body, x, bottom, frame)
     this.#slot += 1
   }
