@@ -7,6 +7,7 @@ import type { Tokens } from '#safety/tokens.ts'
 import type { Person, Store } from '#store/types.ts'
 import type { Metrics } from '#telemetry/metrics.ts'
 import type { Logger } from '#telemetry/types.ts'
+import type { Eraser } from './eraser.ts'
 import type { HttpLimits } from './limits.ts'
 import type { OriginPolicy } from './origins.ts'
 import type { Doors } from './ports.ts'
@@ -23,6 +24,7 @@ export interface HttpDeps {
   store: Store
   memory: Memory
   doors: Doors
+  eraser: Eraser
   tokens: Tokens
   models: Models
   cards: ReadonlyMap<string, Card>

@@ -48,6 +48,7 @@ async function forget(deps: HttpDeps, context: HttpContext): Promise<Response> {
   if (!read.ok) return refuse(context, read.code)
   const body = read.value
   if (body.kind !== 'all' && body.id === undefined) return refuse(context, 'bad-message')
+  if (!deps.limits.heavy.take(context.var.person.id, body.kind === 'all' ? 5 : 1)) return refuse(context, 'too-fast')
   const what = body.kind === 'all' ? { kind: body.kind } : { kind: body.kind, id: body.id ?? '' }
   const forgotten = await deps.memory.forget(context.var.person.id, body.residentId, what)
   return forgotten === 0 && body.kind !== 'all' ? refuse(context, 'not-found') : context.json({ ok: true, forgotten })
@@ -106,15 +107,9 @@ function atMs(memory: Episode | Fact): number {
   return 'validFromMs' in memory ? memory.validFromMs : memory.atMs
 }
 
-/** Twice, because somebody connected may still be heard while the first pass runs; after the doors have closed nobody is. */
 async function erase(deps: HttpDeps, context: HttpContext): Promise<Response> {
   const { id } = context.var.person
   if (!deps.limits.heavy.take(id, 10)) return refuse(context, 'too-fast')
-  await deps.store.people.erase(id)
-  deps.memory.erased(id)
-  await deps.doors.erased(id)
-  await deps.store.people.erase(id)
-  deps.memory.erased(id)
-  deps.logger.info({}, 'a person was erased at their wish')
+  await deps.eraser.erase(id)
   return context.json({ ok: true })
 }

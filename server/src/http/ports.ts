@@ -1,4 +1,5 @@
 import type {
+  DoorAnswer,
   EnterAnswer,
   EnterRequest,
   KnockAnswer,
@@ -26,13 +27,18 @@ export interface Refusal {
 export interface Doors {
   /** Finds or opens the room meant by the request and signs a pass for it (`tokens.signPass`). */
   enter(person: Person, request: EnterRequest): Promise<EnterAnswer | Refusal>
-  /** Opens a private room owned by the person. Residents it does not know are refused as `not-found`. */
+  /** Opens a private room owned by the person. Residents it does not know are refused as `not-found`, spaces as `no-such-space`. */
   makeRoom(person: Person, request: MakeRoomRequest): Promise<MakeRoomAnswer | Refusal>
+  /** Which space lies behind an invite and in what light: the picture at the door. Tells nothing else of the room. */
+  door(invite: string): Promise<DoorAnswer | Refusal>
   /** Asks the hosts of a private room to be let in; `request.name` is what they see. */
   knock(person: Person, request: KnockRequest): Promise<{ knockId: string } | Refusal>
   /** Only the person who knocked may ask; anyone else gets `not-found`. */
   knockState(person: Person, knockId: string): Promise<KnockAnswer | Refusal>
-  /** The person has just been erased from the store: close their connections and forget what rooms hold of them. */
+  /**
+   * The person has just been erased from the store: closes their connections and forgets what rooms hold of them.
+   * Resolves when what rooms were writing meanwhile is written.
+   */
   erased(personId: string): Promise<void>
   /**
    * Rooms running, people connected, residents in them. /api/health tells anybody about the gardens; what goes on in

@@ -56,5 +56,9 @@ export function correctFact(facts: readonly Fact[], correction: Correction): Fac
       objectKey(fact.object) === objectKey(wrong.object) &&
       !isReplaced(fact),
   )
-  return { add: [better], update: same.map((fact) => ({ id: fact.id, change: { validToMs: fact.validFromMs, expiredMs: nowMs } })) }
+  return {
+    add: [better],
+    remove: [],
+    update: same.map((fact) => ({ id: fact.id, change: { validToMs: fact.validFromMs, expiredMs: nowMs } })),
+  }
 }

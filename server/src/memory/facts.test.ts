@@ -110,7 +110,7 @@ test('[F6] a correction is not overruled by a guess', () => {
     audience: both,
     evidence: ['e9'],
   }
-  expect(learn(corrected, guess, source, () => 'new')).toEqual({ add: [], update: [] })
+  expect(learn(corrected, guess, source, () => 'new')).toEqual({ add: [], update: [], remove: [] })
   expect(
     learn(corrected, extractStatements('my name is Bob', { nowMs: start, utcOffsetMinutes: 0 }), source, () => 'new').add,
   ).toHaveLength(1)

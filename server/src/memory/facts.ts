@@ -1,7 +1,8 @@
 import type { Language } from '@kith/shared/text'
 import type { Fact } from '#store/types.ts'
-import { includesAll, mayHear } from './audience.ts'
+import { includesAll } from './audience.ts'
 import { severalAtOnce, type Statement } from './extract/types.ts'
+import { matterOf } from './fact-shelf.ts'
 import { objectKey } from './fact-words.ts'
 
 /** The utterance facts are drawn from. */
@@ -17,9 +18,15 @@ export interface FactSource {
 export interface FactChanges {
   add: Fact[]
   update: { id: string; change: Pick<Fact, 'validToMs' | 'expiredMs'> }[]
+  /** Old history that is more than is kept. */
+  remove: string[]
 }
 
+/** Facts that stand about one person. Beyond it nothing new is learned; what changes or ends one still is. */
 const mostFactsOfOnePerson = 600
+/** Closed facts on one matter. Cut down by a good many at a time: each cut scrubs the database. */
+const mostClosedOnOneMatter = 60
+const cutBackTo = 40
 /** What a correction in the panel is only overruled by. */
 const plainSpoken = 0.9
 
@@ -33,16 +40,43 @@ export function learn(
   source: FactSource,
   idOf: (index: number) => string,
 ): FactChanges {
-  const changes: FactChanges = { add: [], update: [] }
+  const changes: FactChanges = { add: [], update: [], remove: [] }
   const standing = held.filter(
     (fact) => fact.subjectId === source.subjectId && isOpen(fact) && (fact.validToMs === null || fact.validToMs > source.atMs),
   )
-  if (standing.length >= mostFactsOfOnePerson) return changes
+  const full = standing.length >= mostFactsOfOnePerson
   for (const statement of statements) {
     const open = standing.filter(({ id }) => !changes.update.some((update) => update.id === id))
-    applyStatement(open, statement, source, changes, idOf)
+    applyStatement(open, statement, source, changes, idOf, full)
   }
+  changes.remove = tooOld(held, source, changes)
   return changes
+}
+
+/**
+ * History that is let go, the oldest first. What closed a fact that stays is kept as well: without it, that the fact is
+ * over would be plain to those who were never told.
+ */
+function tooOld(held: readonly Fact[], source: FactSource, changes: FactChanges): string[] {
+  const matters = new Set(changes.add.map(({ predicate }) => matterOf(predicate)))
+  const changed = new Set(changes.update.map(({ id }) => id))
+  const own = held.filter((fact) => fact.subjectId === source.subjectId)
+  const gone = new Set<string>()
+  for (const matter of matters) {
+    const closed = own.filter((fact) => !isOpen(fact) && !changed.has(fact.id) && matterOf(fact.predicate) === matter)
+    if (closed.length <= mostClosedOnOneMatter) continue
+    const closedAt = new Map<number, number>()
+    for (const { validToMs } of own) if (validToMs !== null) closedAt.set(validToMs, (closedAt.get(validToMs) ?? 0) + 1)
+    let left = closed.length
+    for (const fact of closed.toSorted((a, b) => a.createdMs - b.createdMs || (a.id < b.id ? -1 : 1))) {
+      if (left <= cutBackTo) break
+      if ((closedAt.get(fact.validFromMs) ?? 0) > 0) continue
+      gone.add(fact.id)
+      left -= 1
+      if (fact.validToMs !== null) closedAt.set(fact.validToMs, (closedAt.get(fact.validToMs) ?? 1) - 1)
+    }
+  }
+  return [...gone]
 }
 
 /** Neither closed, nor replaced. */
@@ -56,6 +90,7 @@ function applyStatement(
   source: FactSource,
   changes: FactChanges,
   idOf: (index: number) => string,
+  full: boolean,
 ): void {
   const closed = open.filter((fact) => contradicts(statement, fact) && !(fact.corrected && statement.confidence < plainSpoken))
   if (statement.polarity === 'denied' && closed.length === 0) return
@@ -63,7 +98,7 @@ function applyStatement(
   if (overruled) return
   const predicate = statement.polarity === 'holds' ? statement.predicate : `${statement.predicate}-ended`
   const same = [...open, ...changes.add].filter((fact) => fact.predicate === predicate && sameThing(statement, fact))
-  if (same.some((fact) => includesAll(fact.audience, source.audience)) && closed.length === 0) return
+  if (closed.length === 0 && (full || same.some((fact) => includesAll(fact.audience, source.audience)))) return
   for (const fact of closed) changes.update.push({ id: fact.id, change: { validToMs: source.atMs, expiredMs: source.atMs } })
   for (const fact of same) {
     if (open.includes(fact) && includesAll(source.audience, fact.audience))
@@ -118,14 +153,18 @@ export type Standing = 'current' | 'past' | 'hidden'
 
 /**
  * How a fact stands for some listeners. It is past for them only if they may also know what closed it: that it changed
- * is itself something told to somebody.
+ * is itself something told to somebody. `facts`: at least those that may speak against it.
  */
 export function standingOf(fact: Fact, facts: Iterable<Fact>, listeners: readonly string[], nowMs: number): Standing {
   if (fact.expiredMs !== null) {
     if (isReplaced(fact)) return 'hidden'
-    const told: Fact[] = []
-    for (const other of facts) if (speaksAgainst(other, fact)) told.push(other)
-    return told.length === 0 || told.some((other) => mayHear(listeners, new Set(other.audience))) ? 'past' : 'current'
+    let told = false
+    for (const other of facts) {
+      if (!speaksAgainst(other, fact)) continue
+      if (includesAll(other.audience, listeners)) return 'past'
+      told = true
+    }
+    return told ? 'current' : 'past'
   }
   if (fact.validToMs === null || fact.validToMs > nowMs) return 'current'
   return fact.predicate === 'feeling' ? 'hidden' : 'past'
@@ -143,7 +182,8 @@ function speaksAgainst(other: Fact, fact: Fact): boolean {
 /** Facts that a fact, now forgotten, had closed: nothing speaks against them any more. */
 export function reopenedBy(forgotten: readonly Fact[], facts: readonly Fact[]): Fact[] {
   const gone = new Set(forgotten.map(({ id }) => id))
-  const left = facts.filter(({ id }) => !gone.has(id))
+  const subjects = new Set(forgotten.map(({ subjectId }) => subjectId))
+  const left = facts.filter(({ id, subjectId }) => subjects.has(subjectId) && !gone.has(id))
   return left.filter(
     (fact) =>
       fact.expiredMs !== null &&

@@ -2,7 +2,7 @@ import type { Both } from '@kith/shared/text'
 import type { Episode, Fact, Store } from '#store/types.ts'
 import { objectKey } from './fact-words.ts'
 import { reopenedBy } from './facts.ts'
-import { utteranceIdOf } from './ids.ts'
+import { episodeIdOf, utteranceIdOf } from './ids.ts'
 import type { ResidentMemory } from './resident-memory.ts'
 
 export type ForgetWish = { kind: 'fact' | 'episode'; id: string } | { kind: 'all' }
@@ -10,8 +10,6 @@ interface ForgetDeps {
   store: Store
   residentNames: ReadonlyMap<string, Both>
 }
-
-const deepestRetelling = 5
 
 /**
  * Deletes really what a person wants forgotten, and everything derived: facts drawn from what they said, lines residents
@@ -21,11 +19,7 @@ export async function forgetMemories(memory: ResidentMemory, personId: string, w
   const episodes = new Map(episodesOf(memory, personId, wish, deps).map((episode) => [episode.id, episode]))
   const facts = new Map(factsOf(memory, personId, wish, episodes).map((fact) => [fact.id, fact]))
   if (wish.kind === 'fact') for (const fact of facts.values()) for (const id of fact.evidence) addEpisode(memory, id, personId, episodes)
-  if (episodes.size + facts.size > 0 || wish.kind === 'all') {
-    const gone = new Set([...episodes.keys(), ...facts.keys()])
-    for (const episode of await retold(memory, deps, (id, speakerId) => gone.has(id) || (wish.kind === 'all' && speakerId === personId)))
-      episodes.set(episode.id, episode)
-  }
+  for (const episode of await retold(memory, personId, wish, episodes, facts, deps)) episodes.set(episode.id, episode)
   await removeAll(memory, [...episodes.values()], [...facts.values()], deps.store)
   if (wish.kind === 'all' && memory.bonds.has(personId)) {
     await deps.store.bonds.remove(memory.residentId, personId)
@@ -35,7 +29,12 @@ export async function forgetMemories(memory: ResidentMemory, personId: string, w
   return episodes.size + facts.size
 }
 
-function episodesOf(memory: ResidentMemory, personId: string, wish: ForgetWish, { residentNames }: ForgetDeps): Episode[] {
+function episodesOf(
+  memory: ResidentMemory,
+  personId: string,
+  wish: ForgetWish,
+  { residentNames }: Pick<ForgetDeps, 'residentNames'>,
+): Episode[] {
   if (wish.kind === 'fact') return []
   const theirs = [...memory.episodes.values()].filter(
     ({ speakerId, audience }) => speakerId === personId || (residentNames.has(speakerId) && audience.includes(personId)),
@@ -44,7 +43,7 @@ function episodesOf(memory: ResidentMemory, personId: string, wish: ForgetWish, 
 }
 
 function factsOf(memory: ResidentMemory, personId: string, wish: ForgetWish, episodes: ReadonlyMap<string, Episode>): Fact[] {
-  const theirs = [...memory.facts.values()].filter(({ subjectId }) => subjectId === personId)
+  const theirs = [...memory.facts.of(personId)]
   if (wish.kind === 'all') return theirs
   if (wish.kind === 'episode') return theirs.filter(({ evidence }) => evidence.some((id) => episodes.has(id)))
   const named = theirs.find(({ id }) => id === wish.id)
@@ -57,40 +56,28 @@ function addEpisode(memory: ResidentMemory, id: string, personId: string, episod
   if (episode?.speakerId === personId) episodes.set(id, episode)
 }
 
-/** Lines of residents that drew, at first or further hand, on what matches; traced through the transcript's sources. */
+/** Lines of residents that drew on any of it, at whatever hand; of all a person said, also what is long forgotten here. */
 async function retold(
   memory: ResidentMemory,
+  personId: string,
+  wish: ForgetWish,
+  episodes: ReadonlyMap<string, Episode>,
+  facts: ReadonlyMap<string, Fact>,
   { store, residentNames }: ForgetDeps,
-  matches: (memoryId: string, speakerId: string | null) => boolean,
 ): Promise<Episode[]> {
-  const known = new Map<string, boolean>()
-  const drewOn = async (utteranceId: string, depth: number): Promise<boolean> => {
-    const cached = known.get(utteranceId)
-    if (cached !== undefined) return cached
-    known.set(utteranceId, false)
-    const utterance = await store.utterances.find(utteranceId)
-    let found = false
-    for (const source of utterance?.sources ?? []) {
-      const root = utteranceIdOf(source)
-      const from = root === source ? null : await store.utterances.find(root)
-      found =
-        matches(source, from?.speakerId ?? null) ||
-        (depth < deepestRetelling && from?.speakerKind === 'resident' && (await drewOn(root, depth + 1)))
-      if (found) break
-    }
-    known.set(utteranceId, found)
-    return found
-  }
-  const lines: Episode[] = []
-  for (const episode of memory.episodes.values()) {
-    if (residentNames.has(episode.speakerId) && (await drewOn(utteranceIdOf(episode.id), 0))) lines.push(episode)
-  }
-  return lines
+  const lines = await store.utterances.retoldFrom({
+    memoryIds: [...facts.keys()],
+    utteranceIds: [...episodes.keys()].map(utteranceIdOf),
+    speakerId: wish.kind === 'all' ? personId : null,
+  })
+  const kept = lines.flatMap((id) => memory.episodes.get(episodeIdOf(id, memory.residentId)) ?? [])
+  return kept.filter(({ speakerId }) => residentNames.has(speakerId))
 }
 
 async function removeAll(memory: ResidentMemory, episodes: readonly Episode[], facts: readonly Fact[], store: Store): Promise<void> {
   const gone = new Set(episodes.map(({ id }) => id))
   const goneFacts = new Set(facts.map(({ id }) => id))
+  if (gone.size + goneFacts.size === 0) return
   const reopened = reopenedBy(facts, [...memory.facts.values()])
   const unproved = [...memory.facts.values()].filter((fact) => !goneFacts.has(fact.id) && fact.evidence.some((id) => gone.has(id)))
   const returning = [...memory.bonds.values()].filter(({ lastEpisodeId }) => lastEpisodeId !== null && gone.has(lastEpisodeId))
@@ -102,30 +89,27 @@ async function removeAll(memory: ResidentMemory, episodes: readonly Episode[], f
   for (const bond of returning) memory.bonds.set(bond.personId, { ...bond, lastEpisodeId: null })
   for (const fact of unproved) memory.putFact({ ...fact, evidence: fact.evidence.filter((id) => !gone.has(id)) })
   for (const fact of reopened) memory.putFact({ ...(memory.facts.get(fact.id) ?? fact), ...openedAgain(fact) })
-  for (const id of [...gone, ...goneFacts]) memory.drop(id)
+  for (const id of [...gone, ...goneFacts]) memory.forget(id)
 }
 
 function openedAgain(fact: Fact): Pick<Fact, 'validToMs' | 'expiredMs'> {
   return { validToMs: fact.validToMs === fact.expiredMs ? null : fact.validToMs, expiredMs: null }
 }
 
-/** After a person was erased: lines of residents whose own transcript row went with them. */
-export async function orphanedLines(memory: ResidentMemory, { store, residentNames }: ForgetDeps): Promise<Episode[]> {
-  const lines: Episode[] = []
-  for (const episode of memory.episodes.values()) {
-    if (residentNames.has(episode.speakerId) && (await store.utterances.find(utteranceIdOf(episode.id))) === null) lines.push(episode)
-  }
-  return lines
-}
-export async function dropLines(memory: ResidentMemory, lines: readonly Episode[], store: Store): Promise<void> {
-  await removeAll(memory, lines, [], store)
+/** Drops at once what is theirs, was told to them, or is about them: the rows go with the erase. */
+export function forgetErased(memory: ResidentMemory, personId: string, residentNames: ReadonlyMap<string, Both>): void {
+  for (const episode of episodesOf(memory, personId, { kind: 'all' }, { residentNames })) memory.forget(episode.id)
+  for (const fact of [...memory.facts.of(personId)]) memory.forget(fact.id)
+  memory.bonds.delete(personId)
+  memory.forgetName(personId)
 }
 
-/** Rows of a person that were written after theirs had been deleted. */
-export async function dropRows(residentId: string, personId: string, store: Store): Promise<void> {
-  const facts = (await store.facts.ofResident(residentId)).filter(({ subjectId }) => subjectId === personId)
-  const episodes = (await store.episodes.ofResident(residentId)).filter(({ speakerId }) => speakerId === personId)
-  if (facts.length > 0) await store.facts.remove(facts.map(({ id }) => id))
-  if (episodes.length > 0) await store.episodes.remove(episodes.map(({ id }) => id))
-  await store.bonds.remove(residentId, personId)
+/** Drops what the store no longer has: after an erase, lines in which residents retold what went. */
+export async function keepStored(memory: ResidentMemory, store: Pick<Store, 'episodes' | 'facts'>): Promise<void> {
+  const [episodes, facts] = await Promise.all([
+    store.episodes.idsOfResident(memory.residentId),
+    store.facts.idsOfResident(memory.residentId),
+  ])
+  const stored = new Set([...episodes, ...facts])
+  for (const id of [...memory.episodes.keys(), ...memory.facts.keys()]) if (!stored.has(id)) memory.forget(id)
 }

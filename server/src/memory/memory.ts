@@ -1,13 +1,12 @@
 import type { Language } from '@kith/shared/text'
 import { detectCrisis } from '#safety/crisis.ts'
 import type { Bond, Episode } from '#store/types.ts'
-import type { Logger } from '#telemetry/types.ts'
-import { audienceOf, mayHear } from './audience.ts'
+import { audienceOf, includesAll } from './audience.ts'
 import { correctFact } from './correct.ts'
 import { extractStatements, warmExtraction } from './extract/extract.ts'
 import { standingOf, learn } from './facts.ts'
 import { objectKey } from './fact-words.ts'
-import { dropLines, dropRows, forgetMemories, orphanedLines } from './forget.ts'
+import { forgetErased, forgetMemories, keepStored } from './forget.ts'
 import { episodeIdOf, factIdOf } from './ids.ts'
 import { importanceOf, worthReturningTo } from './importance.ts'
 import { rankMemories } from './rank.ts'
@@ -20,7 +19,6 @@ export interface MemoryDeps extends ViewDeps {
   newId: () => string
   /** Local time in the world, minutes east of UTC; the machine's own when left out. */
   utcOffsetMinutes?: number
-  logger?: Logger
 }
 
 const talkGapMs = 30 * 60_000
@@ -56,11 +54,13 @@ class ResidentMemories implements Memory {
       const id = episodeIdOf(heard.id, residentId)
       const known = memory.episodes.get(id)
       if (known !== undefined) return { episode: known, learned: [] }
+      if (this.mayNotKeep(memory, heard)) return { episode: null, learned: [] }
       const isPerson = heard.speakerKind === 'person'
       const crisis = isPerson && detectCrisis(heard.text)
       const statements =
         isPerson && !crisis ? extractStatements(heard.text, { nowMs: heard.atMs, utcOffsetMinutes: this.utcOffsetMinutes }) : []
       const self = heard.speakerId === residentId
+      const heardBy = heard.heardBy.filter((personId) => !this.erasedIds.has(personId))
       const episode: Episode = {
         id,
         residentId,
@@ -72,11 +72,11 @@ class ResidentMemories implements Memory {
         text: heard.text,
         lang: heard.lang,
         atMs: heard.atMs,
-        audience: audienceOf(heard.heardBy, isPerson ? null : heard.sourceAudience, heard.speakerId, residentId),
+        audience: audienceOf(heardBy, isPerson ? null : heard.sourceAudience, heard.speakerId, residentId),
         importance: crisis ? 0 : importanceOf(heard.text, statements, !isPerson),
       }
       await this.deps.store.episodes.add([episode])
-      if (this.erasedIds.has(heard.speakerId)) {
+      if (this.mayNotKeep(memory, heard)) {
         await this.deps.store.episodes.remove([id])
         return { episode: null, learned: [] }
       }
@@ -90,7 +90,7 @@ class ResidentMemories implements Memory {
         audience: episode.audience,
         evidence: [id],
       }
-      const changes = learn([...memory.facts.values()], statements, source, (index) => factIdOf(id, index))
+      const changes = learn([...memory.facts.of(heard.speakerId)], statements, source, (index) => factIdOf(id, index))
       await this.applyChanges(memory, changes)
       if (isPerson && episode.importance >= worthReturningTo) await this.noteShared(memory, heard.speakerId, id)
       return { episode, learned: changes.add.map((fact) => memory.hit(fact.id, 1, {}, [], heard.atMs)).filter((hit) => hit !== null) }
@@ -115,10 +115,10 @@ class ResidentMemories implements Memory {
     if (memory === undefined) return []
     const seen = new Set<string>()
     const found: RecallHit[] = []
-    const facts = [...memory.facts.values()].filter((fact) => fact.subjectId === personId && mayHear(listeners, new Set(fact.audience)))
+    const facts = [...memory.facts.of(personId)].filter((fact) => includesAll(fact.audience, listeners))
     for (const fact of facts.toSorted((a, b) => b.createdMs - a.createdMs || (a.id < b.id ? -1 : 1))) {
       const key = `${fact.predicate} ${fact.predicate === 'plan' ? fact.text : objectKey(fact.object)}`
-      if (seen.has(key) || standingOf(fact, memory.facts.values(), listeners, nowMs) !== 'current') continue
+      if (seen.has(key) || standingOf(fact, memory.facts.beside(fact), listeners, nowMs) !== 'current') continue
       const hit = memory.hit(fact.id, fact.confidence, {}, listeners, nowMs)
       if (hit === null) continue
       seen.add(key)
@@ -132,7 +132,7 @@ class ResidentMemories implements Memory {
     if (memory === undefined) return null
     const last = [...memory.episodes.values()].findLast(
       ({ id, speakerId, importance, audience }) =>
-        speakerId === personId && importance >= worthReturningTo && mayHear(listeners, new Set(audience)) && !memory.toldInCrisis(id),
+        speakerId === personId && importance >= worthReturningTo && includesAll(audience, listeners) && !memory.toldInCrisis(id),
     )
     return last === undefined ? null : memory.hit(last.id, 1, {}, listeners, this.deps.now())
   }
@@ -164,7 +164,7 @@ class ResidentMemories implements Memory {
   correct(personId: string, residentId: string, factId: string, text: string, lang: Language, nowMs: number): Promise<boolean> {
     if (!this.deps.residentNames.has(residentId)) return Promise.resolve(false)
     return this.inTurn(residentId, async (memory) => {
-      const changes = correctFact([...memory.facts.values()], {
+      const changes = correctFact([...memory.facts.of(personId)], {
         personId,
         residentId,
         factId,
@@ -185,31 +185,30 @@ class ResidentMemories implements Memory {
     return this.inTurn(residentId, (memory) => forgetMemories(memory, personId, what, this.deps))
   }
 
-  erased(personId: string): void {
-    this.erasedIds.add(personId)
-    for (const memory of this.loaded.values()) {
-      for (const episode of memory.episodes.values()) if (episode.speakerId === personId) memory.drop(episode.id)
-      for (const fact of memory.facts.values()) if (fact.subjectId === personId) memory.drop(fact.id)
-      memory.bonds.delete(personId)
-      memory.forgetName(personId)
-    }
-    for (const residentId of this.deps.residentNames.keys()) void this.dropRemains(residentId, personId)
+  hasForgotten(residentId: string, utteranceId: string): boolean {
+    return this.loaded.get(residentId)?.hasForgotten(utteranceId) === true
   }
 
-  /** What was being written while the rows went, and lines in which residents retold their words: those lost their transcript rows. */
-  private async dropRemains(residentId: string, personId: string): Promise<void> {
-    try {
-      await this.inTurn(residentId, async (memory) => {
-        await dropRows(residentId, personId, this.deps.store)
-        await forgetMemories(memory, personId, { kind: 'all' }, this.deps)
-        await dropLines(memory, await orphanedLines(memory, this.deps), this.deps.store)
-      })
-    } catch (error) {
-      this.deps.logger?.error(
-        { residentId, error: error instanceof Error ? error.message : 'unknown' },
-        'what remained of an erased person could not be dropped',
-      )
-    }
+  async erased(personId: string): Promise<void> {
+    this.erasedIds.add(personId)
+    for (const memory of this.loaded.values()) forgetErased(memory, personId, this.deps.residentNames)
+    // Those being read just now may have read too early.
+    const awake = new Set([...this.loaded.keys(), ...this.loading.keys(), ...this.tails.keys()])
+    await Promise.all(
+      [...awake].map((residentId) =>
+        this.inTurn(residentId, async (memory) => {
+          forgetErased(memory, personId, this.deps.residentNames)
+          await keepStored(memory, this.deps.store)
+        }),
+      ),
+    )
+  }
+
+  /** Said by somebody erased, or by a resident to them, or drawn from what was forgotten while it was being said. */
+  private mayNotKeep(memory: ResidentMemory, { speakerId, speakerKind, heardBy, sources = [] }: HeardUtterance): boolean {
+    if (this.erasedIds.has(speakerId)) return true
+    if (speakerKind === 'person') return false
+    return sources.some((source) => memory.hasForgotten(source)) || heardBy.some((id) => this.erasedIds.has(id))
   }
 
   private async applyChanges(memory: ResidentMemory, changes: ReturnType<typeof learn>): Promise<void> {
@@ -220,6 +219,9 @@ class ResidentMemories implements Memory {
       if (fact !== undefined) memory.putFact({ ...fact, ...change })
     }
     for (const fact of changes.add) memory.putFact(fact)
+    if (changes.remove.length === 0) return
+    await this.deps.store.facts.remove(changes.remove)
+    for (const id of changes.remove) memory.drop(id)
   }
 
   private async noteShared(memory: ResidentMemory, personId: string, episodeId: string): Promise<void> {

@@ -1,20 +1,26 @@
 import { detectCrisis } from '#safety/crisis.ts'
 import type { Bond, Episode, Fact } from '#store/types.ts'
+import { FactShelf } from './fact-shelf.ts'
 import { isReplaced, standingOf } from './facts.ts'
 import { searchTextOf } from './fact-words.ts'
+import { utteranceIdOf } from './ids.ts'
 import { SearchIndex } from './search-index.ts'
 import type { RecallHit } from './types.ts'
 
 const dayMs = 86_400_000
+/** Far more than the running talks of a quarter of an hour hold. */
+const mostForgotten = 20_000
 
 /** What one resident remembers, in memory: rows, index, and names. Changed only after the store has committed. */
 export class ResidentMemory {
   readonly residentId: string
   readonly episodes = new Map<string, Episode>()
-  readonly facts = new Map<string, Fact>()
+  readonly facts = new FactShelf()
   readonly bonds = new Map<string, Bond>()
   readonly index: SearchIndex
   private readonly names = new Map<string, string>()
+  /** Lines forgotten lately, by utterance: the running talk still has them. */
+  private readonly forgotten = new Set<string>()
 
   constructor(residentId: string, utcOffsetMinutes: number, episodes: readonly Episode[], facts: readonly Fact[], bonds: readonly Bond[]) {
     this.residentId = residentId
@@ -40,7 +46,7 @@ export class ResidentMemory {
   }
 
   putFact(fact: Fact): void {
-    this.facts.set(fact.id, fact)
+    this.facts.set(fact)
     if (isReplaced(fact)) {
       this.index.remove(fact.id)
       return
@@ -62,6 +68,20 @@ export class ResidentMemory {
     this.episodes.delete(id)
     this.facts.delete(id)
     this.index.remove(id)
+  }
+
+  /** Drops a memory that was to be forgotten, and remembers of its line only that it was. */
+  forget(id: string): void {
+    this.drop(id)
+    this.forgotten.add(utteranceIdOf(id))
+    for (const oldest of this.forgotten) {
+      if (this.forgotten.size <= mostForgotten) break
+      this.forgotten.delete(oldest)
+    }
+  }
+  /** `source`: an utterance, a memory drawn from one, or what a line names among its sources. */
+  hasForgotten(source: string): boolean {
+    return this.forgotten.has(utteranceIdOf(source))
   }
 
   /** The last name someone was known by here; empty when they never spoke. */
@@ -99,7 +119,7 @@ export class ResidentMemory {
       }
     }
     const fact = this.facts.get(id)
-    const standing = fact === undefined ? 'hidden' : standingOf(fact, this.facts.values(), listeners, nowMs)
+    const standing = fact === undefined ? 'hidden' : standingOf(fact, this.facts.beside(fact), listeners, nowMs)
     if (fact === undefined || standing === 'hidden' || this.toldInCrisis(id)) return null
     const hit: RecallHit = {
       id,

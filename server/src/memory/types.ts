@@ -49,6 +49,8 @@ export interface HeardUtterance {
   offRecord: boolean
   /** The narrowed audience of the memories an answer drew on, or null when it drew on none. */
   sourceAudience: string[] | null
+  /** What a resident's line drew on, as the transcript keeps it. */
+  sources?: readonly string[]
 }
 /** One resident's memories. Loaded on wake; recall is in process and synchronous. */
 export interface Memory {
@@ -68,6 +70,11 @@ export interface Memory {
   correct(personId: string, residentId: string, factId: string, text: string, lang: Language, nowMs: number): Promise<boolean>
   /** Deletes really: rows, index and everything derived. Returns how many. */
   forget(personId: string, residentId: string, what: { kind: 'fact' | 'episode'; id: string } | { kind: 'all' }): Promise<number>
-  /** Drop everything of a person from memory indexes after an erase. */
-  erased(personId: string): void
+  /** True when this resident was lately made to forget this line: the running talk must not bring it back. */
+  hasForgotten(residentId: string, utteranceId: string): boolean
+  /**
+   * Drops everything of an erased person from what is loaded: what they said and heard at once, what was drawn from it
+   * when it resolves. From the call on nothing of theirs is remembered. Rejects when the store cannot be asked.
+   */
+  erased(personId: string): Promise<void>
 }

@@ -1,5 +1,5 @@
 import { contentWords } from '#memory/tokens/tokens.ts'
-import type { SceneMemory } from '#models/port.ts'
+import type { SceneMemory, SceneTurn } from '#models/port.ts'
 
 const enough = 2
 const enoughShare = 0.5
@@ -24,4 +24,22 @@ export function usedMemories(answer: string, shown: readonly SceneMemory[], ques
       return shared.length >= enough || shared.length >= own.length * enoughShare
     })
     .map((memory) => memory.id)
+}
+
+/**
+ * Lines of the running talk whose words an answer repeats: no reason for "why", but what is forgotten with them. One word
+ * of the line that is answered is enough, of earlier ones it takes as much as of a memory.
+ */
+export function echoedLines(answer: string, turns: readonly SceneTurn[], answeredId: string | null, names: readonly string[]): string[] {
+  const said = contentWords(answer)
+  const named = new Set(names.flatMap((name) => [...contentWords(name)]))
+  return turns
+    .filter((turn) => {
+      if (turn.self) return false
+      const own = [...words(turn.text)].filter((word) => !named.has(word))
+      const shared = own.filter((word) => said.has(word))
+      if (turn.id === answeredId) return shared.length > 0
+      return shared.length >= enough || (shared.length > 0 && shared.length >= own.length * enoughShare)
+    })
+    .map((turn) => turn.id)
 }

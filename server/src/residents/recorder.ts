@@ -1,10 +1,16 @@
-import type { Memory } from '#memory/types.ts'
+import type { HeardUtterance, Memory } from '#memory/types.ts'
 import type { Logger } from '#telemetry/types.ts'
 import type { Utterance } from '#world/types.ts'
 
 /** Writes what residents hear into their memories, in order for each resident, and lets others wait for it. */
 export interface Recorder {
-  heard(utterance: Utterance, residentIds: readonly string[], roomId: string, offRecord: boolean, sourceAudience: string[] | null): void
+  heard(
+    utterance: Utterance,
+    residentIds: readonly string[],
+    roomId: string,
+    offRecord: boolean,
+    drawn: Pick<HeardUtterance, 'sourceAudience' | 'sources'>,
+  ): void
   met(residentId: string, personId: string, nowMs: number): void
   /** Resolves when everything this resident heard so far is written. */
   written(residentId: string): Promise<void>
@@ -22,7 +28,7 @@ export function createRecorder(memory: Memory, logger: Logger): Recorder {
     tails.set(residentId, tail)
   }
   return {
-    heard(utterance, residentIds, roomId, offRecord, sourceAudience) {
+    heard(utterance, residentIds, roomId, offRecord, drawn) {
       for (const residentId of residentIds) {
         queue(residentId, () =>
           memory.remember(residentId, {
@@ -37,7 +43,7 @@ export function createRecorder(memory: Memory, logger: Logger): Recorder {
             atMs: utterance.atMs,
             heardBy: utterance.heardBy,
             offRecord: offRecord || utterance.offRecord,
-            sourceAudience,
+            ...drawn,
           }),
         )
       }

@@ -113,7 +113,7 @@ function createSociety(deps: SocietyDeps, room: RoomContext, used: UsedLines): S
     state.log.add(entry)
     state.guards.humanSpoke()
     lastHumanLineId = lineId
-    state.recorder.heard(utterance, hearingIds, room.kithRoomId, utterance.offRecord, null)
+    state.recorder.heard(utterance, hearingIds, room.kithRoomId, utterance.offRecord, { sourceAudience: null })
     const owed = takeFloor(utterance, hearing)
     if (detectCrisis(utterance.text)) {
       for (const id of hearingIds) {
@@ -151,7 +151,7 @@ function createSociety(deps: SocietyDeps, room: RoomContext, used: UsedLines): S
     resumeOwed(owed, answer, speakerId, nowMs)
   }
 
-  const onResidentLine = (utterance: Utterance, nowMs: number) => {
+  const onResidentLine = (utterance: Utterance, sources: readonly string[], nowMs: number) => {
     const { plan, outcome } = turns.takeSpoken(utterance.id, utterance.speakerId)
     const offRecord = utterance.offRecord || (outcome?.offRecord ?? utterance.heardBy.some((id) => room.world.bodies.get(id)?.offRecord))
     state.log.add(entryOf(utterance, plan?.addresseeId ?? null, offRecord, plan?.aside === true))
@@ -159,7 +159,7 @@ function createSociety(deps: SocietyDeps, room: RoomContext, used: UsedLines): S
     const keepers = utterance.heardBy.filter((id) => state.inhabitants.has(id))
     // Without an outcome nothing is known of what the line drew on: then nobody but the speaker keeps it.
     const sourceAudience = outcome === null ? [utterance.speakerId] : outcome.sourceAudience
-    state.recorder.heard(utterance, keepers, room.kithRoomId, offRecord, sourceAudience)
+    state.recorder.heard(utterance, keepers, room.kithRoomId, offRecord, { sourceAudience, sources })
     if (plan !== null) answerBanter(plan, outcome, utterance, nowMs)
   }
 
@@ -204,7 +204,7 @@ function createSociety(deps: SocietyDeps, room: RoomContext, used: UsedLines): S
         if (event.utterance.kind === 'person') onPersonLine(event.utterance, nowMs)
         return
       case 'speech-closed':
-        return onResidentLine(event.utterance, nowMs)
+        return onResidentLine(event.utterance, event.sources, nowMs)
       case 'hushed':
         for (const id of event.speakerIds) if (state.inhabitants.has(id)) turns.interrupt(id, 'FL10 hushed')
         return

@@ -28,7 +28,15 @@ export interface TalkLog {
   /** The line that the same ears heard before `entry`, asides left out, or null. */
   before(entry: LogEntry): LogEntry | null
   /** TU2: the last lines that this resident and every listener heard, oldest first. TU7: those off the record only when the answer is. */
-  turnsFor(residentId: string, listeners: readonly string[], limit: number, nowMs: number, offRecord: boolean): SceneTurn[]
+  turnsFor(
+    residentId: string,
+    listeners: readonly string[],
+    limit: number,
+    nowMs: number,
+    offRecord: boolean,
+    /** TU9. */
+    forgotten?: (lineId: string) => boolean,
+  ): SceneTurn[]
   /** FL5: two people speak to each other within the speaker's hearing, and the last line was a person's. What a resident took up was not said to a person. */
   peopleTalking(entry: LogEntry): boolean
   /** Who heard this line, or null when it is not known any more. */
@@ -37,11 +45,17 @@ export interface TalkLog {
   share(residentId: string): number
   /** The last line this person said or heard. */
   lastHeard(personId: string): LogEntry | null
+  /** What they said, and what was said to them or within their hearing by residents, is gone, also when it comes only later. */
   forget(personId: string): void
 }
 
+const never = () => false
+
 export function createTalkLog(): TalkLog {
   let entries: LogEntry[] = []
+  const gone = new Set<string>()
+  const kept = ({ speakerId, addresseeId, kind, heardBy }: LogEntry) =>
+    !gone.has(speakerId) && !gone.has(addresseeId ?? '') && (kind === 'person' || ![...heardBy].some((id) => gone.has(id)))
   const heardLast = (id: string, beforeEntry: LogEntry) => {
     for (let at = entries.length - 1; at >= 0; at -= 1) {
       const other = entries[at]
@@ -52,19 +66,21 @@ export function createTalkLog(): TalkLog {
   }
   return {
     add(entry) {
+      if (!kept(entry)) return
       entries.push(entry)
       const oldest = entry.atMs - keptMs
       if (entries.length > keptLines || (entries[0]?.atMs ?? oldest) < oldest)
         entries = entries.slice(-keptLines).filter((other) => other.atMs >= oldest)
     },
     before: (entry) => heardLast(entry.speakerId, entry),
-    turnsFor(residentId, listeners, limit, nowMs, offRecord) {
+    turnsFor(residentId, listeners, limit, nowMs, offRecord, forgotten = never) {
       const heard = entries.filter(
         (entry) =>
           nowMs - entry.atMs < keptMs &&
           (offRecord || !entry.offRecord) &&
           entry.heardBy.has(residentId) &&
-          listeners.every((id) => entry.heardBy.has(id)),
+          listeners.every((id) => entry.heardBy.has(id)) &&
+          !forgotten(entry.id),
       )
       return heard.slice(-limit).map((entry) => ({
         id: entry.id,
@@ -92,7 +108,8 @@ export function createTalkLog(): TalkLog {
     },
     lastHeard: (personId) => entries.findLast((entry) => entry.heardBy.has(personId)) ?? null,
     forget(personId) {
-      entries = entries.filter((entry) => entry.speakerId !== personId && entry.addresseeId !== personId)
+      gone.add(personId)
+      entries = entries.filter(kept)
     },
   }
 }

@@ -136,7 +136,8 @@ export function buildTurn(
     }
   })
   const offRecord = heard.some((other) => other.kind === 'person' && other.offRecord)
-  const turns = log.turnsFor(plan.residentId, listeners, turnsKept, nowMs, offRecord)
+  const forgotten = (lineId: string) => deps.memory.hasForgotten(plan.residentId, lineId)
+  const turns = log.turnsFor(plan.residentId, listeners, turnsKept, nowMs, offRecord, forgotten)
   const nameOf = (id: string, fallback: string) => room.world.bodies.get(id)?.name ?? fallback
   const addressee = plan.addresseeId === null ? undefined : room.world.bodies.get(plan.addresseeId)
   const aboutPerson = addressee?.kind === 'person' ? addressee.id : null

@@ -1,6 +1,7 @@
 import type { MindAction, TurnInput } from '#mind/types.ts'
-import { usedMemories } from '#mind/used-memories.ts'
+import { echoedLines, usedMemories } from '#mind/used-memories.ts'
 import type { ChatModel } from '#models/port.ts'
+import { answeredSource } from '#store/ids.ts'
 import { emotions } from '@kith/shared/actions'
 import type { Lease } from './lease.ts'
 import { freeSeatNear } from './routine.ts'
@@ -84,7 +85,7 @@ export async function runTurn({ room, think, model, lease, plan, built, onFirstW
       id,
       utteranceId: outcome.utteranceId,
       interrupted: outcome.interrupted,
-      sources: sources ?? sourcesOf(outcome.text, built.input),
+      sources: [...(sources ?? sourcesOf(outcome.text, built.input)), ...echoes(outcome.text, plan, built.input)],
       model: outcome.model,
       promptVersion,
     })
@@ -119,6 +120,13 @@ function sourcesOf(text: string, { memories, facts, turns, present }: TurnInput)
   const question = turns.findLast((turn) => !turn.self)?.text ?? ''
   const names = present.map((person) => person.name)
   return [...new Set(usedMemories(text, [...facts, ...memories], question, names))]
+}
+
+/** Lines whose words the answer repeats: forgetting those forgets it too. */
+function echoes(text: string, plan: TurnPlan, { turns, present, card }: TurnInput): string[] {
+  const { names, aliases } = card.data.extensions.kith
+  const named = [...present.map((person) => person.name), ...Object.values(names), ...Object.values(aliases).flat()]
+  return echoedLines(text, turns, plan.utteranceId, named).map(answeredSource)
 }
 
 type BodyAction = Exclude<MindAction, { type: 'speak' } | { type: 'end-talk' } | { type: 'done' }>

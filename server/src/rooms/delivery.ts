@@ -1,4 +1,5 @@
 import type { UtteranceMessage } from '@kith/shared/protocol'
+import { isMemorySource } from '#store/ids.ts'
 import type { StoredUtterance } from '#store/types.ts'
 import type { Utterance, WorldEvent } from '#world/types.ts'
 import type { History } from './history.ts'
@@ -111,7 +112,7 @@ export function createDelivery(sessions: ReadonlyMap<string, Session>, pids: Pid
           id: utterance.id,
           text,
           interrupted,
-          sources: whole ? sources.length : 0,
+          sources: whole ? sources.filter(isMemorySource).length : 0,
           heardByPids,
         })
       }

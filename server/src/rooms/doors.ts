@@ -96,6 +96,7 @@ export function createDoors(shared: RoomsShared, isStopping: () => boolean): Doo
   const enterPrivate = async (person: Person, request: EnterRequest, invite: string): Promise<EnterAnswer | Refusal> => {
     const record = await roomOfInvite(invite)
     if (record === null) return no('invite-invalid')
+    if (!deps.spaces.has(record.spaceId)) return no('no-such-space')
     const bar = await barred(record, person.id)
     if (bar !== null) return no(bar)
     const role = await roleIn(store, record, person.id)
@@ -131,9 +132,10 @@ export function createDoors(shared: RoomsShared, isStopping: () => boolean): Doo
     async makeRoom(person, request: MakeRoomRequest): Promise<MakeRoomAnswer | Refusal> {
       if (isStopping()) return no('restarting')
       if (request.residentIds.some((id) => !deps.cards.has(id))) return no('not-found')
+      if (!deps.spaces.has(request.spaceId)) return no('no-such-space')
       const inviteToken = randomToken()
       const passcodeHash = request.passcode === null || request.passcode === '' ? null : await hashPasscode(request.passcode)
-      const { title, knock, residentIds } = request
+      const { title, knock, residentIds, spaceId } = request
       const record: Room = {
         ...newRecord(randomToken(), 'private', deps.now()),
         title,
@@ -142,10 +144,16 @@ export function createDoors(shared: RoomsShared, isStopping: () => boolean): Doo
         passcodeHash,
         knock,
         residentIds,
+        spaceId,
       }
       await store.rooms.create(record)
       await store.rooms.setMember(record.id, person.id, 'owner', record.createdMs)
       return { invitePath: invitePathOf(inviteToken) }
+    },
+    async door(invite) {
+      const record = await roomOfInvite(invite)
+      if (record === null) return no('invite-invalid')
+      return deps.spaces.has(record.spaceId) ? { spaceId: record.spaceId, light: record.light } : no('no-such-space')
     },
     async knock(person, request: KnockRequest) {
       const record = await roomOfInvite(request.invite)
@@ -172,6 +180,8 @@ export function createDoors(shared: RoomsShared, isStopping: () => boolean): Doo
         room.core.record.ownerId = null
         if ((await store.rooms.find(room.core.record.id)) === null) await room.shut()
       }
+      // What was being written when they went is down, so that it can be deleted.
+      await Promise.all(live.all().map(({ core }) => core.operations.idle()))
     },
     summary(of) {
       const rooms = live.all().filter(({ core }) => of === 'everything' || core.record.kind === 'garden')
@@ -206,6 +216,7 @@ function newRecord(id: string, kind: Room['kind'], nowMs: number): Room {
     knock: false,
     locked: false,
     shout: true,
+    light: '',
     residentIds: [],
     silencedResidentIds: [],
     createdMs: nowMs,

@@ -26,16 +26,25 @@ export interface History {
   heardSinceMs(personId: string, fromMs: number): HistoryLine[]
   /** True when lines from this number on may have been dropped already. */
   droppedSince(seq: number): boolean
+  /** Lines of residents that drew on memories. */
+  retold(): StoredUtterance[]
+  drop(utteranceId: string): void
+  /** What they said, and what residents said that they heard, is gone, also when it comes only later. */
   forget(personId: string): void
+  hasForgotten(personId: string): boolean
 }
 
 export function createHistory(): History {
   let lines: HistoryLine[] = []
   let seq = 0
   let oldestSeq = 0
+  const forgotten = new Set<string>()
+  const kept = ({ speakerId, speakerKind, heardBy }: StoredUtterance) =>
+    !forgotten.has(speakerId) && (speakerKind === 'person' || !heardBy.some((id) => forgotten.has(id)))
   return {
     nextSeq: () => seq,
     add(stored, message, openedAtSeq) {
+      if (!kept(stored)) return
       lines.push({ seq, openedAtSeq, stored, message })
       seq += 1
       const oldestMs = stored.atMs - keptMs
@@ -51,8 +60,14 @@ export function createHistory(): History {
       }),
     heardSinceMs: (personId, fromMs) => lines.filter(({ stored }) => stored.atMs >= fromMs && stored.heardBy.includes(personId)),
     droppedSince: (from) => from < oldestSeq,
-    forget(personId) {
-      lines = lines.filter(({ stored }) => stored.speakerId !== personId)
+    retold: () => lines.flatMap(({ stored }) => (stored.speakerKind === 'resident' && stored.sources.length > 0 ? [stored] : [])),
+    drop(utteranceId) {
+      lines = lines.filter(({ stored }) => stored.id !== utteranceId)
     },
+    forget(personId) {
+      forgotten.add(personId)
+      lines = lines.filter(({ stored }) => kept(stored))
+    },
+    hasForgotten: (personId) => forgotten.has(personId),
   }
 }

@@ -3,8 +3,9 @@ import type { RoomPass } from '#safety/tokens.ts'
 import { peopleCount, type RoomCore } from './room-core.ts'
 import { relationsOf } from './relations.ts'
 import { catchUpDeadline } from './resume.ts'
-import { sendHostView } from './host-view.ts'
+import { sendHostView, sendHostViews } from './host-view.ts'
 import { wireOf, type Session } from './sessions.ts'
+import { afterCommits } from './talk.ts'
 import type { Wire } from './wire.ts'
 
 /** What the store says about a person, loaded before they come in. */
@@ -21,6 +22,7 @@ function roleNow(core: RoomCore, personId: string, { role }: Newcomer): Role {
 
 /** Who is not let in at all, whatever they hold. */
 export function shutOut(core: RoomCore, personId: string): RefusalCode | null {
+  if (core.history.hasForgotten(personId)) return 'signed-out'
   if (core.bans.some((ban) => ban.personId === personId)) return 'banned'
   const untilMs = core.kickedUntilMs.get(personId) ?? 0
   if (untilMs > core.deps.now()) return 'kicked'
@@ -165,7 +167,7 @@ export function dismiss(core: RoomCore, session: Session, code: number): void {
   else link.wire.close(code)
 }
 
-/** Nothing of an erased person stays in the room's memory. */
+/** Nothing of an erased person stays in the room's memory, and nothing more of theirs comes into it. */
 export function forgetPerson(core: RoomCore, personId: string): void {
   const session = core.sessions.get(personId)
   if (session !== undefined) dismiss(core, session, closeCodes.roomClosed)
@@ -173,6 +175,23 @@ export function forgetPerson(core: RoomCore, personId: string): void {
   core.history.forget(personId)
   core.delivery.forget(personId)
   core.places.forget(personId)
-  core.seatsLost.delete(personId)
-  core.hostMuted.delete(personId)
+  core.pids.forget(personId)
+  core.stays.forget(personId)
+  for (const kept of [core.seatsLost, core.hostMuted, core.changedRoles, core.kickedUntilMs, core.pendingUntilMs]) kept.delete(personId)
+  for (const { muted, blocked, blockedBy } of core.sessions.values()) for (const ids of [muted, blocked, blockedBy]) ids.delete(personId)
+  forgetBans(core, personId)
+  core.operations.inOrder('places', 'store places', () => core.places.save())
+  afterCommits(core, 'forget what was retold', () => forgetRetold(core))
+}
+
+function forgetBans(core: RoomCore, personId: string): void {
+  const left = core.bans.filter((ban) => ban.personId !== personId)
+  if (left.length === core.bans.length) return
+  core.bans.splice(0, core.bans.length, ...left)
+  sendHostViews(core)
+}
+
+/** Lines drawn from what an erased person had told went from the store with them. */
+async function forgetRetold(core: RoomCore): Promise<void> {
+  for (const { id } of core.history.retold()) if ((await core.deps.store.utterances.find(id)) === null) core.history.drop(id)
 }

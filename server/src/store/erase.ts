@@ -1,11 +1,9 @@
 import { sql, type Compilable } from 'kysely'
 import { inChunks, type Database } from './database.ts'
 import type { Erased } from './erased.ts'
+import { eraseJob } from './ids.ts'
 import { placeKeyOf, placesName } from './place-key.ts'
 import { retoldFrom } from './retold.ts'
-
-/** The kind of job that finishes an erase; it must outlive what it deletes. */
-export const eraseJob = 'erase'
 
 /**
  * Deletes a person and all that was made from them, in one transaction: what they said, what residents remember of it

@@ -9,3 +9,9 @@ export function newId(): string {
 export function answeredSource(utteranceId: string): string {
   return `said:${utteranceId}`
 }
+export function isMemorySource(source: string): boolean {
+  return !source.startsWith(answeredSource(''))
+}
+
+/** The kind of job that sees an erase through, under the person's id; the erase itself leaves it. */
+export const eraseJob = 'erase'

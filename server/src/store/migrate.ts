@@ -2,6 +2,7 @@ import { sql, type Kysely } from 'kysely'
 import { SettingsError } from '#config/settings-error.ts'
 import type { Database, Engine } from './database.ts'
 import { up as first } from './migrations/0001-first.ts'
+import { up as roomLight } from './migrations/0002-room-light.ts'
 
 interface Migration {
   name: string
@@ -9,7 +10,10 @@ interface Migration {
 }
 
 /** In the order they run, for ever: add at the end, never change one that was released. */
-const migrations: readonly Migration[] = [{ name: '0001-first', up: first }]
+const migrations: readonly Migration[] = [
+  { name: '0001-first', up: first },
+  { name: '0002-room-light', up: roomLight },
+]
 /** Any fixed number: Postgres servers starting together wait for each other on it. */
 const lockKey = 75_110_104
 

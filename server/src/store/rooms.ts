@@ -93,6 +93,7 @@ export async function withResidents(db: Database, rows: readonly Tables['rooms']
     knock: row.knock === 1,
     locked: row.locked === 1,
     shout: row.shout === 1,
+    light: row.light,
     residentIds: list(row.id, 'present'),
     silencedResidentIds: list(row.id, 'silenced'),
     createdMs: row.created_ms,
@@ -112,6 +113,7 @@ function toRow(room: Room): Tables['rooms'] {
     knock: bit(room.knock),
     locked: bit(room.locked),
     shout: bit(room.shout),
+    light: room.light,
     created_ms: room.createdMs,
   }
 }
@@ -128,6 +130,7 @@ function toChange(change: Partial<Omit<Room, 'id' | 'createdMs' | 'residentIds' 
     ...(change.knock !== undefined && { knock: bit(change.knock) }),
     ...(change.locked !== undefined && { locked: bit(change.locked) }),
     ...(change.shout !== undefined && { shout: bit(change.shout) }),
+    ...(change.light !== undefined && { light: change.light }),
   }
 }
 

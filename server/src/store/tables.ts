@@ -19,6 +19,7 @@ export interface Tables {
     locked: number
     shout: number
     created_ms: number
+    light: string
   }
   room_residents: { room_id: string; resident_id: string; position: number; list: 'present' | 'silenced' }
   members: { room_id: string; person_id: string; role: string; last_at_ms: number }

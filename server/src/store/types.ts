@@ -23,6 +23,8 @@ export interface Room {
   knock: boolean
   locked: boolean
   shout: boolean
+  /** Id of a light of the space, '' for each visitor's own clock. */
+  light: string
   residentIds: string[]
   silencedResidentIds: string[]
   createdMs: number
@@ -206,7 +208,6 @@ export interface Store {
     /** The due job that waited longest, for `leaseMs`; its `attempts` counts this one. A lease that runs out frees it. */
     claim(kinds: string[], nowMs: number, leaseMs: number): Promise<Job | null>
     done(id: string): Promise<void>
-    fail(id: string, retryAtMs: number): Promise<void>
   }
   counters: {
     /** Adds to a named daily counter and returns the new total (token budgets, crisis cards). */

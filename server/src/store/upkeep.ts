@@ -47,9 +47,6 @@ export function createJobs(db: Database): Store['jobs'] {
       // A job may name somebody who wished to be gone.
       await db.scrub()
     },
-    async fail(id, retryAtMs) {
-      await db.query.updateTable('jobs').set({ leased_until_ms: 0, run_at_ms: retryAtMs }).where('id', '=', id).execute()
-    },
   }
 }
 
