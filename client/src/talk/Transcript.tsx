@@ -69,7 +69,7 @@ const DayMark = memo(function DayMark({ beforeMs, atMs }: { beforeMs: number | n
   const language = useApp((state) => state.language)
   const [openedMs] = useState(Date.now)
   const mark = dayMark(beforeMs, atMs, Math.max(openedMs, atMs), language)
-  return mark === null ? null : <li className="line line--day">{mark}</li>
+  return mark === null ? null : <div className="line line--day">{mark}</div>
 })
 
 /** Folded, the last line is shown for a while and then makes room; one that failed waits for an answer. */

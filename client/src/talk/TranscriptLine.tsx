@@ -7,10 +7,10 @@ import { WhyButton } from './WhyButton.tsx'
 /** One line: who (a resident always with its star and the word AI), how loud, what. Text only, never markup. */
 export const TranscriptLine = memo(function TranscriptLine({ line }: { line: Line }) {
   const say = useWords()
-  if (line.kind === 'note') return <li className="line line--note">{say(line.text as Word)}</li>
+  if (line.kind === 'note') return <div className="line line--note">{say(line.text as Word)}</div>
   const speaker = line.mine ? say('talk.you') : line.name
   return (
-    <li className="line" data-kind={line.kind} data-mine={line.mine} data-failed={line.sending === 'failed'}>
+    <div className="line" data-kind={line.kind} data-mine={line.mine} data-failed={line.sending === 'failed'}>
       <span className="line__who">
         {line.kind === 'resident' && (
           <>
@@ -26,7 +26,7 @@ export const TranscriptLine = memo(function TranscriptLine({ line }: { line: Lin
       <Said line={line} />
       {line.sources > 0 && <WhyButton utteranceId={line.id} />}
       <Fate line={line} />
-    </li>
+    </div>
   )
 })
 
