@@ -56,9 +56,9 @@ function addBand(s: Shaper, builder: PartBuilder, colour: number, points: readon
 function addSkirt(s: Shaper, builder: PartBuilder, colour: number, profile: readonly Point2[], most: number, pleats = 0): void {
   const skirt = s.turned(profile, pleats > 0 ? 26 : 20, 8, 0.9)
   const position = skirt.getAttribute('position')
-  for (let i = 0; pleats > 0 && i < position.count; i++) {
+  for (let i = 0; i < position.count; i++) {
     const angle = Math.atan2(position.getX(i), position.getZ(i))
-    const fold = 1 + 0.045 * Math.cos(angle * pleats) * smoothstep(position.getY(i), 0.5, 0.15)
+    const fold = 1 + (pleats > 0 ? 0.045 : 0) * Math.cos(angle * pleats) * smoothstep(position.getY(i), 0.5, 0.15)
     position.setXYZ(i, position.getX(i) * fold, position.getY(i), position.getZ(i) * fold)
   }
   builder.add(skirt, colour, skirtSkin(0.45, most))

@@ -39,8 +39,8 @@ function dress(s: Shaper): Part {
 
 function apron(s: Shaper): Part {
   const builder = new PartBuilder('outfit-apron')
-  const bib = new SphereGeometry(1, s.cut(9), s.cut(6), Math.PI * 0.2, Math.PI * 0.6, Math.PI * 0.24, Math.PI * 0.7)
-  bib.scale(0.187, 0.26, 0.164)
+  const bib = new SphereGeometry(1, s.cut(14), s.cut(9), Math.PI * 0.2, Math.PI * 0.6, Math.PI * 0.24, Math.PI * 0.7)
+  bib.scale(0.19, 0.262, 0.168)
   bib.translate(0, 0.55, 0.004)
   builder.add(bib, paint.accent, torsoSkin)
   builder.add(s.ring([0, 0.505, 0], 0.184, 0.016, 14, 3, 0.84), paint.accent, torsoSkin)

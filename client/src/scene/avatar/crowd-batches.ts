@@ -34,19 +34,31 @@ const bytesPerIndex = 2
  */
 class MultiDrawMesh extends Mesh<BufferGeometry, ShaderMaterial> {
   readonly isBatchedMesh = true
+  readonly startsBytes: Int32Array
+  readonly counts: Int32Array
+  draws = 0
   readonly _colorsTexture = null
   readonly _matricesTexture = null
   readonly _indirectTexture = null
-  readonly _multiDrawStarts: Int32Array
-  readonly _multiDrawCounts: Int32Array
-  _multiDrawCount = 0
 
   constructor(geometry: BufferGeometry, material: ShaderMaterial, capacity: number) {
     super(geometry, material)
-    this._multiDrawStarts = new Int32Array(capacity)
-    this._multiDrawCounts = new Int32Array(capacity)
+    this.startsBytes = new Int32Array(capacity)
+    this.counts = new Int32Array(capacity)
     this.frustumCulled = false
     this.matrixAutoUpdate = false
+  }
+
+  get _multiDrawStarts(): Int32Array {
+    return this.startsBytes
+  }
+
+  get _multiDrawCounts(): Int32Array {
+    return this.counts
+  }
+
+  get _multiDrawCount(): number {
+    return this.draws
   }
 }
 
@@ -88,7 +100,7 @@ export class CrowdBatches {
   }
 
   clear(): void {
-    this.#bodies._multiDrawCount = 0
+    this.#bodies.draws = 0
     this.#shadow.geometry.instanceCount = 0
   }
 
@@ -100,17 +112,17 @@ export class CrowdBatches {
 
   #draw(range: Range | undefined, slot: number): void {
     const bodies = this.#bodies
-    const draw = bodies._multiDrawCount
-    if (range === undefined || draw >= bodies._multiDrawStarts.length) return
-    bodies._multiDrawStarts[draw] = range.startBytes
-    bodies._multiDrawCounts[draw] = range.count
+    const draw = bodies.draws
+    if (range === undefined || draw >= bodies.startsBytes.length) return
+    bodies.startsBytes[draw] = range.startBytes
+    bodies.counts[draw] = range.count
     this.#texture.putDraw(draw, slot)
-    bodies._multiDrawCount = draw + 1
+    bodies.draws = draw + 1
   }
 
   /** Call after the last `add`. */
   finish(): void {
-    this.#bodies.visible = this.#bodies._multiDrawCount > 0
+    this.#bodies.visible = this.#bodies.draws > 0
     this.#shadow.visible = this.#shadow.geometry.instanceCount > 0
   }
 
