@@ -2,7 +2,7 @@ import type { SocietyState } from './turns.ts'
 
 const waveBackEveryMs = 20_000
 const waveBackMetres = 6
-const answered: Partial<Record<string, 'wave' | 'clap'>> = { wave: 'wave', heart: 'wave', dance: 'clap' }
+const answered: Partial<Record<string, 'wave' | 'clap'>> = { wave: 'wave', heart: 'wave', dance: 'clap', sway: 'clap', spin: 'clap' }
 
 /** A wave or a heart near a resident is answered with the body; no model is asked. */
 export function createWaveBack(state: SocietyState): (fromId: string, emote: string, seenBy: readonly string[], nowMs: number) => void {

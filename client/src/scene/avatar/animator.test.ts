@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { avatarView } from '#scene/testing/fixtures.ts'
 import { animate, createAnimator, gestureOf } from './animator.ts'
@@ -89,6 +91,26 @@ describe('an animated body', () => {
       return animator.speed
     })
     for (const speed of ends) expect(speed).toBeCloseTo(3, 2)
+  })
+
+  test('keeps nothing from frame to frame', () => {
+    setFlagsFromString('--expose-gc')
+    const collect: unknown = runInNewContext('gc')
+    if (typeof collect !== 'function') throw new Error('the collector cannot be called')
+    const animator = createAnimator(8)
+    const view = avatarView({ speedMetresPerSecond: 2, words: 'Nothing of this stays. 什么都不留下。', speakingUntilMs: 1e9 })
+    const run = (frames: number) => {
+      for (let frame = 0; frame < frames; frame++) {
+        view.yawRadians += 0.01
+        animate(animator, view, frame % 500 > 400 ? 'bench' : null, noGaze, frame * 16, 0.016)
+      }
+    }
+    run(3000)
+    collect()
+    const before = process.memoryUsage().heapUsed
+    run(1000)
+    collect()
+    expect(process.memoryUsage().heapUsed - before).toBeLessThan(64_000)
   })
 
   test('turns its head to whom it looks at, as far as a neck goes', () => {

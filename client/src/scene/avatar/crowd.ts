@@ -6,6 +6,7 @@ import type { AvatarFile } from './avatar-file.ts'
 import { type BodyDaylight, CrowdBatches } from './crowd-batches.ts'
 import { createBody, type CrowdBody, placeBody, wear } from './crowd-body.ts'
 import { CrowdTexture } from './crowd-texture.ts'
+import { fetchEmotes } from './gestures.ts'
 import { joint } from './joints.ts'
 import { carryPoint, placeJoints, writeSkinning } from './kinematics.ts'
 import type { LightProbes, Probe } from './light-probe.ts'
@@ -87,6 +88,7 @@ export class Crowd {
 
   #relist(view: WorldView): void {
     this.#version = view.version
+    if (view.selfPid !== 0) fetchEmotes()
     for (const [pid, body] of this.bodies) if (view.avatars.get(pid) !== body.view) this.bodies.delete(pid)
     this.list.length = 0
     this.#all.length = 0

@@ -1,3 +1,4 @@
+import type { Emote } from '@kith/shared/actions'
 import { DynamicDrawUsage, GLSL3, InstancedBufferAttribute, InstancedBufferGeometry, Mesh, PlaneGeometry, ShaderMaterial } from 'three'
 import type { CrowdBody } from './crowd-body.ts'
 import { emoteSeconds } from './gestures.ts'
@@ -7,7 +8,16 @@ const perBody = 4
 const lifeSeconds = 1.5
 
 /** What rises over a body: hearts, notes, sparks of clapping, the z of sleep. Index is the shape in the shader. */
-const shapes = { heart: 0, dance: 1, clap: 2, asleep: 3 } as const
+const shapes = { heart: 0, note: 1, spark: 2, asleep: 3 } as const
+const shapeOfEmote: Readonly<Partial<Record<Emote, number>>> = {
+  heart: shapes.heart,
+  give: shapes.heart,
+  dance: shapes.note,
+  sway: shapes.note,
+  spin: shapes.note,
+  clap: shapes.spark,
+  pick: shapes.spark,
+}
 
 const vertexShader = `
 in vec4 place; in vec4 look;
@@ -89,15 +99,17 @@ export class EmoteSprites {
       if (!body) continue
       const { view } = body
       if (view.presence === 'asleep') this.#rise(body, shapes.asleep, nowMs / 1000, Number.POSITIVE_INFINITY, 0.35)
-      else if (view.emote === 'heart' || view.emote === 'dance' || view.emote === 'clap') {
-        const age = (nowMs - view.emoteAtMs) / 1000
-        if (age >= 0 && age < emoteSeconds[view.emote] + 0.4) this.#rise(body, shapes[view.emote], age, emoteSeconds[view.emote], 0.9)
-      }
+      else if (view.emote) this.#riseOver(body, view.emote, (nowMs - view.emoteAtMs) / 1000)
     }
     this.mesh.geometry.instanceCount = this.#count
     this.mesh.visible = this.#count > 0
     this.#place.needsUpdate = this.mesh.visible
     this.#look.needsUpdate = this.mesh.visible
+  }
+
+  #riseOver(body: CrowdBody, emote: Emote, age: number): void {
+    const shape = shapeOfEmote[emote]
+    if (shape !== undefined && age >= 0 && age < emoteSeconds[emote] + 0.4) this.#rise(body, shape, age, emoteSeconds[emote], 0.9)
   }
 
   #rise(body: CrowdBody, shape: number, age: number, lasts: number, pace: number): void {

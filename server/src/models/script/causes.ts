@@ -90,6 +90,8 @@ function writtenAnswer(talk: Talk, peer: Card, own: string, said: string): Part 
 const answers: Readonly<Record<string, { back: Emote; group: string }>> = {
   wave: { back: 'wave', group: 'stock.emoteWave' },
   dance: { back: 'dance', group: 'stock.emoteDance' },
+  sway: { back: 'dance', group: 'stock.emoteDance' },
+  spin: { back: 'clap', group: 'stock.emoteDance' },
   nod: { back: 'nod', group: '' },
   laugh: { back: 'laugh', group: 'stock.emoteLaugh' },
   heart: { back: 'heart', group: 'stock.emoteHeart' },
