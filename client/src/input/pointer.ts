@@ -44,8 +44,9 @@ export function listenPointer(surface: HTMLElement, intent: Intent, handlers: In
   const down = (event: PointerEvent): void => {
     if (event.pointerType === 'mouse' && event.button === 1) return
     const at = place(event)
-    const onStick =
-      event.pointerType === 'touch' && coarse.matches && at.x < at.width / 2 && stickId === null && input.sticks && !pinches(event)
+    const finger = event.pointerType === 'touch'
+    const pinched = finger && pinches(event)
+    const onStick = finger && !pinched && coarse.matches && at.x < at.width / 2 && stickId === null && input.sticks
     presses.set(event.pointerId, {
       x: at.x,
       y: at.y,
