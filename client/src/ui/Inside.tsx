@@ -30,7 +30,9 @@ export function Inside({ client, newcomer }: { client: NetClient; newcomer: bool
           <ListView client={client} />
         </Suspense>
       ) : (
-        <Conversation />
+        <main>
+          <Conversation />
+        </main>
       )}
       <Veil />
       <Panels />

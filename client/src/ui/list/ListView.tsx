@@ -20,6 +20,7 @@ export function ListView({ client }: { client: NetClient }) {
     <main className="list-view">
       <FloorMap space={space} body={body} />
       <div className="list-view__card card">
+        <h2 className="unseen">{say('people.title')}</h2>
         <div>
           <Whereabouts body={body} />
           <Gestures body={body} />

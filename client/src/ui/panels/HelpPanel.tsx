@@ -17,7 +17,7 @@ export function HelpPanel() {
   const say = useWords()
   const model = useApp((state) => state.room?.model ?? '')
   return (
-    <Panel title={say('help.title')} onClose={closePanel}>
+    <Panel title={say('help.title')} onClose={closePanel} reading>
       {sections.map(({ title, texts }) => (
         <section key={title}>
           <h3 className="field__label">{say(title)}</h3>

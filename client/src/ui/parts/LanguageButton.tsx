@@ -21,9 +21,7 @@ export function LanguageButton({ className, onChange }: { className: string; onC
       }}
     >
       <Glyph path={globe} />
-      <span lang={next === 'zh' ? 'zh-CN' : 'en'} aria-hidden="true">
-        {shown}
-      </span>
+      <span className="language-shown" lang={next === 'zh' ? 'zh-CN' : 'en'} aria-hidden="true" data-shown={shown} />
     </button>
   )
 }

@@ -11,6 +11,8 @@ interface PanelProps {
   /** A line under the title. */
   lead?: ReactNode
   children: ReactNode
+  /** Holds nothing to press: the keyboard scrolls it all the same. */
+  reading?: boolean
 }
 
 /**
@@ -18,20 +20,22 @@ interface PanelProps {
  * Esc and the close button end it; focus goes in when it opens and back to the world when it ends, so that one can go on
  * walking or press Enter to talk.
  */
-export function Panel({ title, onClose, lead, children }: PanelProps) {
+export function Panel({ title, onClose, lead, children, reading = false }: PanelProps) {
   const say = useWords()
   return (
     <Dialog.Root open modal={false} disablePointerDismissal onOpenChange={(open) => !open && onClose()}>
       <Dialog.Portal>
         <Dialog.Popup className="panel card" finalFocus={worldElement}>
-          <header className="panel__head">
+          <div className="panel__head">
             <Dialog.Title className="card__title">{title}</Dialog.Title>
             <Dialog.Close className="button button--icon button--quiet" aria-label={say('shell.close')}>
               <Icon name="close" />
             </Dialog.Close>
-          </header>
+          </div>
           {lead !== undefined && <div className="panel__lead card__text">{lead}</div>}
-          <div className="panel__body">{children}</div>
+          <div className="panel__body" {...(reading ? { tabIndex: 0 } : {})}>
+            {children}
+          </div>
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>

@@ -24,14 +24,9 @@ export function PersonItem({ person }: { person: PersonRow }) {
   return (
     <li className="person">
       <div className="person__line">
-        <button
-          type="button"
-          className="person__open"
-          aria-expanded={open}
-          aria-label={say('people.openCard', { name: person.name })}
-          onClick={select}
-        >
-          <span className="person__name">
+        <button type="button" className="person__open" aria-expanded={open} onClick={select}>
+          <span className="unseen">{say('people.openCard', { name: person.name })}</span>
+          <span className="person__name" aria-hidden="true">
             {person.kind === 'resident' && (
               <span className="person__star" aria-hidden="true">
                 ✦

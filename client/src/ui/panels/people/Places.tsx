@@ -28,9 +28,7 @@ export function Places() {
             >
               {both(title)}
               {metres[index] !== undefined && (
-                <span className="places__metres" aria-hidden="true">
-                  {say('people.metres', { metres: metres[index] })}
-                </span>
+                <span className="places__metres" aria-hidden="true" data-metres={say('people.metres', { metres: metres[index] })} />
               )}
             </button>
           </li>

@@ -1,0 +1,224 @@
+import type { Page, Route } from 'playwright-core'
+
+/** A screen of the interface and how to come to it from where the last one left off. */
+export interface Screen {
+  name: string
+  show(page: Page): Promise<void>
+  /** Puts things back for the next one. */
+  leave?(page: Page): Promise<void>
+}
+
+const fulfil = (status: number, body: object) => (route: Route) =>
+  route.fulfill({ status, contentType: 'application/json', body: JSON.stringify(body) })
+
+/** The door in the states a server's answer can put it in; each begins at the card. */
+export const doorScreens: readonly Screen[] = [
+  { name: 'card', show: async () => undefined },
+  {
+    name: 'card without a name',
+    show: async (page) => {
+      await page.getByRole('textbox').fill('')
+      await enter(page)
+    },
+    leave: async (page) => page.getByRole('textbox').fill('Ada'),
+  },
+  ...(
+    [
+      'passcode-needed',
+      'passcode-wrong',
+      'knock-needed',
+      'knock-denied',
+      'already-here',
+      'locked',
+      'room-full',
+      'invite-invalid',
+      'banned',
+      'old-client',
+      'blocked-name',
+    ] as const
+  ).map(refused),
+  {
+    name: 'unreachable',
+    show: async (page) => {
+      await page.route('**/api/enter', (route) => route.abort())
+      await enter(page)
+      await page.getByRole('alert').first().waitFor()
+    },
+    leave: backToCard,
+  },
+  { name: 'waiting after a knock', show: (page) => knocked(page, 'waiting'), leave: backToCard },
+  { name: 'nobody home', show: (page) => knocked(page, 'nobody-home'), leave: backToCard },
+]
+
+function refused(code: string): Screen {
+  return {
+    name: code,
+    show: async (page) => {
+      await page.route('**/api/enter', fulfil(403, { error: code }))
+      await enter(page)
+      await page.locator('.door__card:not(.door__card--entry)').waitFor()
+    },
+    leave: backToCard,
+  }
+}
+
+async function knocked(page: Page, state: string): Promise<void> {
+  await page.route('**/api/enter', fulfil(403, { error: 'knock-needed' }))
+  await page.route('**/api/knock', fulfil(200, { knockId: 'k1' }))
+  await page.route('**/api/knock/*', fulfil(200, { state }))
+  await enter(page)
+  await page.getByRole('button', { name: /^(Knock|敲门)$/ }).click()
+  await page.waitForFunction((door) => (window as unknown as { __kith: { door: string } }).__kith.door === door, state)
+}
+
+async function enter(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^(Enter|进园|Try again|再试一次)$/ }).click()
+}
+
+async function backToCard(page: Page): Promise<void> {
+  await page.unrouteAll({ behavior: 'ignoreErrors' })
+  await page.reload()
+  await page.getByRole('textbox').waitFor()
+}
+
+const panelButton = {
+  people: /^(People|在场的人)/,
+  room: /^(Make a private room|开一间私人小屋|This room|这间小屋)/,
+  memory: /^(What they remember|他们记得的)/,
+  settings: /^(Settings|设置)/,
+} as const
+
+export async function openPanel(page: Page, panel: keyof typeof panelButton): Promise<void> {
+  await page.getByRole('navigation').getByRole('button', { name: panelButton[panel] }).first().click()
+  await page.getByRole('dialog').first().waitFor()
+}
+
+export async function closePanel(page: Page): Promise<void> {
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').first().waitFor({ state: 'detached' })
+}
+
+function panel(name: keyof typeof panelButton): Screen {
+  return { name: `panel ${name}`, show: (page) => openPanel(page, name), leave: closePanel }
+}
+
+async function openPerson(page: Page): Promise<void> {
+  await openPanel(page, 'people')
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^(More about|关于)/ })
+    .first()
+    .click()
+}
+
+async function answerDialog(page: Page): Promise<void> {
+  await page.keyboard.press('Escape')
+  await page.locator('.modal').waitFor({ state: 'detached' })
+  await closePanel(page)
+}
+
+/** Everything over the world, from standing in the garden with something said to a resident. */
+export const insideScreens: readonly Screen[] = [
+  { name: 'inside', show: async () => undefined },
+  panel('people'),
+  { name: 'a resident’s card', show: openPerson, leave: closePanel },
+  {
+    name: 'report',
+    show: async (page) => {
+      await openPerson(page)
+      await page.getByRole('button', { name: /^(Report|举报)$/ }).click()
+      await page.locator('.modal').waitFor()
+    },
+    leave: answerDialog,
+  },
+  {
+    name: 'block',
+    show: async (page) => {
+      await openPerson(page)
+      await page.getByRole('button', { name: /^(Block|屏蔽)$/ }).click()
+      await page.locator('.modal').waitFor()
+    },
+    leave: answerDialog,
+  },
+  panel('settings'),
+  {
+    name: 'help',
+    show: async (page) => {
+      await openPanel(page, 'settings')
+      await page
+        .getByRole('dialog')
+        .getByRole('button', { name: /^(Help|帮助)$/ })
+        .click()
+      await page.getByRole('heading', { name: /^(How to be here|怎么待在这里)$/ }).waitFor()
+    },
+    leave: closePanel,
+  },
+  {
+    name: 'panel memory',
+    show: async (page) => {
+      await openPanel(page, 'memory')
+      await page
+        .getByRole('button', { name: /^(Forget everything|忘掉关于我的一切)/ })
+        .first()
+        .waitFor()
+    },
+    leave: closePanel,
+  },
+  panel('room'),
+  {
+    name: 'gestures',
+    show: async (page) => {
+      await page.getByRole('button', { name: /^(Gestures|动作)$/ }).click()
+      await page.getByRole('group', { name: /^(Gestures|动作)$/ }).waitFor()
+    },
+    leave: async (page) => page.keyboard.press('Escape'),
+  },
+  {
+    name: 'a long line in the composer',
+    show: async (page) => page.getByRole('textbox').fill('这句话很长 and goes on. '.repeat(24)),
+    leave: async (page) => page.getByRole('textbox').fill(''),
+  },
+]
+
+/** A room just made, with its link and its picture; leaves it again by closing. */
+export const roomMade: Screen = {
+  name: 'a room made',
+  show: async (page) => {
+    await openPanel(page, 'room')
+    await page.getByRole('button', { name: /^(Open the room|开门迎客)$/ }).click()
+    await page.getByRole('textbox', { name: /^(Invite link|邀请链接)$/ }).waitFor()
+  },
+  leave: closePanel,
+}
+
+/** The card with help lines, which the words that ask for it bring. */
+export const crisis: Screen = {
+  name: 'help lines',
+  show: async (page) => {
+    await page.getByRole('textbox', { name: /^(Say something|说点什么)/ }).fill('I want to kill myself')
+    await page.keyboard.press('Enter')
+    await page.locator('.help-lines').waitFor()
+  },
+  leave: async (page) => {
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /^(Close|关上)$/ })
+      .click()
+    await page.locator('.help-lines').waitFor({ state: 'detached' })
+  },
+}
+
+/** Lists and a map instead of the picture. */
+export const listView: Screen = {
+  name: 'list view',
+  show: async (page) => {
+    await openPanel(page, 'settings')
+    await page.getByRole('switch', { name: /^(List view|列表视图)/ }).check()
+    await closePanel(page)
+    await page.locator('.list-view').waitFor()
+  },
+  leave: async (page) => {
+    await page.getByRole('button', { name: /^(Show the garden in 3D|看看立体的园子)$/ }).click()
+    await page.locator('.list-view').waitFor({ state: 'detached' })
+  },
+}
