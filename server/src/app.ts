@@ -1,13 +1,12 @@
 import { createServer, type Server as HttpServer } from 'node:http'
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Server, matchMaker } from '@colyseus/core'
 import { WebSocketTransport } from '@colyseus/ws-transport'
 import { limits } from '@kith/shared/protocol'
-import { loadNavmesh, spaceDocumentSchema } from '@kith/shared/space'
 import type { Card } from '@kith/shared/card'
 import { keptSecret, prepareDataFolder } from '#config/data-folder.ts'
+import { SettingsError } from '#config/settings-error.ts'
 import type { Settings } from '#config/settings.ts'
 import { createHttpApp } from '#http/app.ts'
 import { createEraser, type Eraser } from '#http/eraser.ts'
@@ -21,7 +20,8 @@ import { createModels, type ModelsOptions } from '#models/models.ts'
 import type { Models } from '#models/port.ts'
 import { loadCards } from '#residents/directory.ts'
 import { createSocietyFactory } from '#residents/society.ts'
-import { defineRooms, type LoadedSpace, type RoomDeps, type Rooms } from '#rooms/index.ts'
+import { defineRooms, type RoomDeps, type Rooms } from '#rooms/index.ts'
+import { loadSpaces, type KnownSpaces } from '#rooms/spaces.ts'
 import { helpLines } from '#safety/help-lines.ts'
 import { createTokens, type Tokens } from '#safety/tokens.ts'
 import { newId } from '#store/ids.ts'
@@ -162,7 +162,7 @@ async function openLife({ options, settings, now, logger, store, tokens, metrics
     tokens,
     logger,
     metrics,
-    loadSpace,
+    spaces: await builtSpaces(logger),
     cards,
     makeSociety,
     helpLines: helpLines(settings.crisisLines),
@@ -206,9 +206,13 @@ async function residentCards(logger: Logger): Promise<Map<string, Card>> {
   return cards
 }
 
-async function loadSpace(spaceId: string): Promise<LoadedSpace> {
-  const read = async (file: string): Promise<unknown> => JSON.parse(await readFile(join(assetsDir, 'built', spaceId, file), 'utf8'))
-  return { space: spaceDocumentSchema.parse(await read('space.json')), navmesh: loadNavmesh(await read('navmesh.json')) }
+/** @throws SettingsError when not even the garden can be opened. */
+async function builtSpaces(logger: Logger): Promise<KnownSpaces['spaces']> {
+  const { spaces, problems } = await loadSpaces(join(assetsDir, 'built'))
+  for (const { spaceId, message } of problems) logger.error({ spaceId, problem: message }, 'a space is damaged; nobody can go there')
+  if (!spaces.has('garden'))
+    throw new SettingsError(`The garden cannot be opened: ${problems[0]?.message ?? 'it is not built'} (npm run bake).`)
+  return spaces
 }
 
 /** The world's hour is the host's own, unless it is held still. */
@@ -224,7 +228,8 @@ function hourAt(held: number | null): (nowMs: number) => number {
 async function openGame(rooms: Rooms, origins: OriginPolicy, logger: Logger): Promise<{ server: HttpServer; close(): Promise<void> }> {
   const server = createServer()
   const transport = new WebSocketTransport({ server, maxPayload: limits.messageBytes, pingInterval: pingIntervalMs, pingMaxRetries })
-  const say = (level: 'debug' | 'warn') => (message?: unknown) => logger[level]({ detail: String(message).split('\n', 1)[0]?.slice(0, 300) }, 'colyseus')
+  const say = (level: 'debug' | 'warn') => (message?: unknown) =>
+    logger[level]({ detail: String(message).split('\n', 1)[0]?.slice(0, 300) }, 'colyseus')
   const colyseus = new Server({
     transport,
     greet: false,

@@ -17,6 +17,7 @@ export function sampleRoom(change: Partial<Room> = {}): Room {
     knock: true,
     locked: false,
     shout: true,
+    light: 'night',
     residentIds: ['zhou', 'adeng', 'xiaoman'],
     silencedResidentIds: ['adeng'],
     createdMs: 1000,

@@ -77,7 +77,7 @@ export async function startRooms(options: RoomServerOptions = {}): Promise<RoomS
     tokens,
     logger,
     metrics,
-    loadSpace: async () => ({ space: flatSpace(), navmesh }),
+    spaces: new Map([['garden', { space: flatSpace(), navmesh }]]),
     cards,
     makeSociety: (room) => {
       const puppets = createPuppets(room)
@@ -135,7 +135,14 @@ export async function startRooms(options: RoomServerOptions = {}): Promise<RoomS
     },
     request: (name, more = {}) => ({ protocol: protocolVersion, name, look: doorLooks[0] ?? '', lang: 'en', takeover: false, ...more }),
     async privateRoom(owner, more = {}) {
-      const made = await rooms.doors.makeRoom(owner, { title: '', passcode: null, knock: false, residentIds: [], ...more })
+      const made = await rooms.doors.makeRoom(owner, {
+        title: '',
+        passcode: null,
+        knock: false,
+        spaceId: 'garden',
+        residentIds: [],
+        ...more,
+      })
       if ('error' in made) throw new Error(`no room: ${made.error}`)
       return made.invitePath.slice('/r/'.length)
     },

@@ -9,6 +9,7 @@ const statuses: Partial<Record<RefusalCode, ContentfulStatusCode>> = {
   'blocked-name': 400,
   'signed-out': 401,
   'not-found': 404,
+  'no-such-space': 404,
   'invite-invalid': 404,
   'no-such-person': 404,
   'already-here': 409,

@@ -31,6 +31,10 @@ export function doorRoutes(deps: HttpDeps): Hono<HttpEnv> {
   routes.post('/enter', known, (context) => enter(deps, context))
   routes.post('/rooms', known, (context) => makeRoom(deps, context))
   routes.get('/rooms', known, (context) => listRooms(deps, context))
+  routes.get('/door/:invite', (context) => {
+    const invite = context.req.param('invite')
+    return guessing(deps, context, invite, () => deps.doors.door(invite))
+  })
   routes.post('/knock', known, (context) => knock(deps, context))
   routes.get('/knock/:id', known, async (context) =>
     answerOf(context, await deps.doors.knockState(context.var.person, context.req.param('id'))),

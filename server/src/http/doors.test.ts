@@ -137,7 +137,7 @@ describe('rooms', () => {
       body: { title: ' Tea\u202E ', passcode: ' pass ', residentIds: ['zhou', 'zhou'] },
     })
     expect(await answer.json()).toEqual({ invitePath: '/r/abc' })
-    expect(world.asked[0]?.[2]).toEqual({ title: 'Tea', passcode: 'pass', knock: false, residentIds: ['zhou'] })
+    expect(world.asked[0]?.[2]).toEqual({ title: 'Tea', passcode: 'pass', knock: false, spaceId: 'garden', residentIds: ['zhou'] })
     expect((await world.request('POST', '/api/rooms', { token, body: { title: '茶'.repeat(61) } })).status).toBe(413)
   })
 
@@ -158,6 +158,7 @@ describe('rooms', () => {
       knock: false,
       locked: false,
       shout: true,
+      light: '',
       residentIds: [],
       silencedResidentIds: [],
       createdMs: 1,

@@ -128,6 +128,7 @@ test('the export is a file with everything of theirs, AI marked, and no secret o
     knock: false,
     locked: false,
     shout: true,
+    light: '',
     residentIds: [],
     silencedResidentIds: [],
     createdMs: 1,

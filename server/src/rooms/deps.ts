@@ -18,8 +18,8 @@ export interface RoomDeps {
   tokens: Tokens
   logger: Logger
   metrics: Metrics
-  /** Reads a baked space; called once per room opened. Rejects for an unknown one. */
-  loadSpace(spaceId: string): Promise<LoadedSpace>
+  /** Every space that was built and is sound, by id. The garden is among them. */
+  spaces: ReadonlyMap<string, LoadedSpace>
   /** Every resident there is, by id. All of them live in the garden; private rooms choose. */
   cards: ReadonlyMap<string, Card>
   makeSociety: SocietyFactory

@@ -16,6 +16,7 @@ export function hostViewFor(core: RoomCore, session: Session): HostViewMessage {
     knock: record.knock,
     locked: record.locked,
     shout: record.shout,
+    light: record.light,
     title: record.title,
     bans: core.bans.map(({ id, name, atMs }) => ({ banId: id, name, atMs })),
     residents: [...core.deps.cards].map(([residentId, card]) => ({

@@ -35,6 +35,7 @@ function changeRecord(core: RoomCore, change: Partial<Omit<Room, 'id' | 'created
   core.state.title = core.record.title
   core.state.locked = core.record.locked
   core.state.shout = core.record.shout
+  core.state.light = core.record.light
   save(core, 'store a room', () => core.deps.store.rooms.update(core.record.id, change))
   return null
 }
@@ -131,6 +132,10 @@ const acts: Acts = {
   shout(core, _host, { on }) {
     core.world.push({ type: 'set-shout', on })
     return changeRecord(core, { shout: on })
+  },
+  light(core, _host, { light }) {
+    if (light !== '' && core.space.lights.every(({ id }) => id !== light)) return 'not-found'
+    return changeRecord(core, { light })
   },
   title: (core, _host, { title }) => changeRecord(core, { title: firstGraphemes(stripUnseen(title), titleGraphemes) }),
   invite(core, host, { renew }) {

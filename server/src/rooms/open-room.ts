@@ -26,8 +26,10 @@ interface RoomParts {
 
 /** Sets up a room from its record: its space, who is banned, who stood where, and its residents on their way in. */
 export async function openRoom({ deps, limiters, knocks, stays }: RoomParts, record: Room): Promise<RoomCore> {
-  const [{ space, navmesh }, bans, places] = await Promise.all([
-    deps.loadSpace(record.spaceId),
+  const known = deps.spaces.get(record.spaceId)
+  if (known === undefined) throw new Error(`the space ${record.spaceId} is not built here`)
+  const { space, navmesh } = known
+  const [bans, places] = await Promise.all([
     deps.store.bans.ofRoom(record.id),
     loadPlaces(deps.store, record.id),
   ])
@@ -43,6 +45,7 @@ export async function openRoom({ deps, limiters, knocks, stays }: RoomParts, rec
     kind: record.kind,
     locked: record.locked,
     shout: record.shout,
+    light: record.light,
   })
   const society = deps.makeSociety({ kithRoomId: record.id, space, world, nextUtteranceId: nextId, nextPid: () => pids.next() })
   const residentIds = record.kind === 'garden' ? [...deps.cards.keys()] : record.residentIds

@@ -28,6 +28,7 @@ export const refusalCodes = [
   'restarting',
   'blocked-name',
   'not-found',
+  'no-such-space',
   'server-error',
   'too-many-tries',
 ] as const

@@ -4,12 +4,13 @@ import type { RefusalCode } from './codes.ts'
 
 /**
  * HTTP contracts. All bodies and answers are JSON; a refusal is `{ error: RefusalCode }` with a 4xx status.
- * Everything but /api/health, /api/guest and /api/residents needs `Authorization: Bearer <guest token>`.
+ * Everything but /api/health, /api/guest, /api/residents and /api/door needs `Authorization: Bearer <guest token>`.
  *
  * POST /api/guest                       → GuestAnswer            (no body: makes a person; keep the token)
  * POST /api/enter      EnterRequest     → EnterAnswer            (where to join; then SDK joinById(roomId, { pass }))
  * POST /api/rooms      MakeRoomRequest  → MakeRoomAnswer
  * GET  /api/rooms                       → { rooms: RoomSummary[] } (rooms I own or have been in)
+ * GET  /api/door/:invite                → DoorAnswer             (what to show behind the card; needs no token)
  * POST /api/knock      KnockRequest     → { knockId }
  * GET  /api/knock/:id                   → KnockAnswer            (poll each 1.5 s)
  * GET  /api/transcript/:roomId?before=  → TranscriptAnswer       (what I heard in that room)
@@ -39,6 +40,8 @@ export const makeRoomRequestSchema = z.object({
   title: z.string().max(200).default(''),
   passcode: z.string().max(64).nullable().default(null),
   knock: z.boolean().default(false),
+  /** What it looks like: the id of a built space. */
+  spaceId: z.string().max(40).default('garden'),
   residentIds: z.array(z.string().max(40)).max(20).default([]),
 })
 export type MakeRoomRequest = z.infer<typeof makeRoomRequestSchema>
@@ -78,6 +81,11 @@ export interface RoomSummary {
 }
 export interface MakeRoomAnswer {
   invitePath: string
+}
+export interface DoorAnswer {
+  spaceId: string
+  /** The light its host chose, '' for the visitor's own clock. */
+  light: string
 }
 export interface KnockAnswer {
   state: 'waiting' | 'accepted' | 'denied' | 'nobody-home'

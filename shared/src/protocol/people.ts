@@ -25,6 +25,8 @@ export const hostMessageSchema = z.discriminatedUnion('act', [
   z.object({ act: z.literal('knock'), on: z.boolean() }),
   z.object({ act: z.literal('passcode'), passcode: z.string().max(64).nullable() }),
   z.object({ act: z.literal('shout'), on: z.boolean() }),
+  /** A light of the room's space by id, or '' to follow each visitor's clock. */
+  z.object({ act: z.literal('light'), light: z.string().max(40) }),
   z.object({ act: z.literal('title'), title: z.string().max(200) }),
   z.object({ act: z.literal('invite'), renew: z.boolean() }),
   z.object({ act: z.literal('resident'), residentId: z.string().max(40), present: z.boolean() }),
@@ -41,6 +43,7 @@ export interface HostViewMessage {
   knock: boolean
   locked: boolean
   shout: boolean
+  light: string
   title: string
   bans: { banId: string; name: string; atMs: number }[]
   residents: { residentId: string; name: string; present: boolean; silenced: boolean }[]

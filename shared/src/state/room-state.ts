@@ -47,6 +47,8 @@ export const RoomState = schema(
     kind: t.string().default('garden'),
     locked: t.boolean().default(false),
     shout: t.boolean().default(true),
+    /** A light of the space by id, '' for each visitor's own clock. */
+    light: t.string().default(''),
     /** Keyed by pid in decimal. */
     avatars: t.map(AvatarState),
   },

@@ -30,6 +30,7 @@ export const code = {
   restarting: 'The server is restarting.',
   'blocked-name': 'That name cannot be used here.',
   'not-found': 'That could not be found.',
+  'no-such-space': 'This server does not have that place.',
   'server-error': 'Something went wrong on our side.',
   'too-many-tries': 'Too many tries. Wait a few minutes.',
 } as const satisfies Record<RefusalCode, string>

@@ -30,6 +30,7 @@ export const code: InChinese<typeof englishCode> = {
   restarting: '服务器正在重启。',
   'blocked-name': '这个名字在这里不能用。',
   'not-found': '没有找到。',
+  'no-such-space': '这里没有那个地方。',
   'server-error': '我们这边出了点问题。',
   'too-many-tries': '试得太多了，过几分钟再来。',
 }
