@@ -41,7 +41,7 @@ function pressedOn(shape: BufferGeometry, standMetres: number): BufferGeometry {
     const above = trunk.findIndex(([, height]) => height > y)
     const [low, high] = [trunk[above - 1] ?? [0.165, 0], trunk[above] ?? [0.06, 1]]
     const radius = low[0] + ((high[0] - low[0]) * (y - low[1])) / (high[1] - low[1])
-    const most = (radius + standMetres + 0.2 * Math.max(0, 0.47 - y)) / Math.hypot(x, z / 0.84)
+    const most = (radius + standMetres + 0.4 * Math.max(0, 0.47 - y)) / Math.hypot(x, z / 0.84)
     if (most < 1) position.setXYZ(i, x * most, y, z * most)
   }
   return shape

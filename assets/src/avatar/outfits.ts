@@ -59,7 +59,7 @@ function apron(s: Shaper): Part {
     )
     builder.add(strap, paint.accent, follow(joint.chest))
   }
-  builder.add(s.ellipsoid([0, 0.5, 0.158], [0.07, 0.045, 0.012], 8, 4), paint.top, torsoSkin)
+  builder.add(s.ellipsoid([0, 0.5, 0.166], [0.07, 0.045, 0.018], 10, 5), paint.top, torsoSkin)
   return builder.finish()
 }
 

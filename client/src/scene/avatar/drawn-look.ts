@@ -54,7 +54,7 @@ const places: Readonly<Record<Worn, string>> = {
   earrings: 'lobes',
 }
 /** How far hair lifts what is worn on it. */
-const volumeMetres: Partial<Record<Name<'hair'>, number>> = { afro: 0.1, curls: 0.04, spiky: 0.02, headscarf: 0.015, bob: 0.01 }
+const volumeMetres: Partial<Record<Name<'hair'>, number>> = { afro: 0.14, curls: 0.075, spiky: 0.05, headscarf: 0.015, bob: 0.01 }
 const overEars = new Set<Name<'hair'>>(['bob', 'long', 'curls', 'afro', 'curtain', 'headscarf', 'locs'])
 /** Shares of the standard body by age. */
 const growth = {
@@ -63,6 +63,9 @@ const growth = {
   grown: { height: 1, width: 1.02, head: 1, stoop: 0, lines: 0.35, grey: 0.12 },
   old: { height: 0.96, width: 1, head: 1, stoop: 0.14, lines: 0.85, grey: 0.6 },
 } as const
+
+/** A spirit, a fox and a lamp are smaller than people. */
+const statures = { person: 1, spirit: 0.84, fox: 0.96, lamp: 0.92 } as const
 
 export function isHat(thing: Worn): boolean {
   return thing === 'beanie' || thing === 'strawHat'
@@ -109,9 +112,9 @@ export function drawnLook(encoded: string): DrawnLook {
     lines: grown.lines,
     press: hat ? 1 : worn.includes('headphones') ? 2 : 0,
     rideMetres: hat ? 0.035 : (volumeMetres[hair] ?? 0),
-    height: (look.heightPercent / 100) * grown.height,
-    width: (look.widthPercent / 100) * grown.width,
-    head: (look.headPercent / 100) * grown.head,
+    height: (look.heightPercent / 100) * grown.height * statures[kind],
+    width: (look.widthPercent / 100) * grown.width * statures[kind],
+    head: (look.headPercent / 100) * grown.head * statures[kind],
     stoop: grown.stoop,
   }
 }
