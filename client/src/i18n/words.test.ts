@@ -2,8 +2,10 @@ import { refusalCodes } from '@kith/shared/protocol'
 import { describe, expect, test } from 'vitest'
 import { door as doorEn } from './en/door.ts'
 import { words as en } from './en/index.ts'
+import { offline as offlineEn } from './en/offline.ts'
 import type { WordTree } from './types.ts'
 import { door as doorZh } from './zh/door.ts'
+import { offline as offlineZh } from './zh/offline.ts'
 import { words as zh } from './zh/index.ts'
 
 /** Every key with its text, plural endings dropped. */
@@ -16,8 +18,8 @@ function flatten(tree: WordTree, path = ''): Map<string, string> {
   }
   return all
 }
-const english = flatten({ door: doorEn, ...en })
-const chinese = flatten({ door: doorZh, ...zh })
+const english = flatten({ door: doorEn, offline: offlineEn, ...en })
+const chinese = flatten({ door: doorZh, offline: offlineZh, ...zh })
 const slots = (text: string): string[] => [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1] ?? '').sort()
 
 describe('words', () => {

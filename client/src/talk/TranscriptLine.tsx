@@ -63,7 +63,9 @@ function Fate({ line }: { line: Line }) {
   const online = useApp((state) => state.connection === 'online')
   if (line.sending === 'sending')
     return online ? (
-      <span className="line__fate">{say('talk.sending')}</span>
+      <span className="line__fate" aria-hidden="true">
+        {say('talk.sending')}
+      </span>
     ) : (
       <span className="line__fate line__fate--waiting">{say('talk.waiting')}</span>
     )

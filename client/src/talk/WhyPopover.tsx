@@ -2,6 +2,7 @@ import { Popover } from '@base-ui/react/popover'
 import type { WhyAnswer } from '@kith/shared/protocol'
 import { useEffect, useState } from 'react'
 import { useWords } from '#i18n/i18n.ts'
+import { modelName } from '#i18n/model-name.ts'
 import { Refused, Unreachable } from '#net/api.ts'
 import { useApp, useKith } from '#ui/kith.tsx'
 import './why.css'
@@ -47,7 +48,7 @@ function Sources({ answer }: { answer: WhyAnswer }) {
           </li>
         ))}
       </ul>
-      <p className="field__hint">{say('talk.whyModel', { model: answer.model })}</p>
+      <p className="field__hint">{say('talk.whyModel', { model: modelName(answer.model, say) })}</p>
     </>
   )
 }

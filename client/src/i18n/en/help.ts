@@ -20,5 +20,8 @@ export const help = {
   safeText: 'Open People: mute, block or report. Nobody is told.',
   modelTitle: 'What speaks here',
   modelText: 'The residents speak with: {{model}}.',
+  script: 'a built-in script, with lines that people wrote',
+  modelAt: '{{model}}, by {{host}}',
+  modelHere: '{{model}}, on the machine of this place',
   stop: 'Esc stops a resident who is talking to you.',
 } as const

@@ -18,5 +18,8 @@ export const help: InChinese<typeof english> = {
   safeText: '打开“在场的人”：静音、屏蔽或举报。对方不会知道。',
   modelTitle: '是什么在说话',
   modelText: '居民说话用的是：{{model}}。',
+  script: '自带的脚本，句子都是人写的',
+  modelAt: '{{model}}（{{host}}）',
+  modelHere: '{{model}}（就在这台服务器上）',
   stop: '按 Esc 可以让正对你说话的居民停下。',
 }

@@ -1,4 +1,5 @@
 import { useWords, type Word } from '#i18n/i18n.ts'
+import { modelName } from '#i18n/model-name.ts'
 import { useApp } from '../kith.tsx'
 import { closePanel } from '../close-panel.ts'
 import { Panel } from '../parts/Panel.tsx'
@@ -31,7 +32,7 @@ export function HelpPanel() {
       {model !== '' && (
         <section>
           <h3 className="field__label">{say('help.modelTitle')}</h3>
-          <p className="card__text">{say('help.modelText', { model })}</p>
+          <p className="card__text">{say('help.modelText', { model: modelName(model, say) })}</p>
         </section>
       )}
     </Panel>

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useWords } from '#i18n/i18n.ts'
+import { modelName } from '#i18n/model-name.ts'
 import { appStore, type PersonRow } from '#state/app-store.ts'
 import { useApp, useKith } from '../../kith.tsx'
 import { Confirm } from '../../parts/Confirm.tsx'
@@ -17,7 +18,7 @@ export function PersonCard({ person }: { person: PersonRow }) {
   return (
     <div className="person__card">
       {person.kind === 'resident' && person.model !== '' && (
-        <p className="field__hint">{say('people.speaksWith', { model: person.model })}</p>
+        <p className="field__hint">{say('people.speaksWith', { model: modelName(person.model, say) })}</p>
       )}
       <div className="person__actions">
         <button type="button" className="button button--primary" onClick={() => room.walkTo(pid)}>
