@@ -68,6 +68,23 @@ export const clipSheets: readonly NamedClipSheet[] = [
     ],
     everyTenth(10, 0.55),
   ),
+  sheetOf(
+    'others',
+    (
+      [
+        ['spirit', '1.0.0.0.0.0.0.0.100.100.100.1'],
+        ['fox', '1.0.0.0.0.3.2.1.100.100.100.2'],
+        ['lamp', '1.0.0.0.0.5.1.3.100.100.100.3'],
+        ['old', '1.1.0.2.5.5.1.3.96.104.100.0.3'],
+        ['wide', '1.2.0.4.2.6.2.3.92.120.104'],
+      ] as const
+    ).flatMap(([name, look]) => [
+      row(`${name} walks`, { look, view: { speedMetresPerSecond: 3 } }, 0),
+      row(`${name} waves`, { look, view: { emote: 'wave' } }, 0),
+      row(`${name} sits`, { look, seat: { kind: 'bench', highMetres: 0.42 } }, 0),
+    ]),
+    everyTenth(6, 0.39),
+  ),
   {
     name: 'faces',
     sheet: {

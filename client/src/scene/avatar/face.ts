@@ -110,19 +110,27 @@ export interface FaceCause {
   deltaSeconds: number
 }
 
+const happyGestures = new Set(['wave', 'dance', 'sway', 'spin', 'heart', 'clap', 'give'])
+
 /** Moves a face towards what its cause asks for. Gaze is set by the caller. */
 export function updateFace(face: Face, cause: FaceCause): void {
   const name = emotions[cause.emotion] ?? 'calm'
   const mood = moods[name] ?? calm
   const quick = 1 - Math.exp(-cause.deltaSeconds * 9)
   const laughing = cause.gesture === 'laugh'
-  const happy = cause.gesture === 'dance' || cause.gesture === 'heart' || cause.gesture === 'clap' || cause.gesture === 'wave'
+  const happy = happyGestures.has(cause.gesture)
   const thinking = cause.gesture === 'think'
   const sleeping = cause.presence === 'asleep'
-  const joy = laughing ? 1 : cause.gesture === 'heart' || cause.gesture === 'clap' ? 0.9 : mood.joy > 0.5 ? 1 : 0
+  const joy = laughing
+    ? 1
+    : cause.gesture === 'heart' || cause.gesture === 'clap' || cause.gesture === 'sway'
+      ? 0.9
+      : mood.joy > 0.5
+        ? 1
+        : 0
   face.smile += ((laughing || happy ? 1 : thinking ? Math.min(0.15, mood.smile) : mood.smile) - face.smile) * quick
   face.browRaise += ((thinking ? 0.9 : happy ? 0.6 : mood.browRaise) - face.browRaise) * quick
-  face.browTilt += ((thinking ? -0.2 : mood.browTilt) - face.browTilt) * quick
+  face.browTilt += ((thinking ? -0.2 : cause.gesture === 'shake' ? 0.5 : mood.browTilt) - face.browTilt) * quick
   face.joy += (joy - face.joy) * quick
   face.blush += ((happy || laughing ? 0.9 : mood.blush) - face.blush) * quick
   const blink = sleeping ? 1 : blinkAt(cause.seconds, cause.seed)

@@ -93,7 +93,15 @@ async function stageOf(sheet: ClipSheet) {
   })
   const view: WorldView = { selfPid: 0, version: 1, avatars: views, sample: () => undefined }
   const file = unpackAvatar(await (await fetch(avatarUrl)).arrayBuffer())
-  const lamps = [{ x: 1.6, y: 2.2, z: 2.2, colour: '#ffb866', intensity: 3, radiusMetres: 4000, flicker: false }]
+  const lamps = sheet.rows.map((_, index) => ({
+    x: index * apartMetres + 1.6,
+    y: 2.2,
+    z: 2.2,
+    colour: '#ffb866',
+    intensity: 3,
+    radiusMetres: 6,
+    flicker: false,
+  }))
   const crowd = new Crowd({ file, seats, probes: createLightProbes(lamps), groundAt: () => 0, plain: false })
   const sprites = new EmoteSprites()
   scene.add(crowd.group, sprites.mesh)
