@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { useWords, type Word } from '#i18n/i18n.ts'
+import { keepClear } from '#state/keep-clear.ts'
 import { noticeStore, type Toast } from '#state/notice-store.ts'
 import { useNotices } from './kith.tsx'
 import './toasts.css'
@@ -28,7 +29,7 @@ function OneToast({ toast }: { toast: Toast }) {
     return () => clearTimeout(timer)
   }, [toast.id, text])
   return (
-    <button type="button" className="toast" data-tone={toast.tone} onClick={() => noticeStore.getState().dismiss(toast.id)}>
+    <button ref={keepClear} type="button" className="toast" data-tone={toast.tone} onClick={() => noticeStore.getState().dismiss(toast.id)}>
       {text}
     </button>
   )
