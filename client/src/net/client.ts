@@ -9,6 +9,7 @@ import { backoffMs } from './backoff.ts'
 import { RoomCommands } from './room-commands.ts'
 import { RoomLink } from './room-link.ts'
 import { Session } from './session.ts'
+import { lookBehindDoor } from './shown-space.ts'
 import { loadSpaceFiles } from './space-files.ts'
 import type { SpaceFiles } from './space-loader.ts'
 import { NetWorldView } from './world-view.ts'
@@ -51,6 +52,9 @@ export function createNetClient(api: Api): NetClient {
     space = files
     for (const listener of spaceListeners) listener()
   }
+  const look = (invite: string | null): void => void lookBehindDoor(appStore, api, invite)
+  if (appStore.getState().invite !== null) look(appStore.getState().invite)
+  appStore.subscribe(({ invite }, before) => invite !== before.invite && look(invite))
   addEventListener('online', () => session.woke())
   document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && session.woke())
   addEventListener('popstate', () => {

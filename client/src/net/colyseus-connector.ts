@@ -152,6 +152,7 @@ function listenToState(room: StateRoom, events: WireEvents, whileOpen: Guard): v
       callbacks.listen('title', tell)
       callbacks.listen('locked', tell)
       callbacks.listen('shout', tell)
+      callbacks.listen('light', tell)
     }),
   )
 }

@@ -1,4 +1,12 @@
-import type { CorrectMessage, HostViewMessage, NoticeMessage, RefusedMessage, RelationsMessage, UpMessageType, WelcomeMessage } from '@kith/shared/protocol'
+import type {
+  CorrectMessage,
+  HostViewMessage,
+  NoticeMessage,
+  RefusedMessage,
+  RelationsMessage,
+  UpMessageType,
+  WelcomeMessage,
+} from '@kith/shared/protocol'
 import type { Zone } from '@kith/shared/space'
 import type { AppState } from '#state/app-store.ts'
 import type { NoticeState } from '#state/notice-store.ts'
@@ -181,8 +189,9 @@ export class RoomLink {
     this.#parts.view.remove(pid)
   }
 
-  roomFacts({ title, locked, shout }: RoomFacts): void {
+  roomFacts({ title, locked, shout, light }: RoomFacts): void {
     const { room, set } = this.#parts.app.getState()
+    set({ light })
     if (room !== null) set({ room: { ...room, title, locked, shout } })
     else set({ room: { roomId: '', title, kind: 'garden', locked, shout, role: 'guest', model: '' } })
   }

@@ -15,6 +15,7 @@ import { backoffMs } from './backoff.ts'
 import { Heartbeat } from './heartbeat.ts'
 import { Pause } from './pause.ts'
 import type { RoomLink } from './room-link.ts'
+import { showSpace } from './shown-space.ts'
 import type { Connector, Wire, WireEvents } from './wire.ts'
 
 export interface SessionParts {
@@ -221,6 +222,7 @@ export class Session implements DoorActions {
   #welcome(message: WelcomeMessage): void {
     const { link } = this.#parts
     this.#parts.useSpace(message.spaceId)
+    showSpace(this.#parts.app, message.spaceId)
     link.welcome(message, this.#wasIn)
     const first = !this.#wasIn
     this.#wasIn = true

@@ -1,3 +1,4 @@
+import type { SpaceDocument } from '@kith/shared/space'
 import type { SpaceFiles } from './space-loader.ts'
 import { builtUrl } from './space-urls.ts'
 
@@ -11,6 +12,23 @@ export function loadSpaceFiles(spaceId: string): Promise<SpaceFiles> {
   loading.set(spaceId, files)
   files.catch(() => loading.delete(spaceId))
   return files
+}
+
+const documents = new Map<string, Promise<SpaceDocument>>()
+
+/** A space's document alone: its name, its places and its lights. Once per page; asking again after a failure tries again. */
+export function loadSpaceDocument(spaceId: string): Promise<SpaceDocument> {
+  const started = documents.get(spaceId)
+  if (started !== undefined) return started
+  const document = fetchDocument(spaceId)
+  documents.set(spaceId, document)
+  document.catch(() => documents.delete(spaceId))
+  return document
+}
+
+async function fetchDocument(spaceId: string): Promise<SpaceDocument> {
+  const [{ readDocument }, document] = await Promise.all([import('./space-loader.ts'), fetchJson(builtUrl(spaceId, 'space.json'))])
+  return readDocument(document)
 }
 
 async function fetchSpaceFiles(spaceId: string): Promise<SpaceFiles> {

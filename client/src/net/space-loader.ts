@@ -8,6 +8,11 @@ export interface SpaceFiles {
   heightAt: HeightAt
 }
 
+/** Checks a document alone. */
+export function readDocument(document: unknown): SpaceDocument {
+  return parseSpaceDocument(document, 'space.json')
+}
+
 /** Checks what was fetched; throws when a file is damaged. In a chunk of its own: it brings zod and navcat. */
 export function readSpaceFiles(document: unknown, navmesh: unknown): SpaceFiles {
   const checked = parseSpaceDocument(document, 'space.json')

@@ -29,7 +29,7 @@ export type BodyState = Pick<
   | 'activityEn'
   | 'model'
 >
-export type RoomFacts = Pick<RoomState, 'spaceId' | 'title' | 'kind' | 'locked' | 'shout'>
+export type RoomFacts = Pick<RoomState, 'spaceId' | 'title' | 'kind' | 'locked' | 'shout' | 'light'>
 
 /** What comes over a wire. `closed` comes once, and nothing after it. */
 export interface WireEvents {

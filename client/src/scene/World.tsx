@@ -38,8 +38,8 @@ export function World(props: WorldProps) {
     latest.current = props
   })
   useEffect(() => {
-    const mounted = host.current && mountWorld(host.current, core, latest, quality, spaceId)
-    return () => mounted?.dispose()
+    const mounted = host.current && spaceId !== '' && mountWorld(host.current, core, latest, quality, spaceId)
+    return () => (mounted ? mounted.dispose() : undefined)
   }, [quality, spaceId])
   return <div ref={host} className="kith-world" />
 }

@@ -56,7 +56,7 @@ export interface AppState {
   offRecord: boolean
   typing: boolean
   worldReady: boolean
-  /** The space that is shown: of the room one is in, or behind the door one stands at. */
+  /** The space that is shown: of the room one is in, or behind the door one stands at; '' while that is being asked. */
   spaceId: string
   /** The light its host chose, '' for the visitor's own clock. */
   light: string

@@ -5,6 +5,7 @@ import { useKith } from '../../kith.tsx'
 import { Field } from '../../parts/Field.tsx'
 import { Switch } from '../../parts/Switch.tsx'
 import { InviteLink } from './InviteLink.tsx'
+import { LightPicker } from './LightPicker.tsx'
 
 /** Everything a host may change about the room. Each change takes effect at once and comes back as a new view. */
 export function HostView({ view }: { view: HostViewMessage }) {
@@ -15,6 +16,7 @@ export function HostView({ view }: { view: HostViewMessage }) {
       {view.knocks.length > 0 && <Knocks view={view} host={host} />}
       <Link view={view} host={host} />
       <Door view={view} host={host} />
+      <LightPicker value={view.light} onChange={(light) => host({ act: 'light', light })} />
       <Residents view={view} host={host} />
       {view.bans.length > 0 && <Bans view={view} host={host} />}
     </>

@@ -7,6 +7,7 @@ import { Switch } from '../../parts/Switch.tsx'
 import { InviteLink } from './InviteLink.tsx'
 import { inviteOf } from './invite.ts'
 import { KnownRooms } from './KnownRooms.tsx'
+import { SpacePicker } from './SpacePicker.tsx'
 
 /** From a name, perhaps a passcode, to a link one can send. */
 export function MakeRoom() {
@@ -35,6 +36,7 @@ export function MakeRoom() {
 
 interface Wish {
   title: string
+  spaceId: string
   passcode: string | null
   knock: boolean
   residentIds: string[]
@@ -44,7 +46,7 @@ function MakeForm({ make }: { make: (wish: Wish) => Promise<void> }) {
   const say = useWords()
   const both = useBoth()
   const { api } = useKith()
-  const [wish, setWish] = useState<Wish>({ title: '', passcode: null, knock: false, residentIds: [] })
+  const [wish, setWish] = useState<Wish>({ title: '', spaceId: 'garden', passcode: null, knock: false, residentIds: [] })
   const [residents, setResidents] = useState<ResidentSummary[]>([])
   const [state, setState] = useState<'idle' | 'making' | `code.${ReturnType<typeof codeOf>}`>('idle')
   const change = (part: Partial<Wish>) => setWish((before) => ({ ...before, ...part }))
@@ -78,6 +80,7 @@ function MakeForm({ make }: { make: (wish: Wish) => Promise<void> }) {
         maxLength={60}
         onChange={(event) => change({ title: event.currentTarget.value })}
       />
+      <SpacePicker value={wish.spaceId} onChange={(spaceId) => change({ spaceId })} />
       <Field
         label={say('room.passcode')}
         hint={say('room.passcodeHint')}
