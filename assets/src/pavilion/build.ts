@@ -1,0 +1,42 @@
+import type { SpaceParts } from '#kit/builder.ts'
+import { SpaceBuilder, emptyParts } from '#kit/builder.ts'
+import { createRandom } from '#kit/random.ts'
+import { buildBenches } from './benches.ts'
+import { buildBoat } from './boat.ts'
+import { buildCauseway } from './causeway.ts'
+import { buildColumns } from './columns.ts'
+import { buildDais } from './dais.ts'
+import { buildIslets } from './islets.ts'
+import { buildLanterns } from './lanterns.ts'
+import { buildLotus } from './lotus.ts'
+import { buildReeds } from './reeds.ts'
+import { buildRoof } from './roof.ts'
+import { buildTea } from './tea.ts'
+import { buildTerrace } from './terrace.ts'
+import { buildWillow } from './willow.ts'
+import { buildAir } from './air.ts'
+
+/** In this order seats get their numbers; adding an area at the end disturbs nothing before it. */
+const areas = [
+  buildTerrace,
+  buildDais,
+  buildColumns,
+  buildRoof,
+  buildBenches,
+  buildTea,
+  buildCauseway,
+  buildBoat,
+  buildLanterns,
+  buildLotus,
+  buildReeds,
+  buildWillow,
+  buildIslets,
+  buildAir,
+]
+
+/** The Lake Pavilion, unlit. Same sources, same lake. */
+export function buildPavilion(): SpaceParts {
+  const parts = emptyParts()
+  areas.forEach((build, index) => build(new SpaceBuilder(parts, createRandom(53 + index * 101))))
+  return parts
+}
