@@ -7,7 +7,7 @@ import { until } from '../helpers/wait.ts'
 
 const kith = openEvening()
 
-const loops = ['fire', 'crickets', 'wind', 'water', 'rain-roof', 'rain-window'] as const
+const loops = ['fire', 'crickets', 'wind', 'water', 'lake', 'rain-roof', 'rain-window'] as const
 const singles: readonly Sound[] = [
   { step: 'wood', variant: 0 },
   { step: 'grass', variant: 1 },

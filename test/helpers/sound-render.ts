@@ -1,9 +1,10 @@
-import { createMixer, type Mixer } from '../../client/src/sound/mixer.ts'
+import { bufferOf, createMixer, type Mixer } from '../../client/src/sound/mixer.ts'
 import { placeListener, playOnce, startLoop } from '../../client/src/sound/play.ts'
-import { layersOf, Shelf } from '../../client/src/sound/shelf.ts'
+import { chimeName, layersOf, pianoName, stepName } from '../../client/src/sound/shelf.ts'
 import type { LoopKind } from '../../client/src/sound/soundscape.ts'
-import type { ChimeKind } from '../../client/src/sound/waves/chime.ts'
-import type { FloorKind } from '../../client/src/sound/waves/step.ts'
+import { makeWave } from '../../client/src/sound/waves/make-wave.ts'
+import type { ChimeKind } from '../../client/src/sound/kinds.ts'
+import type { FloorKind } from '../../client/src/sound/kinds.ts'
 
 /** What to render: a loop, all around or two metres to the right; or one sound. */
 export type Sound =
@@ -58,16 +59,17 @@ export async function renderSound(sound: Sound, edges: () => number): Promise<He
 }
 
 function start(mixer: Mixer, sound: Sound): () => void {
-  const shelf = new Shelf()
+  const take = (name: string): AudioBuffer => bufferOf(makeWave(name))
   if ('loop' in sound) {
-    const loop = startLoop(mixer, shelf, layersOf(sound.loop, 0), sound.placed ? { x: 2, y: 1, z: -1 } : null, 1.5)
+    const layers = layersOf(sound.loop, 0).map((layer) => ({ ...layer, buffer: take(layer.name) }))
+    const loop = startLoop(mixer, layers, sound.placed ? { x: 2, y: 1, z: -1 } : null, 1.5)
     loop.setLevel(1, 0.05)
     return () => loop.stop()
   }
-  if ('step' in sound) playOnce(mixer, shelf.step(sound.step, sound.variant), { bus: 'steps', gain: 1, whenSeconds })
-  else if ('chime' in sound) playOnce(mixer, shelf.chime(sound.chime), { bus: 'chimes', gain: 1, whenSeconds })
-  else if ('piano' in sound) playOnce(mixer, shelf.piano(sound.piano), { bus: 'tune', gain: 1, whenSeconds })
-  else playOnce(mixer, shelf.kettle(), { bus: 'ambience', gain: 1, whenSeconds })
+  if ('step' in sound) playOnce(mixer, take(stepName(sound.step, sound.variant)), { bus: 'steps', gain: 1, whenSeconds })
+  else if ('chime' in sound) playOnce(mixer, take(chimeName(sound.chime)), { bus: 'chimes', gain: 1, whenSeconds })
+  else if ('piano' in sound) playOnce(mixer, take(pianoName(sound.piano)), { bus: 'tune', gain: 1, whenSeconds })
+  else playOnce(mixer, take('kettle'), { bus: 'ambience', gain: 1, whenSeconds })
   return () => undefined
 }
 

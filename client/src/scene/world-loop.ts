@@ -18,6 +18,7 @@ import { type LabelFrame, Labels } from './labels/labels.ts'
 import type { Stage } from './stage.ts'
 import type { WorldCore } from './world-core.ts'
 import { WorldHud } from './world-hud.ts'
+import { EarFeed } from './ear-feed.ts'
 import { pickAt } from './world-pick.ts'
 
 /** What the page gives the scene to show and to act on. */
@@ -53,6 +54,7 @@ export class WorldLoop {
   readonly #bubbleLayer: HTMLDivElement
   readonly #labels: Labels
   readonly #hud: WorldHud
+  readonly #earFeed: EarFeed
   readonly #talkCamera: TalkCamera
   readonly #shot = createShot()
   /** From the camera to my own head: who stands between is drawn thin. */
@@ -89,6 +91,7 @@ export class WorldLoop {
     this.#bubbles = new Bubbles(this.#bubbleLayer, options.talk)
     this.#labels = new Labels(this.#bubbles, clearBoxes)
     this.#hud = new WorldHud(options.overlay)
+    this.#earFeed = new EarFeed(options.core.files)
     this.#input = listenInput(options.canvas, {
       tap: (x, y) => this.#tap(x, y),
       hover: (x, y) => this.#hover(x, y),
@@ -124,6 +127,7 @@ export class WorldLoop {
       stage.tags.keepOnly(stage.crowd.bodies)
     }
     projectBodies(stage.crowd.list, camera, width, height)
+    this.#earFeed.update(camera, stage)
     this.#updateHud(nowMs, width, height)
     if (this.#photographs) stage.tags.mesh.visible = false
     else this.#label(nowMs, delta, pixelRatio, still)
@@ -264,5 +268,6 @@ export class WorldLoop {
     this.#bubbles.dispose()
     this.#bubbleLayer.remove()
     this.#hud.dispose()
+    this.#earFeed.dispose()
   }
 }

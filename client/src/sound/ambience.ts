@@ -1,6 +1,6 @@
 import type { SoundPlace } from '#state/ears.ts'
 import type { Mixer } from './mixer.ts'
-import { type Loop, playOnce, startLoop } from './play.ts'
+import { type Loop, type PlayableLayer, playOnce, startLoop } from './play.ts'
 import { layersOf, type Shelf } from './shelf.ts'
 import { levelIn, type SoundDocument, type Voice, voicesOf, type Weather } from './soundscape.ts'
 
@@ -39,17 +39,11 @@ export class Ambience {
     this.#kettleAtSeconds = this.#mixer.context.currentTime + 12 + 30 * this.#random()
   }
 
-  /** A few times a second: follows weather and hour. Starts at most one loop a call, since making its wave takes a moment. */
+  /** A few times a second: follows weather and hour. A loop starts once its sounds are made. */
   tick(weather: Weather): void {
-    let started = false
     for (const sounding of this.#voices) {
       const level = levelIn(weather, sounding.voice)
-      if (level > audible && sounding.loop === null) {
-        if (started) continue
-        started = true
-        const { kind, number, at, nearMetres } = sounding.voice
-        sounding.loop = startLoop(this.#mixer, this.#shelf, layersOf(kind, number), at, nearMetres)
-      }
+      if (level > audible && sounding.loop === null) sounding.loop = this.#start(sounding.voice)
       if (level <= audible && sounding.loop !== null) {
         sounding.loop.stop()
         sounding.loop = null
@@ -59,7 +53,17 @@ export class Ambience {
       sounding.level = level
       sounding.loop.setLevel(level, changeSeconds)
     }
-    if (!started) this.#boil()
+    this.#boil()
+  }
+
+  #start({ kind, number, at, nearMetres }: Voice): Loop | null {
+    const layers: PlayableLayer[] = []
+    for (const layer of layersOf(kind, number)) {
+      const buffer = this.#shelf.take(layer.name)
+      if (buffer === null) return null
+      layers.push({ ...layer, buffer })
+    }
+    return startLoop(this.#mixer, layers, at, nearMetres)
   }
 
   /** Somebody puts the kettle on now and then. */
@@ -68,8 +72,10 @@ export class Ambience {
     const now = this.#mixer.context.currentTime
     const at = kettles[Math.floor(this.#random() * kettles.length)]
     if (at === undefined || now < this.#kettleAtSeconds) return
+    const buffer = this.#shelf.take('kettle')
+    if (buffer === null) return
     this.#kettleAtSeconds = now + leastKettleSeconds + (mostKettleSeconds - leastKettleSeconds) * this.#random()
-    playOnce(this.#mixer, this.#shelf.kettle(), { bus: 'ambience', gain: 0.35, at, nearMetres: 1.4 })
+    playOnce(this.#mixer, buffer, { bus: 'ambience', gain: 0.35, at, nearMetres: 1.4 })
   }
 
   stop(): void {

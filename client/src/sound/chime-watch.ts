@@ -1,6 +1,6 @@
 import type { AppState } from '#state/app-store.ts'
 import type { Line } from '#state/talk-store.ts'
-import type { ChimeKind } from './waves/chime.ts'
+import type { ChimeKind } from './kinds.ts'
 
 /** After coming in, whoever appears was there before. */
 const settleMs = 3000

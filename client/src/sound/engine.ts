@@ -11,11 +11,12 @@ import { duckWhile, fadeInSeconds, hideSeconds, nightOf, sleepAfterMs, speechMet
 import { createMixer, type Mixer } from './mixer.ts'
 import { placeListener, playOnce } from './play.ts'
 import { seededRandom } from './random.ts'
-import { Shelf } from './shelf.ts'
+import { chimeName, Shelf } from './shelf.ts'
 import { soundsOf } from './sound-documents.ts'
 import { plainSounds, type SoundDocument } from './soundscape.ts'
 import { TunePlayer } from './tune-player.ts'
-import type { ChimeKind } from './waves/chime.ts'
+import { workerMaker } from './wave-makers.ts'
+import { chimeKinds, type ChimeKind } from './kinds.ts'
 
 export interface SoundParts {
   /** Made in the gesture that allowed it. */
@@ -45,7 +46,7 @@ export function startEngine(parts: SoundParts): SoundEngine {
 class Engine implements SoundEngine {
   readonly #parts: SoundParts
   readonly #mixer: Mixer
-  readonly #shelf = new Shelf()
+  readonly #shelf = new Shelf(workerMaker())
   readonly #random: () => number
   readonly #ambience: Ambience
   readonly #steps: Footsteps
@@ -72,6 +73,7 @@ class Engine implements SoundEngine {
     this.#ambience = new Ambience(this.#mixer, this.#shelf, this.#random)
     this.#steps = new Footsteps(this.#mixer, this.#shelf, this.#random)
     this.#tune = new TunePlayer(this.#mixer, this.#shelf, seed)
+    for (const kind of chimeKinds) this.#shelf.take(chimeName(kind))
     ears.onStep = (pid, x, y, z, speed) => this.#step(pid, x, y, z, speed)
     this.#chimes.room(state, performance.now())
     this.#chimes.talk(talk.getState().lines, true, performance.now())
@@ -102,6 +104,7 @@ class Engine implements SoundEngine {
     this.#ambience.stop()
     this.#tune.stop()
     this.#mixer.dispose()
+    this.#shelf.dispose()
     void this.#parts.context.close()
   }
 
@@ -145,8 +148,10 @@ class Engine implements SoundEngine {
 
   #ring(kind: ChimeKind | null): void {
     if (kind === null || this.#settings.muted || this.#settings.chimes === 0) return
+    const buffer = this.#shelf.take(chimeName(kind))
+    if (buffer === null) return
     this.#stayAwake()
-    const seconds = playOnce(this.#mixer, this.#shelf.chime(kind), { bus: 'chimes', gain: 1 })
+    const seconds = playOnce(this.#mixer, buffer, { bus: 'chimes', gain: 1 })
     if (!this.#audible) this.#sleepIn(seconds * 1000 + 400)
   }
 
@@ -163,7 +168,7 @@ class Engine implements SoundEngine {
     this.#enterPlace()
     this.#duck()
     const wantsAmbience = this.#settings.ambience > 0
-    if (wantsAmbience) this.#ambience.tick({ rain: ears.rain, night: nightOf(ears.stars, new Date().getHours()) })
+    if (wantsAmbience) this.#ambience.tick({ rain: ears.rain, night: nightOf(ears.stars) })
     this.#tune.tick(this.#settings.tune > 0)
   }
 
@@ -173,6 +178,7 @@ class Engine implements SoundEngine {
     this.#placeId = id
     this.#sounds = id === null ? plainSounds : soundsOf(id)
     this.#ambience.enter(this.#parts.ears.place, this.#sounds)
+    if (id !== null) this.#steps.prepare(this.#sounds)
   }
 
   #duck(): void {

@@ -2,7 +2,7 @@ import type { SoundPoint } from '#state/ears.ts'
 import { stepGain } from './levels.ts'
 import type { Mixer } from './mixer.ts'
 import { playOnce } from './play.ts'
-import { type Shelf, stepVariants } from './shelf.ts'
+import { type Shelf, stepName, stepVariants } from './shelf.ts'
 import { floorAt, type SoundDocument } from './soundscape.ts'
 
 /** At most so many feet at once: a crowd is a murmur of steps, not a hail. */
@@ -23,6 +23,12 @@ export class Footsteps {
     this.#random = random
   }
 
+  /** Has the steps on a space's floors made before the first foot falls. */
+  prepare({ floor, floors }: SoundDocument): void {
+    for (const kind of new Set([floor, ...floors.map((patch) => patch.kind)]))
+      for (let variant = 0; variant < stepVariants; variant++) this.#shelf.take(stepName(kind, variant))
+  }
+
   /** A foot came down at a point; `self` when it is my own. */
   fall(sounds: SoundDocument, self: boolean, at: SoundPoint, distanceMetres: number, speedMetresPerSecond: number): void {
     const gain = stepGain(self, distanceMetres, speedMetresPerSecond)
@@ -32,7 +38,9 @@ export class Footsteps {
     if (this.#endsSeconds.length >= mostAtOnce) return
     this.#endsSeconds.push(now + stepSeconds)
     this.#lastVariant = (this.#lastVariant + 1 + Math.floor(this.#random() * (stepVariants - 1))) % stepVariants
-    playOnce(this.#mixer, this.#shelf.step(floorAt(sounds, at.x, at.z), this.#lastVariant), {
+    const buffer = this.#shelf.take(stepName(floorAt(sounds, at.x, at.z), this.#lastVariant))
+    if (buffer === null) return
+    playOnce(this.#mixer, buffer, {
       bus: 'steps',
       gain: gain * (0.85 + 0.3 * this.#random()),
       at: self ? null : at,

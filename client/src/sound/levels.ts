@@ -22,11 +22,9 @@ export function duckWhile(speaking: boolean): { gain: number; seconds: number } 
   return speaking ? { gain: 0.55, seconds: 0.35 } : { gain: 1, seconds: 1.4 }
 }
 
-/** Night by the stars of the light; without a light, by the clock of the visitor. */
-export function nightOf(stars: number, hour: number): number {
-  const byStars = Math.min(1, Math.max(0, (stars - 0.25) / 0.5))
-  const byClock = hour >= 22 || hour < 5 ? 1 : hour >= 19 ? 0.4 : 0
-  return Math.max(byStars, stars === 0 ? byClock : 0)
+/** Night by the stars of the light: none by day or in the rain, some at dusk. */
+export function nightOf(stars: number): number {
+  return Math.min(1, Math.max(0, (stars - 0.6) / 0.4))
 }
 
 const stepReachMetres = 11

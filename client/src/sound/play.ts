@@ -1,7 +1,7 @@
 import type { SoundPoint } from '#state/ears.ts'
 import type { SoundBus } from '#state/sound-settings.ts'
 import type { Mixer } from './mixer.ts'
-import { type Layer, type Shelf } from './shelf.ts'
+import type { Layer } from './shelf.ts'
 
 /** A loop that sounds until it is stopped; it leaves no node behind. */
 export interface Loop {
@@ -11,21 +11,26 @@ export interface Loop {
 
 const stopSeconds = 0.4
 
+/** A layer with the sound it plays. */
+export interface PlayableLayer extends Layer {
+  buffer: AudioBuffer
+}
+
 /** Starts all layers of a loop at level 0, at a point or all around. */
-export function startLoop(mixer: Mixer, shelf: Shelf, layers: readonly Layer[], at: SoundPoint | null, nearMetres: number): Loop {
+export function startLoop(mixer: Mixer, layers: readonly PlayableLayer[], at: SoundPoint | null, nearMetres: number): Loop {
   const { context } = mixer
   const level = new GainNode(context, { gain: 0 })
   const panner = at === null ? null : placed(mixer, at, nearMetres)
   if (panner === null) level.connect(mixer.bus('ambience'))
   else level.connect(panner).connect(mixer.bus('ambience'))
-  const parts = layers.map(({ key, make, gain, side }) => {
-    const source = new AudioBufferSourceNode(context, { buffer: shelf.take(key, make), loop: true })
+  const parts = layers.map(({ buffer, gain, side }, number) => {
+    const source = new AudioBufferSourceNode(context, { buffer, loop: true })
     const loudness = new GainNode(context, { gain })
     const pan = side === 0 ? null : new StereoPannerNode(context, { pan: side })
     source.connect(loudness)
     if (pan === null) loudness.connect(level)
     else loudness.connect(pan).connect(level)
-    source.start(0, layers.length > 1 ? 0.37 * key.length : 0)
+    source.start(0, 2.3 * number)
     return { source, loudness, pan }
   })
   let stopped = false

@@ -1,23 +1,12 @@
 import { bufferOf } from './mixer.ts'
-import { seededRandom } from './random.ts'
 import type { LoopKind } from './soundscape.ts'
-import type { Wave } from './wave.ts'
-import { chime, type ChimeKind } from './waves/chime.ts'
-import { cricket } from './waves/crickets.ts'
-import { fireCrackle, fireRoar } from './waves/fire.ts'
-import { kettle } from './waves/kettle.ts'
-import { feltPiano } from './waves/piano.ts'
-import { rainOnRoof, rainOnWindow } from './waves/rain.ts'
-import { type FloorKind, step } from './waves/step.ts'
-import { lapping } from './waves/water.ts'
-import { windInLeaves } from './waves/wind.ts'
-
-type Make = (random: () => number) => Wave
+import type { WaveMaker } from './wave-makers.ts'
+import type { ChimeKind } from './kinds.ts'
+import type { FloorKind } from './kinds.ts'
 
 /** One layer of a loop: what it plays, how loud, and on which side when the loop is all around (−1 left, 1 right). */
 export interface Layer {
-  key: string
-  make: Make
+  name: string
   gain: number
   side: number
 }
@@ -26,62 +15,72 @@ export interface Layer {
 const cricketKinds = 3
 export const stepVariants = 4
 
+export const stepName = (floor: FloorKind, variant: number): string => `step-${floor}.${variant}`
+export const chimeName = (kind: ChimeKind): string => `chime-${kind}`
+export const pianoName = (midi: number): string => `piano.${midi}`
+
 /** What a loop is made of. Layers of unequal length never repeat together. */
 export function layersOf(kind: LoopKind, number: number): Layer[] {
   switch (kind) {
     case 'fire':
-      return [layer('fire-roar', fireRoar, 0.75), layer('fire-crackle', fireCrackle, 0.95)]
+      return [layer('fire-roar', 0.75), layer('fire-crackle', 0.95)]
     case 'crickets':
-      return [layer(`cricket-${number % cricketKinds}`, (random) => cricket(number % cricketKinds, random), 0.7)]
+      return [layer(`cricket.${number % cricketKinds}`, 0.7)]
     case 'wind':
-      return [
-        layer('wind-0', (random) => windInLeaves(0, random), 0.3, -0.7),
-        layer('wind-1', (random) => windInLeaves(1, random), 0.3, 0.7),
-      ]
+      return [layer('wind.0', 0.3, -0.7), layer('wind.1', 0.3, 0.7)]
     case 'water':
-      return [layer('water', lapping, 1)]
+      return [layer('water', 1)]
+    case 'lake':
+      return [layer('lake.0', 0.5, -0.7), layer('lake.1', 0.5, 0.7)]
     case 'rain-roof':
-      return [layer('roof-0', (random) => rainOnRoof(0, random), 0.38, -0.6), layer('roof-1', (random) => rainOnRoof(1, random), 0.38, 0.6)]
+      return [layer('roof.0', 0.38, -0.6), layer('roof.1', 0.38, 0.6)]
     case 'rain-window':
-      return [layer('window', rainOnWindow, 0.9)]
+      return [layer('window', 0.9)]
   }
 }
 
-function layer(key: string, make: Make, gain: number, side = 0): Layer {
-  return { key, make, gain, side }
+function layer(name: string, gain: number, side = 0): Layer {
+  return { name, gain, side }
 }
 
-/** Keeps every wave once it is made: the same key, the same sound. Making one takes some milliseconds. */
+/** Keeps every sound once it is made, and has those made that are asked for. */
 export class Shelf {
+  readonly #maker: WaveMaker
   readonly #buffers = new Map<string, AudioBuffer>()
+  readonly #asked = new Map<string, Promise<AudioBuffer | null>>()
 
-  take(key: string, make: Make): AudioBuffer {
-    const known = this.#buffers.get(key)
+  constructor(maker: WaveMaker) {
+    this.#maker = maker
+  }
+
+  /** The sound, if it is there; otherwise it is being made, and there the next time or the time after. */
+  take(name: string): AudioBuffer | null {
+    const known = this.#buffers.get(name)
     if (known !== undefined) return known
-    const buffer = bufferOf(make(seededRandom(seedOf(key))))
-    this.#buffers.set(key, buffer)
-    return buffer
+    void this.fetch(name)
+    return null
   }
 
-  step(floor: FloorKind, variant: number): AudioBuffer {
-    return this.take(`step-${floor}-${variant}`, (random) => step(floor, random))
+  /** The sound when it is made; null when it cannot be. */
+  fetch(name: string): Promise<AudioBuffer | null> {
+    const asked = this.#asked.get(name) ?? this.#make(name)
+    this.#asked.set(name, asked)
+    return asked
   }
 
-  chime(kind: ChimeKind): AudioBuffer {
-    return this.take(`chime-${kind}`, (random) => chime(kind, random))
+  async #make(name: string): Promise<AudioBuffer | null> {
+    try {
+      const buffer = bufferOf(await this.#maker.make(name))
+      this.#buffers.set(name, buffer)
+      return buffer
+    } catch {
+      // A page without sound is still a page; the next question asks again.
+      this.#asked.delete(name)
+      return null
+    }
   }
 
-  piano(midi: number): AudioBuffer {
-    return this.take(`piano-${midi}`, (random) => feltPiano(midi, random))
+  dispose(): void {
+    this.#maker.dispose()
   }
-
-  kettle(): AudioBuffer {
-    return this.take('kettle', kettle)
-  }
-}
-
-function seedOf(key: string): number {
-  let seed = 2166136261
-  for (let i = 0; i < key.length; i++) seed = Math.imul(seed ^ key.charCodeAt(i), 16777619)
-  return seed >>> 0
 }

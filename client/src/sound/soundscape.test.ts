@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { floorAt, levelIn, plainSounds, type SoundDocument, voicesOf } from './soundscape.ts'
-import { floorKinds } from './waves/step.ts'
+import { floorKinds } from './kinds.ts'
 
 const folder = new URL('../../../assets/sounds/', import.meta.url)
 const metres = z.number().min(-200).max(200)
@@ -47,6 +47,11 @@ describe('voices', () => {
 
   test('come from what a space shows and from what its sound document adds', () => {
     expect(voices.map((voice) => voice.kind)).toEqual(['wind', 'rain-roof', 'fire', 'crickets', 'rain-window'])
+  })
+  test('have a pond where it lies, and a lake all around', () => {
+    const at = (radiusMetres: number) => voicesOf({ ...place, waters: [{ x: 1, y: 0, z: 1, radiusMetres }] }, plainSounds)
+    expect(at(2).filter(({ kind }) => kind === 'water' || kind === 'lake')).toMatchObject([{ kind: 'water', at: { x: 1 }, nearMetres: 2 }])
+    expect(at(60).filter(({ kind }) => kind === 'water' || kind === 'lake')).toMatchObject([{ kind: 'lake', at: null }])
   })
   test('follow rain and night', () => {
     expect(loud(clear)).toEqual({ wind: 0.3, 'rain-roof': 0, fire: 1, crickets: 0.25, 'rain-window': 0 })

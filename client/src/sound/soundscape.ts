@@ -1,5 +1,5 @@
 import type { SoundPlace, SoundPoint } from '#state/ears.ts'
-import type { FloorKind } from './waves/step.ts'
+import type { FloorKind } from './kinds.ts'
 
 /** A patch of floor: a round or a box, metres. */
 export type FloorPatch = { kind: FloorKind } & (
@@ -22,7 +22,7 @@ export interface SoundDocument {
 /** For a space that says nothing of its sounds: a little air and wooden floors. */
 export const plainSounds: SoundDocument = { wind: 0.4, crickets: [], waters: [], kettles: [], floor: 'wood', floors: [] }
 
-export const loopKinds = ['fire', 'crickets', 'wind', 'water', 'rain-roof', 'rain-window'] as const
+export const loopKinds = ['fire', 'crickets', 'wind', 'water', 'lake', 'rain-roof', 'rain-window'] as const
 export type LoopKind = (typeof loopKinds)[number]
 
 /** A loop that sounds somewhere, or, without a point, all around. */
@@ -43,14 +43,19 @@ export interface Weather {
   night: number
 }
 
+/** Water wider than this is all around. */
+const lakeMetres = 8
+
 /** Every loop a space can have. */
 export function voicesOf(place: SoundPlace, sounds: SoundDocument): Voice[] {
   const round = (kind: LoopKind, level: number): Voice => ({ kind, number: 0, at: null, level, nearMetres: 1 })
+  const waters = place.waters.filter(({ radiusMetres }) => radiusMetres < lakeMetres)
   return [
     round('wind', sounds.wind),
     round('rain-roof', 1),
     ...place.fires.map((at, number): Voice => ({ kind: 'fire', number, at, level: 1, nearMetres: 1.6 })),
-    ...[...place.waters, ...sounds.waters].map((at, number): Voice => ({
+    ...(waters.length < place.waters.length ? [round('lake', 0.7)] : []),
+    ...[...waters, ...sounds.waters].map((at, number): Voice => ({
       kind: 'water',
       number,
       at,

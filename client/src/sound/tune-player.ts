@@ -1,10 +1,11 @@
 import type { Mixer } from './mixer.ts'
 import { playOnce } from './play.ts'
-import type { Shelf } from './shelf.ts'
+import { pianoName, type Shelf } from './shelf.ts'
 import { phraseOf } from './tune.ts'
 import { hallResponse } from './waves/reverb.ts'
 
-/** Notes are handed over this long before they sound. */
+/** Notes are made, and then handed over, this long before they sound. */
+const madeAheadSeconds = 5
 const aheadSeconds = 1.5
 const noteGain = 0.8
 const hallGain = 0.55
@@ -28,7 +29,7 @@ export class TunePlayer {
     this.#seed = seed
   }
 
-  /** A few times a second. Hands over at most one note a call: a new note's wave takes a moment to make. */
+  /** A few times a second. Hands over at most one note a call. */
   tick(wanted: boolean): void {
     const now = this.#mixer.context.currentTime
     if (!wanted) {
@@ -38,7 +39,7 @@ export class TunePlayer {
     this.#quietSinceSeconds = now
     if (this.#hall === null) {
       this.#hall = openHall(this.#mixer)
-      this.#phraseAtSeconds = now + 1
+      this.#phraseAtSeconds = now + 3
       this.#note = 0
     }
     // After a pause, or a sleeping context, the tune goes on from here instead of catching up.
@@ -52,10 +53,12 @@ export class TunePlayer {
       return
     }
     const whenSeconds = this.#phraseAtSeconds + next.atSeconds
+    if (whenSeconds > now + madeAheadSeconds) return
+    const buffer = this.#shelf.take(pianoName(next.midi))
     if (whenSeconds > now + aheadSeconds) return
     this.#note += 1
-    if (whenSeconds < now - 0.2) return
-    playOnce(this.#mixer, this.#shelf.piano(next.midi), {
+    if (buffer === null || whenSeconds < now - 0.2) return
+    playOnce(this.#mixer, buffer, {
       bus: 'tune',
       gain: noteGain * next.loudness,
       whenSeconds: Math.max(now, whenSeconds),

@@ -1,8 +1,6 @@
+import type { ChimeKind } from '../kinds.ts'
 import { addOver, addRound, finished, silence, type Wave, waveRate } from '../wave.ts'
 import { burst, ping } from './grains.ts'
-
-export const chimeKinds = ['arrival', 'message', 'knock'] as const
-export type ChimeKind = (typeof chimeKinds)[number]
 
 /** A short sign: two small bells for somebody who came, one warm note for a line, three knocks on wood. */
 export function chime(kind: ChimeKind, random: () => number): Wave {

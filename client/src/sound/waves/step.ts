@@ -1,8 +1,6 @@
+import type { FloorKind } from '../kinds.ts'
 import { addOver, filterLoop, finished, silence, type Wave, whiteNoise } from '../wave.ts'
 import { burst, ping } from './grains.ts'
-
-export const floorKinds = ['wood', 'grass', 'stone', 'rug'] as const
-export type FloorKind = (typeof floorKinds)[number]
 
 /** One footfall; chance makes each a little different. Peaks far below 1: a step is heard, not noticed. */
 export function step(floor: FloorKind, random: () => number): Wave {
