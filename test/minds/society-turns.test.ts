@@ -149,6 +149,41 @@ describe('turns', () => {
     expect((await at.store.episodes.ofResident('zhou')).map(({ speakerId }) => speakerId)).toEqual(['bo'])
   })
 
+  test('TU9 what was forgotten is gone from the running talk, and an answer under way leaves nothing', async () => {
+    const model = heldVoice()
+    const at = await gathered(['ada'], ['zhou'], { chat: model })
+    await tell(at, 'ada', 'My cat is called Quimbleford')
+    await at.runUntil(() => model.requests.length === 1, 5_000)
+    await at.memory.forget('ada', 'zhou', { kind: 'all' })
+    model.speak('[calm] Quimbleford is a very good name for a cat, if you ask an old man who never had one of his own. ')
+    await at.runUntil(() => presenceOf(at, 'zhou') === 'speaking', 2_000)
+    model.end()
+    await quiet(at)
+    expect(JSON.stringify(await at.store.episodes.ofResident('zhou'))).not.toContain('Quimbleford')
+    await tell(at, 'ada', 'Zhou, how are you?')
+    await at.runUntil(() => model.requests.length === 2, 5_000)
+    expect(JSON.stringify(model.requests[1]?.scene.turns)).not.toContain('Quimbleford')
+    expect(JSON.stringify([model.requests[1]?.scene.memories, model.requests[1]?.scene.facts])).not.toContain('Quimbleford')
+  })
+
+  test('TU10 how often two have talked is told while nobody else listens', async () => {
+    const model = voice()
+    const at = await gathered(['ada'], ['zhou'], { chat: model })
+    await at.memory.meet('zhou', 'ada', at.nowMs() - 86_400_000)
+    await tellAndWait(at, 'ada', 'Zhou, is it late?')
+    join(at, 'bo', circle['bo'] ?? { x: 0, z: 7 })
+    await at.run(300)
+    await tellAndWait(at, 'ada', 'Zhou, and is it cold?')
+    const shown = model.requests.map(({ scene, messages }) => {
+      const ada = scene.present.find(({ id }) => id === 'ada')
+      return [ada?.talks, ada?.lastMetMs === null, /talked \d+ times/.test(JSON.stringify(messages))]
+    })
+    expect(shown).toEqual([
+      [1, false, true],
+      [null, true, false],
+    ])
+  })
+
   test('TU8 every resident who hears a line has one reason for what it does', async () => {
     const at = await gathered(['ada', 'bo'], ['xiaoman', 'zhou', 'adeng'], { chat: voice() })
     at.society.silence('adeng', true)

@@ -16,8 +16,9 @@ function after(...lines: [string, string[]?][]): Fact[] {
     const atMs = start + day * dayMs
     const statements = extractStatements(line, { nowMs: atMs, utcOffsetMinutes: 0 })
     const source = { residentId: 'xiaoman', subjectId: 'ada', roomId: 'garden', lang: 'en' as const, atMs, audience, evidence: [`e${day}`] }
-    const { add, update } = learn(held, statements, source, (index) => `f${day}.${index}`)
+    const { add, update, remove } = learn(held, statements, source, (index) => `f${day}.${index}`)
     held = [...held.map((fact) => ({ ...fact, ...update.findLast(({ id }) => id === fact.id)?.change })), ...add]
+    held = held.filter(({ id }) => !remove.includes(id))
   })
   return held
 }
@@ -130,7 +131,27 @@ test('[F7] one person cannot fill a memory without end', () => {
     audience: both,
     evidence: [],
   }
-  expect(learn(many, extractStatements('I like rain', { nowMs: start, utcOffsetMinutes: 0 }), source, () => 'new').add).toEqual([])
+  const learned = (text: string) => learn(many, extractStatements(text, { nowMs: start, utcOffsetMinutes: 0 }), source, () => 'new')
+  expect(learned('I like rain').add).toEqual([])
+  const denied = learned("I don't like thing 7 anymore")
+  expect(denied.update.map(({ id }) => id)).toEqual(['f7'])
+  expect(denied.add).toHaveLength(1)
+})
+test('[F7] nor its history: what was changed a thousand times is kept in part, and nobody learns more for it', () => {
+  const lines = Array.from({ length: 1000 }, (_, at): [string, string[]] => [
+    at % 2 === 0 ? 'I like tea' : "I don't like tea anymore",
+    at % 4 === 3 ? all : both,
+  ])
+  const facts = after(...lines)
+  expect(facts.length).toBeLessThan(130)
+  const full = new Map(facts.map((fact) => [fact.id, standingOf(fact, facts, ['bo'], start + 2000 * dayMs)]))
+  const closers = new Map(facts.map((fact) => [fact.validFromMs, fact]))
+  for (const fact of facts) {
+    if (fact.expiredMs === null || fact.validToMs !== fact.expiredMs) continue
+    // What closed a fact that is still kept is kept too: whether it is past does not hang on what was let go.
+    expect(closers.has(fact.expiredMs)).toBe(true)
+    expect(full.get(fact.id)).not.toBe('hidden')
+  }
 })
 test.each([
   ['drinking coffee', 'coffee'],

@@ -96,12 +96,13 @@ function openedAgain(fact: Fact): Pick<Fact, 'validToMs' | 'expiredMs'> {
   return { validToMs: fact.validToMs === fact.expiredMs ? null : fact.validToMs, expiredMs: null }
 }
 
-/** Drops at once what is theirs, was told to them, or is about them: the rows go with the erase. */
-export function forgetErased(memory: ResidentMemory, personId: string, residentNames: ReadonlyMap<string, Both>): void {
-  for (const episode of episodesOf(memory, personId, { kind: 'all' }, { residentNames })) memory.forget(episode.id)
-  for (const fact of [...memory.facts.of(personId)]) memory.forget(fact.id)
+/** Drops at once what is theirs, was told to them, or is about them: the rows go with the erase. Gives back the ids. */
+export function forgetErased(memory: ResidentMemory, personId: string, residentNames: ReadonlyMap<string, Both>): string[] {
+  const gone = [...episodesOf(memory, personId, { kind: 'all' }, { residentNames }), ...memory.facts.of(personId)].map(({ id }) => id)
+  for (const id of gone) memory.forget(id)
   memory.bonds.delete(personId)
   memory.forgetName(personId)
+  return gone
 }
 
 /** Drops what the store no longer has: after an erase, lines in which residents retold what went. */

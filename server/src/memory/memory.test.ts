@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { answeredSource } from '#store/ids.ts'
 import { openStore } from '#store/open.ts'
 import type { Store } from '#store/types.ts'
 import { createLogger } from '#telemetry/log.ts'
@@ -365,15 +366,76 @@ describe('forgetting', () => {
     expect(await memory.forget('ada', 'nobody', { kind: 'all' })).toBe(0)
     expect(recall('tea')).not.toEqual([])
   })
+  test('[D8] an echo of what was said goes with it', async () => {
+    const told = heard('I am allergic to peanuts')
+    await uttered('xiaoman', told)
+    const own = { speakerId: 'xiaoman', speakerName: 'Xiaoman', speakerKind: 'resident' as const }
+    await uttered('xiaoman', heard('Peanuts, oh dear', own), [answeredSource(told.id)])
+    await uttered('xiaoman', heard('Lovely night', own))
+    const [fact] = memory.factsAbout('xiaoman', 'ada', ['ada'], clockMs)
+    await memory.forget('ada', 'xiaoman', { kind: 'fact', id: fact?.id ?? '' })
+    expect((await store.episodes.ofResident('xiaoman')).map(({ text }) => text)).toEqual(['Lovely night'])
+    expect(recall('peanuts')).toEqual([])
+    expect([memory.hasForgotten('xiaoman', told.id), memory.hasForgotten('zhou', told.id)]).toEqual([true, false])
+    const late = await memory.remember('xiaoman', { ...heard('No peanuts, I promise', own), sources: [`${told.id}~xiaoman~0`] })
+    expect(late.episode).toBeNull()
+  })
+  test('[D4] whoever told nothing asks for nothing to be forgotten', async () => {
+    const own = { speakerId: 'xiaoman', speakerName: 'Xiaoman', speakerKind: 'resident' as const }
+    for (let line = 0; line < 5; line += 1) await uttered('xiaoman', heard(`Line ${line}`, own))
+    let asked = 0
+    const { find } = store.utterances
+    store.utterances.find = async (id) => {
+      asked += 1
+      return find(id)
+    }
+    expect(await memory.forget('stranger', 'xiaoman', { kind: 'all' })).toBe(0)
+    store.utterances.find = find
+    expect(asked).toBe(0)
+  })
+  test('[D7] a line to an erased person that ends only now is not kept, nor what another resident heard of it', async () => {
+    const own = { speakerId: 'xiaoman', speakerName: 'Xiaoman', speakerKind: 'resident' as const }
+    await uttered('xiaoman', heard('I like tea', { speakerId: 'eve', heardBy: ['eve', 'bo', 'xiaoman', 'zhou'] }))
+    const first = `u${count}`
+    await memory.load('zhou')
+    await store.people.erase('eve')
+    await memory.erased('eve')
+    const ends = heard('Tea, then, Ada', { ...own, heardBy: ['eve', 'xiaoman', 'zhou'] })
+    const drawn = heard('She takes tea', { ...own, heardBy: ['bo', 'xiaoman', 'zhou'], sources: [`${first}~xiaoman`] })
+    for (const line of [ends, drawn]) for (const id of ['xiaoman', 'zhou']) await memory.remember(id, line)
+    await memory.remember('zhou', heard('I like rain', { speakerId: 'bo', speakerName: 'Bo', heardBy: ['eve', 'bo', 'zhou'] }))
+    expect(await store.episodes.ofResident('xiaoman')).toEqual([])
+    expect((await store.episodes.ofResident('zhou')).map(({ text, audience }) => [text, audience])).toEqual([
+      ['I like rain', ['bo', 'zhou']],
+    ])
+    expect(recall('tea', ['bo'], 'zhou')).toEqual([])
+  })
+  test('[D7] what residents retold elsewhere is gone from loaded memories too', async () => {
+    const secret = heard('I like tea', { speakerId: 'fay', heardBy: ['fay', 'bo', 'xiaoman'] })
+    await uttered('xiaoman', secret)
+    await memory.load('zhou')
+    const gossip = heard('Somebody likes tea', {
+      speakerId: 'xiaoman',
+      speakerName: 'Xiaoman',
+      speakerKind: 'resident',
+      heardBy: ['bo', 'xiaoman', 'zhou'],
+      sourceAudience: ['bo', 'xiaoman'],
+    })
+    await uttered('zhou', gossip, [`${secret.id}~xiaoman`])
+    await store.people.erase('fay')
+    await memory.erased('fay')
+    expect(recall('tea', [], 'zhou')).toEqual([])
+    expect(await store.episodes.ofResident('zhou')).toEqual([])
+  })
   test('[D7] after an erase nothing of the person answers, at once and later', async () => {
     await memory.meet('xiaoman', 'ada', start)
     await uttered('xiaoman', heard('I like tea'))
     const late = memory.remember('xiaoman', heard('one more thing about tea'))
     await store.people.erase('ada')
-    memory.erased('ada')
+    const dropped = memory.erased('ada')
     expect(recall('tea')).toEqual([])
     expect(memory.bond('xiaoman', 'ada')).toBeNull()
-    await late
+    await Promise.all([late, dropped])
     await memory.load('xiaoman')
     expect(recall('tea', [])).toEqual([])
     await memory.remember('xiaoman', heard('I am back with tea', { speakerId: 'ada' }))

@@ -7,7 +7,7 @@ import { extractStatements, warmExtraction } from './extract/extract.ts'
 import { standingOf, learn } from './facts.ts'
 import { objectKey } from './fact-words.ts'
 import { forgetErased, forgetMemories, keepStored } from './forget.ts'
-import { episodeIdOf, factIdOf } from './ids.ts'
+import { episodeIdOf, factIdOf, utteranceIdOf } from './ids.ts'
 import { importanceOf, worthReturningTo } from './importance.ts'
 import { rankMemories } from './rank.ts'
 import { ResidentMemory } from './resident-memory.ts'
@@ -37,6 +37,8 @@ class ResidentMemories implements Memory {
   /** One change at a time for each resident, in the order they were asked for. */
   private readonly tails = new Map<string, Promise<unknown>>()
   private readonly erasedIds = new Set<string>()
+  /** Lines that went with erased people, by utterance: other residents may be drawing on them just now. */
+  private readonly erasedLines = new Set<string>()
 
   constructor(deps: MemoryDeps) {
     this.deps = deps
@@ -54,7 +56,10 @@ class ResidentMemories implements Memory {
       const id = episodeIdOf(heard.id, residentId)
       const known = memory.episodes.get(id)
       if (known !== undefined) return { episode: known, learned: [] }
-      if (this.mayNotKeep(memory, heard)) return { episode: null, learned: [] }
+      if (this.mayNotKeep(memory, heard)) {
+        memory.forget(id)
+        return { episode: null, learned: [] }
+      }
       const isPerson = heard.speakerKind === 'person'
       const crisis = isPerson && detectCrisis(heard.text)
       const statements =
@@ -78,6 +83,7 @@ class ResidentMemories implements Memory {
       await this.deps.store.episodes.add([episode])
       if (this.mayNotKeep(memory, heard)) {
         await this.deps.store.episodes.remove([id])
+        memory.forget(id)
         return { episode: null, learned: [] }
       }
       memory.putEpisode(episode)
@@ -191,7 +197,8 @@ class ResidentMemories implements Memory {
 
   async erased(personId: string): Promise<void> {
     this.erasedIds.add(personId)
-    for (const memory of this.loaded.values()) forgetErased(memory, personId, this.deps.residentNames)
+    for (const memory of this.loaded.values())
+      for (const id of forgetErased(memory, personId, this.deps.residentNames)) this.erasedLines.add(utteranceIdOf(id))
     // Those being read just now may have read too early.
     const awake = new Set([...this.loaded.keys(), ...this.loading.keys(), ...this.tails.keys()])
     await Promise.all(
@@ -208,7 +215,8 @@ class ResidentMemories implements Memory {
   private mayNotKeep(memory: ResidentMemory, { speakerId, speakerKind, heardBy, sources = [] }: HeardUtterance): boolean {
     if (this.erasedIds.has(speakerId)) return true
     if (speakerKind === 'person') return false
-    return sources.some((source) => memory.hasForgotten(source)) || heardBy.some((id) => this.erasedIds.has(id))
+    const gone = sources.some((source) => memory.hasForgotten(source) || this.erasedLines.has(utteranceIdOf(source)))
+    return gone || heardBy.some((id) => this.erasedIds.has(id))
   }
 
   private async applyChanges(memory: ResidentMemory, changes: ReturnType<typeof learn>): Promise<void> {

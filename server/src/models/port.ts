@@ -8,8 +8,8 @@ export interface ScenePerson {
   kind: 'person' | 'resident'
   lang: Language
   distanceMetres: number
-  /** How many talks before today; 0 = never met. */
-  talks: number
+  /** How many talks before today; 0 = never met, null = they have met, and how often is not for everybody who listens. */
+  talks: number | null
   lastMetMs: number | null
   /** Said hello already in this visit. */
   greeted: boolean

@@ -124,14 +124,16 @@ export function buildTurn(
   const listeners = heard.filter((other) => other.kind === 'person').map((other) => other.id)
   const present = heard.map((other): ScenePerson => {
     const bond = deps.memory.bond(plan.residentId, other.id)
+    // How often two have talked, and when, in whatever room, is between the two of them (TU10).
+    const between = listeners.length === 1
     return {
       id: other.id,
       name: other.name,
       kind: other.kind,
       lang: other.lang,
       distanceMetres: Math.hypot(other.x - body.x, other.z - body.z),
-      talks: bond?.talks ?? 0,
-      lastMetMs: bond?.lastMetMs ?? null,
+      talks: bond === null ? 0 : between ? bond.talks : null,
+      lastMetMs: between ? (bond?.lastMetMs ?? null) : null,
       greeted: greeted.has(other.id),
     }
   })

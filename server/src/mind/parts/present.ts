@@ -4,7 +4,7 @@ import type { PromptPart } from './part.ts'
 
 function acquaintance({ person }: PersonView, view: PromptView): string | null {
   const zh = view.lang === 'zh'
-  if (person.kind === 'resident') return null
+  if (person.kind === 'resident' || person.talks === null) return null
   if (person.talks === 0) return zh ? '第一次见' : 'never met before'
   const last = person.lastMetMs === null ? '' : view.when(person.lastMetMs)
   return zh

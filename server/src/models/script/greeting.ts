@@ -25,7 +25,7 @@ export function greetingPart(talk: Talk): Part | null {
   const groups = [
     ...(away ? ['greeting.longAbsence'] : []),
     ...(hourly !== null && random.chance(0.5) ? [`greeting.${hourly}`] : []),
-    'greeting.return',
+    ...(person.talks === null ? [] : ['greeting.return']),
     ...(hourly === null ? [] : [`greeting.${hourly}`]),
     'stock.hello',
   ]
