@@ -4,6 +4,16 @@
  */
 export const englishLines: readonly (readonly [line: string, acts: string])[] = [
   ['Hi', 'greet'],
+  ['My secret: I am pregnant', 'tell-secret'],
+  ['Hello Adeng, my secret word is plumcake77', 'tell-secret'],
+  ['What happened to Tomas?', 'ask-memory.said'],
+  ["how's my brother", 'ask-memory.said'],
+  ['What instrument do I play?', 'ask-memory.said'],
+  ['what language am I learning?', 'ask-memory.said'],
+  ['My brother Tomas broke his wrist on Tuesday', 'feeling.sad tell-self.person'],
+  ['my cat is really sick', 'feeling.sad'],
+  ['I got laid off on Monday', 'feeling.sad'],
+  ['I feel like nobody would miss me', 'feeling.crisis'],
   ['hello there!', 'greet'],
   ['Good evening, Xiaoman', 'greet'],
   ['hey', 'greet'],

@@ -1,5 +1,14 @@
 /** 人们会打的话，和它在做什么。第一个必须排第一，其余也要认出来；`-` 表示只是话题。 */
 export const chineseLines: readonly (readonly [line: string, acts: string])[] = [
+  ['我的秘密是我怀孕了', 'tell-secret'],
+  ['只告诉你一个人，我要走了', 'tell-secret'],
+  ['我的猫叫什么名字？', 'ask-memory.said'],
+  ['我妹妹什么时候结婚？', 'ask-memory.said'],
+  ['我弹的是什么？', 'ask-memory.said'],
+  ['豆包怎么了？', 'ask-memory.said'],
+  ['我失业了，不敢告诉我妈', 'feeling.sad'],
+  ['我家猫病了', 'feeling.sad'],
+  ['我妈住院了', 'feeling.sad'],
   ['你好', 'greet'],
   ['小满，你好呀', 'greet'],
   ['晚上好', 'greet'],

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { createScriptModel } from '@kith/server/src/models/script/script-model.ts'
 import { lineGroups } from '@kith/server/src/models/script/line-groups.ts'
 import type { StreamPart, TurnScene } from '@kith/server/src/models/port.ts'
-import { detectLanguage, type Language } from '@kith/shared/text'
+import { aboutYou, detectLanguage, type Language } from '@kith/shared/text'
 import { longTalks } from './script-long-talks.ts'
 import {
   answerOf,
@@ -123,7 +123,8 @@ describe('memory', () => {
   ] as const)('%s: likes come from what is held', async (lang, line) => {
     const answer = await oneLine('adeng', line, lang, { facts: remembered[lang].facts })
     expect(answer.sourceIds).toEqual(['f1'])
-    expect(answer.text).toContain(remembered[lang].facts[0]?.text)
+    const [fact] = remembered[lang].facts
+    expect(answer.text).toContain(aboutYou(fact?.text ?? '', lang).replace(/^You/, 'you'))
   })
   test.each([
     ['en', 'what did I tell you about Lisbon?'],
@@ -140,6 +141,61 @@ describe('memory', () => {
   test('a favourite that was never told is not made up from another', async () => {
     const answer = await oneLine('xiaoman', "what's my favourite colour?", 'en', remembered.en)
     expect(answer.lineIds[0]).toMatch(/noMemory/)
+  })
+  const held = {
+    en: [
+      fact('f1', 'likes', 'likes folk songs', { object: 'folk songs' }),
+      fact('f2', 'dislikes', 'does not like coriander', { object: 'coriander' }),
+      fact('f3', 'home', 'lives in York', { object: 'York' }),
+    ],
+    zh: [fact('f1', 'likes', '喜欢吃折耳根', { object: '折耳根' }), fact('f2', 'dislikes', '不喜欢吃香菜', { object: '香菜' })],
+  }
+  test.each([
+    ['en', "what don't I like?", /coriander/, /folk/],
+    ['en', 'what do I like?', /folk/, /coriander/],
+    ['zh', '我不喜欢吃什么？', /香菜/, /折耳根/],
+    ['zh', '我喜欢吃什么？', /折耳根/, /香菜/],
+  ] as const)('%s: %s → what is liked is not confused with what is not', async (lang, line, right, wrong) => {
+    const { text } = await oneLine('zhou', line, lang, { facts: held[lang] })
+    expect(text).toMatch(right)
+    expect(text).not.toMatch(wrong)
+  })
+  test('where somebody lives now, not the words about where they lived', async () => {
+    const memories = [episode('m1', 'I live in Leeds, near the canal')]
+    expect((await oneLine('zhou', 'where do I live?', 'en', { facts: held.en, memories })).text).toMatch(/you live in York/i)
+  })
+  test('what is kept is said to the face, not about somebody', async () => {
+    const facts = [fact('f1', 'family', 'their sister is called Ines'), fact('f2', 'work', 'works as a nurse')]
+    const { text } = await oneLine('zhou', 'what do you know about me?', 'en', { facts })
+    expect(text).toContain('your sister is called Ines')
+    expect(text).toContain('you work as a nurse')
+  })
+  test.each([
+    ['en', 'What happened to Tomas?', 'My brother Tomas broke his wrist on Tuesday'],
+    ['en', 'What instrument do I play?', 'I play the oboe in an orchestra'],
+    ['zh', '我的猫叫什么名字？', '我养了一只猫，叫豆包'],
+    ['zh', '我妹妹什么时候结婚？', '我妹妹十月结婚'],
+  ] as const)('%s: %s → what was said of it', async (lang, line, told) => {
+    const answer = await oneLine('adeng', line, lang, { memories: [episode('m1', told, { lang })] })
+    expect(quotes(answer.text)).toEqual([told])
+  })
+  test.each([
+    ['en', 'where do I live?'],
+    ['zh', '我住哪儿？'],
+  ] as const)('%s: %s in company → not denied, only not told here', async (lang, line) => {
+    const present = [scenePerson({ lang }), scenePerson({ id: 'p-bela', name: 'Bela', lang })]
+    expect((await oneLine('zhou', line, lang, { present })).lineIds[0]).toMatch(/^stock\.noMemoryHere/)
+    expect((await oneLine('zhou', line, lang)).lineIds[0]).toMatch(/noMemory(?!Here)/)
+  })
+  test('nothing is not answered with whatever was said last', async () => {
+    const answer = await oneLine('zhou', 'what do I love?', 'en', { memories: [episode('m1', 'I work as a nurse')] })
+    expect(answer.text).not.toContain('nurse')
+  })
+  test.each([
+    ['en', 'My secret: I am pregnant'],
+    ['zh', '我的秘密是我怀孕了'],
+  ] as const)('%s: a secret told is kept, not taken for a question', async (lang, line) => {
+    for (const id of residentIds) expect((await oneLine(id, line, lang)).lineIds[0]).toMatch(/^stock\.secretTold/)
   })
   test("another person's words are never given as theirs", async () => {
     const others = [episode('o1', 'I am going to Lisbon too', { subjectId: 'p-other', subjectName: 'Bo' })]

@@ -28,6 +28,7 @@ export const englishCrisis: readonly RegExp[] = [
   /(?:^|[.!?,;…] ?)(?:just )?wish i (?:was|were) (?:dead|never born)\b/,
   /\bwish i could [^.!?]{0,24}(?:never|not) wake up\b/,
   /\b(?:nobody|no one) (?:will|would|is going to) (?:even )?(?:miss|care|notice)[^.!?]{0,12}\b(?:when|if|after|once) i (?:am|was|were|die|have) ?(?:gone|dead)?\b/,
+  /\b(?:nobody|no one) (?:would|will) (?:even |really |ever )?miss me\b(?! (?:at|in|there|here|today|tomorrow|tonight|on)\b)/,
   /\bi (?:have )?(?:been|started|am) cutting again\b/,
   /\b(?:kill|killing|unalive|unaliving|hang|hanging|drown|drowning|poison|poisoning|stab|stabbing) (?:my ?self|myslef|meself)\b/,
   /\b(?:kill|killing|hurt|hurting|harm|harming|hang|hanging) (?:him|her|them)sel(?:f|ves)\b(?=[^.!?]{0,40}\b(?:what|how|help|scared|worried|do i|should i)\b)/,

@@ -1,3 +1,4 @@
+import { aboutYou } from '@kith/shared/text'
 import type { SceneMemory } from '#models/port.ts'
 import { findMemories, overlap, quotable, worthQuoting } from './find.ts'
 import { memoryValues, pick, pickAny, reply, type Part, type Reply } from './say.ts'
@@ -28,10 +29,17 @@ export function memoryMoves(talk: Talk): Move[] {
       {
         kind: 'memory',
         score: act.weight,
-        make: () => remembered(talk, act) ?? reply([pickAny(talk, ['reaction.noMemory', 'stock.noMemory'])]),
+        make: () => remembered(talk, act) ?? reply([noMemory(talk)]),
       },
     ]
   return linkMoves(talk)
+}
+
+/** In company one's memory holds back what the others did not hear: then "I know nothing" might be a lie. */
+function noMemory(talk: Talk): Part | null {
+  const { present, addresseeId } = talk.scene
+  const company = present.some((other) => other.kind === 'person' && other.id !== addresseeId)
+  return (company ? pick(talk, 'stock.noMemoryHere', { again: true }) : null) ?? pickAny(talk, ['reaction.noMemory', 'stock.noMemory'])
 }
 
 function remembered(talk: Talk, act: Act): Reply | null {
@@ -84,16 +92,26 @@ function aboutMe(talk: Talk): Reply | null {
 function aboutFact(talk: Talk, act: Act): Reply | null {
   const pattern = predicatesOf[act.slot ?? '']
   const asked = new Set(contentWords(act.about ?? ''))
-  const fitting = current(talk.scene.facts).filter((fact) => pattern?.test(fact.predicate ?? '') === true)
+  const unloved = act.slot === 'likes' && asksOfDislikes(talk.heard?.text ?? '')
+  const fitting = current(talk.scene.facts).filter(
+    (fact) =>
+      pattern?.test(fact.predicate ?? '') === true &&
+      (act.slot !== 'likes' || /^(?:dislikes|allergy|diet)/.test(fact.predicate ?? '') === unloved),
+  )
   const narrowed = asked.size === 0 ? fitting : fitting.filter((fact) => overlap(asked, `${fact.text} ${fact.predicate ?? ''}`) > 0)
   const facts = narrowed.length > 0 ? narrowed : asked.size > 0 && isKindQuestion(asked) ? [] : fitting
   const [first] = facts
   if (first !== undefined) {
-    const own = quotable(talk).find((memory) => overlap(new Set(contentWords(first.text)), memory.text) >= 0.5)
+    const own = quotable(talk).find((memory) => overlap(new Set(contentWords(first.object ?? first.text)), memory.text) >= 0.5)
     const quote = own === undefined || facts.length > 1 ? null : quoted(talk, own)
     return quote === null ? reply([factList(talk, facts.slice(0, 4))]) : reply([quote])
   }
-  return saidAbout(talk, act)
+  // With nothing to look for, whatever was said last would be no answer.
+  return asked.size === 0 ? null : saidAbout(talk, act)
+}
+
+function asksOfDislikes(question: string): boolean {
+  return /\b(?:don't|do not|hate|dislike|can't stand|allergic|allerg(?:y|ies))\b|不(?:爱|喜欢|吃|喝|能)|讨厌|过敏|怕/.test(question)
 }
 
 /** "My favourite colour" asks for that one thing: other likes are no answer to it. */
@@ -151,8 +169,8 @@ function quoted(talk: Talk, memory: SceneMemory): Part | null {
 }
 
 function factList(talk: Talk, facts: readonly SceneMemory[]): Part | null {
-  const quotes = facts.map((fact) => (talk.lang === 'zh' ? `“${fact.text}”` : `“${fact.text}”`))
-  return pick(talk, 'stock.facts', { values: { list: listInWords(quotes, talk) }, sources: facts.map((fact) => fact.id), again: true })
+  const clauses = facts.map((fact) => aboutYou(fact.text, fact.lang).replace(/^Y(?=ou)/, 'y'))
+  return pick(talk, 'stock.facts', { values: { list: listInWords(clauses, talk) }, sources: facts.map((fact) => fact.id), again: true })
 }
 
 function current(facts: readonly SceneMemory[]): SceneMemory[] {

@@ -52,6 +52,22 @@ export const englishStock: Readonly<Record<string, readonly string[]>> = {
     '[tender] {when} it was “{memory}”.',
     '[calm] The words were “{memory}”, {when}.',
   ],
+  secretTold: [
+    '[tender nod] Then it stays with whoever heard it, and I was one of them. Nobody who wasn’t here gets it from me.',
+    '[tender] I have it, and it goes no further than the ears that were here.',
+    '[tender nod] Kept. If somebody joins us, it won’t come up.',
+    '[tender] That’s yours. I only hold it, and only in front of those who heard.',
+  ],
+  secretOffRecord: [
+    '[tender nod] You’re off the record, so it isn’t kept at all. Said, heard, gone.',
+    '[tender] Nothing of that gets written down.',
+    '[tender nod] It leaves with you.',
+  ],
+  noMemoryHere: [
+    '[calm] Nothing I can tell in this company. Ask me when it’s the two of us.',
+    '[calm] If you told me that alone, ask me alone: I don’t carry it to other tables.',
+    '[calm nod] Not something I’d have ready with others listening.',
+  ],
   noMemory: [
     '[calm] I don’t have that. Either you didn’t say it to me, or it wasn’t mine to keep.',
     '[calm] No, nothing on that. I’d rather say so.',

@@ -40,6 +40,18 @@ export const chineseStock: Readonly<Record<string, readonly string[]>> = {
     '[tender] {when}，你说的是“{memory}”。',
     '[calm] 原话是“{memory}”，{when}。',
   ],
+  secretTold: [
+    '[tender nod] 好，这话只留在听见的人这儿，我算一个。不在场的，从我这儿问不出来。',
+    '[tender] 记下了，到此为止。',
+    '[tender nod] 收好了。旁边来了人，我就不提。',
+    '[tender] 这是你的事，我替你拿着，只当着听过的人说。',
+  ],
+  secretOffRecord: ['[tender nod] 你现在不留记录，这句说完就没了。', '[tender] 这话谁也不记。', '[tender nod] 听过就算，不往下记。'],
+  noMemoryHere: [
+    '[calm] 当着别人，我没什么能说的。等只剩咱俩再问我。',
+    '[calm] 单独跟我说过的，就单独来问，我不往别的桌上带。',
+    '[calm nod] 有旁人在，这个我不接。',
+  ],
   noMemory: [
     '[calm] 这个我没有。要么你没跟我说过，要么不该我留着。',
     '[calm] 没有，这一条是空的。没有我就说没有。',

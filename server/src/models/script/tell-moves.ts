@@ -23,6 +23,7 @@ export function tellMoves(talk: Talk): Move[] {
   if (heard === null) return []
   const moves: Move[] = []
   for (const act of heard.acts) {
+    if (act.name === 'tell-secret' && !heard.question) moves.push({ kind: 'secret', score: act.weight, make: () => secret(talk) })
     if (act.name === 'feeling')
       moves.push({ kind: `feeling-${act.slot}`, score: act.slot === 'crisis' ? 100 : act.weight, make: () => felt(talk, act) })
     if (act.name === 'tell-self')
@@ -33,6 +34,12 @@ export function tellMoves(talk: Talk): Move[] {
       })
   }
   return moves
+}
+
+/** Something told in confidence: who keeps it and who may hear of it, said plainly; grief in it goes first. */
+function secret(talk: Talk): Reply | null {
+  const sad = heardAct(talk, 'feeling', 'sad') === null ? null : pickAny(talk, ['reaction.sad', 'stock.comfort'], { asking: 'never' })
+  return reply([sad ?? pick(talk, talk.scene.offRecord ? 'stock.secretOffRecord' : 'stock.secretTold', { asking: 'never' })])
 }
 
 function felt(talk: Talk, act: Act): Reply | null {

@@ -28,6 +28,7 @@ export type ActName =
   | 'ask-ai'
   | 'ask-talk'
   | 'tell-self'
+  | 'tell-secret'
   | 'feeling'
   | 'request'
   | 'give-up'
@@ -84,6 +85,7 @@ export const actWeights: Record<ActName, number> = {
   unclear: 69,
   affection: 68,
   'tell-self': 66,
+  'tell-secret': 97,
   tease: 64,
   apology: 62,
   thanks: 61,

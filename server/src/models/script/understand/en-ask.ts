@@ -112,7 +112,7 @@ export const englishAsk: readonly Rule[] = [
   ),
   rule(
     'ask-memory.likes',
-    /\b(?:(?:what|which)(?: \w+){0,3} (?:do|did) i (?:really |usually |always |most )?(?:like|love|enjoy|hate|prefer|drink|eat|dislike|want)|(?:remember|know|recall|tell me)(?: me)? what i (?:like|love|enjoy|hate|prefer|drink|eat|dislike)|what(?:'s| is| was| are) my (?:favou?rite|hobb(?:y|ies)|tastes?)|(?:remember|know) my (?:favou?rite|hobb(?:y|ies)|taste))\b ?(?<x>[^.!?]*)/,
+    /\b(?:(?:what|which)(?: \w+){0,3} (?:do|did|don't|didn't) i (?:really |usually |always |most )?(?:like|love|enjoy|hate|prefer|drink|eat|dislike|want)|(?:remember|know|recall|tell me)(?: me)? what i (?:like|love|enjoy|hate|prefer|drink|eat|dislike)|what(?:'s| is| was| are) my (?:favou?rite|hobb(?:y|ies)|tastes?)|(?:remember|know) my (?:favou?rite|hobb(?:y|ies)|taste))\b ?(?<x>[^.!?]*)/,
   ),
   rule(
     'ask-memory.likes',
@@ -149,6 +149,16 @@ export const englishAsk: readonly Rule[] = [
     'ask-memory.said',
     new RegExp(`\\b(?:what(?:'s| is| was)|who(?:'s| is)|how(?:'s| is)|when(?:'s| is)) my (?<x>${mine}(?:'s name|'s)?)\\b`),
     0.95,
+  ),
+  rule(
+    'ask-memory.said',
+    /\b(?:what(?:'s| is| has| had)? (?:ever )?(?:happened|happening|become|became) (?:to|with|of)|(?:how(?:'s| is| are)|any news (?:of|about|from)) my?) (?:my )?(?!you\b|your\b|the\b|this\b|that\b|it\b|here\b|us\b)(?<x>[^.!?]+)/,
+    0.97,
+  ),
+  rule(
+    'ask-memory.said',
+    /\b(?:what|which)(?<x>(?: \w+){0,3} (?:do|did|am|have) i (?:play|speak|teach|study|drive|own|have|wear|collect|sing|cook|write|read|make|sell|grow|train|practi[sc]e|playing|studying|reading|learning|writing|making|building))\b/,
+    0.96,
   ),
   rule('ask-memory.said', new RegExp(`\\b(?:where|what|when|how) (?:does|do|did|is|are|was) my (?<x>${mine}\\b[^.!?]*)`), 0.95),
   rule(

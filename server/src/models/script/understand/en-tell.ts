@@ -25,6 +25,10 @@ const barely = '(?= about| today| now| and| lately| these days| tonight| because
 /** English: what a person says of themselves, how they feel, what they want done. */
 export const englishTell: readonly Rule[] = [
   rule(
+    'tell-secret',
+    /\b(?:my (?:\w+ )?secret(?: (?:word|name|wish|plan))?(?: is|'s|[:,])|(?:i(?:'ll| will|'m going to)? (?:tell|trust|confide in) you (?:my|one|this) secret)|(?:it|this|that)(?:'s| is) (?:a|my) secret|nobody (?:else )?knows (?:this|that i|about this))/,
+  ),
+  rule(
     'tell-self.name',
     new RegExp(
       `\\b(?:my name(?:'s| is)|(?:people|friends|they|everyone) call me|you (?:can|may) call me|(?:^|please |just |but )call me|i'm called|i am called) (?!${noName})(?<x>\\p{L}[\\p{L}'-]*(?: (?!${afterName})\\p{L}[\\p{L}'-]*)?)`,
@@ -106,7 +110,7 @@ export const englishTell: readonly Rule[] = [
   ),
   rule(
     'feeling.sad',
-    /\b(?:broke up with (?:me|my)|(?:we|my \w+ and i) (?:just )?broke up|dumped me|passed away|(?:has |just |recently |who )?died\b|i (?:really )?(?:miss|lost) (?:my|him|her|them)\b|(?:want|feel like|going) (?:to )?(?:cry|crying)|(?:bad|rough|terrible|awful|hard|horrible|shitty|tough) (?:day|week|night|time)|my heart (?:hurts|aches|is heavy)|i(?:'ve| have)? (?:been crying|cried)|nothing matters|got fired|lost my job|i failed)\b/,
+    /\b(?:broke up with (?:me|my)|(?:we|my \w+ and i) (?:just )?broke up|dumped me|passed away|(?:has |just |recently |who )?died\b|i (?:really )?(?:miss|lost) (?:my|him|her|them)\b|(?:want|feel like|going) (?:to )?(?:cry|crying)|(?:bad|rough|terrible|awful|hard|horrible|shitty|tough) (?:day|week|night|time)|my heart (?:hurts|aches|is heavy)|i(?:'ve| have)? (?:been crying|cried)|nothing matters|got fired|(?:got|was|been) laid off|made redundant|lost my (?:job|home|baby)|i failed|(?:broke|fractured|tore) (?:my|his|her|their) (?:\w+ )?(?:leg|arm|wrist|ankle|foot|hand|finger|hip|back|rib|ribs|nose|collarbone|shoulder|knee)|(?:is|are|was|been|'s) (?:in (?:the )?(?:hospital|intensive care)|(?:very |really |so |badly )?(?:sick|ill)\b|in a coma)|had (?:an? )?(?:accident|stroke|heart attack|miscarriage|surgery|operation)|(?:has|have|with|got) (?:cancer|dementia)|(?:ran|run) away|got (?:hit|robbed|mugged|evicted))\b/,
   ),
   rule(
     'feeling.tired',
@@ -169,7 +173,7 @@ export const englishTell: readonly Rule[] = [
   ),
   rule(
     'feeling.crisis',
-    /\b(?:(?:want|wish i was|wish i were|going|ready) (?:to )?(?:die|dead|be dead)|kill(?:ing)? myself|end (?:it all|my life)|suicid(?:e|al)|don't want to (?:live|be here any ?more|be alive)|hurt(?:ing)? myself|no reason to live)\b/,
+    /\b(?:(?:want|wish i was|wish i were|going|ready) (?:to )?(?:die|dead|be dead)|kill(?:ing)? myself|end (?:it all|my life)|suicid(?:e|al)|don't want to (?:live|be here any ?more|be alive)|hurt(?:ing)? myself|no reason to live|(?:nobody|no one) (?:would|will) (?:even |really |ever )?miss me|better off without me)\b/,
     1.2,
   ),
   rule(
