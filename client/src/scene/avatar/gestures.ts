@@ -1,44 +1,34 @@
 import type { Emote } from '@kith/shared/actions'
 import type { Clip } from './clip.ts'
-import { listen, sleep, talk, think, type } from './gestures-waiting.ts'
 
-const waiting = { talk, listen, think, sleep, type }
-export type Waiting = keyof typeof waiting
+/** What a body does with itself while it waits or speaks. */
+type Waiting = 'talk' | 'listen' | 'think' | 'sleep' | 'type'
 export type Gesture = Emote | Waiting
 
-let emoteClips: Readonly<Record<Emote, Clip>> | null = null
+let clips: Readonly<Record<Gesture, Clip>> | null = null
 let asksLeft = 3
 let asking = false
 
-/** Loads the emotes' clips, which the first frame does not need. Until then emotes show as standing. Rejects when they cannot be had. */
+/** Loads the gestures' clips, which the first frame does not need. Until then bodies just stand or sit. Rejects when they cannot be had. */
 export async function loadEmotes(): Promise<void> {
-  emoteClips ??= (await import('./gestures-emotes.ts')).emoteClips
+  clips ??= (await import('./gesture-clips.ts')).gestureClips
 }
 
-/** Begins to load the emotes, once. What fails is tried again when the next emote is wanted, three times at most. */
+/** Begins to load the gestures, once. What fails is tried again when the next one is wanted, three times at most. */
 export function fetchEmotes(): void {
-  if (emoteClips || asking || asksLeft === 0) return
+  if (clips || asking || asksLeft === 0) return
   asking = true
   asksLeft -= 1
-  loadEmotes().then(
-    () => {
-      asking = false
-    },
-    () => {
-      asking = false
-    },
-  )
+  const settle = (): void => {
+    asking = false
+  }
+  loadEmotes().then(settle, settle)
 }
 
-/** The clip of a gesture; null while the emotes are on their way. */
+/** The clip of a gesture; null while they are on their way. */
 export function clipOf(gesture: Gesture): Clip | null {
-  if (isWaiting(gesture)) return waiting[gesture]
-  if (!emoteClips) fetchEmotes()
-  return emoteClips ? emoteClips[gesture] : null
-}
-
-function isWaiting(gesture: Gesture): gesture is Waiting {
-  return gesture in waiting
+  if (!clips) fetchEmotes()
+  return clips ? clips[gesture] : null
 }
 
 /** How long an emote lasts; states (talk, listen …) last until they end. */

@@ -3,8 +3,7 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { builtJoints } from '#scene/testing/fixtures.ts'
 import type { Clip, Cue } from './clip.ts'
-import { emoteClips } from './gestures-emotes.ts'
-import { listen, sleep, talk, think, type } from './gestures-waiting.ts'
+import { gestureClips } from './gesture-clips.ts'
 import { emoteSeconds } from './gestures.ts'
 import { idle } from './idle.ts'
 import { createPose, hipsOffset, joint, jointNames, type Pose, poseLength } from './joints.ts'
@@ -22,7 +21,7 @@ const seats = Object.entries(seatedClips).flatMap(([kind, clip]): [string, Clip]
   [`sit low ${kind}`, (seconds, out) => clip(seconds, out, 0.18, 3)],
 ])
 const idles = [1, 2, 3, 4].map((seed): [string, Clip] => [`idle ${seed}`, (seconds, out) => idle(seconds, out, seed)])
-const gestures: [string, Clip][] = Object.entries({ ...emoteClips, talk, listen, think, sleep, type })
+const gestures: [string, Clip][] = Object.entries(gestureClips)
 const byTime: [string, Clip][] = [...idles, ...seats, ...gestures]
 const speeds = [0.5, 1, 2, 3, 3.6, 4.5, 6]
 const byCycle: [string, Clip][] = [
@@ -279,10 +278,10 @@ describe('gestures reach where they mean to', () => {
     return pose
   }
   test('wave: the hand is above the shoulder', () => {
-    expect(pointOf(at(emoteClips.wave, 0.7), joint.foreRight, rightHand)[1]).toBeGreaterThan(0.92)
+    expect(pointOf(at(gestureClips.wave, 0.7), joint.foreRight, rightHand)[1]).toBeGreaterThan(0.92)
   })
   test('heart: both hands meet before the chest', () => {
-    const pose = at(emoteClips.heart, 0.5)
+    const pose = at(gestureClips.heart, 0.5)
     const left = pointOf(pose, joint.foreLeft, leftHand)
     const right = pointOf(pose, joint.foreRight, rightHand)
     expect(Math.hypot(left[0] - right[0], left[1] - right[1], left[2] - right[2])).toBeLessThan(0.14)
@@ -290,7 +289,7 @@ describe('gestures reach where they mean to', () => {
   })
   test('clap: hands touch and part, four times a second', () => {
     const gaps = Array.from({ length: 100 }, (_, i) => {
-      const pose = at(emoteClips.clap, (i - 5) / 100)
+      const pose = at(gestureClips.clap, (i - 5) / 100)
       return pointOf(pose, joint.foreLeft, leftHand)[0] - pointOf(pose, joint.foreRight, rightHand)[0]
     })
     expect(Math.min(...gaps)).toBeLessThan(0.13)
@@ -298,7 +297,7 @@ describe('gestures reach where they mean to', () => {
     expect(gaps.filter((gap, i) => gap < (gaps[i - 1] ?? 0) && gap <= (gaps[i + 1] ?? 0))).toHaveLength(4)
   })
   test.each([-1, -0.4, 0, 0.5, 1.1])('point: the hand goes towards what is looked at, %f to the left', (yaw) => {
-    const pose = at(emoteClips.point, 1, { strength: 0, yawRadians: yaw, pitchRadians: 0 })
+    const pose = at(gestureClips.point, 1, { strength: 0, yawRadians: yaw, pitchRadians: 0 })
     const left = yaw > 0.3
     const shoulder = pointOf(pose, left ? joint.armLeft : joint.armRight, left ? [0.165, 0.77, 0] : [-0.165, 0.77, 0])
     const hand = pointOf(pose, left ? joint.foreLeft : joint.foreRight, left ? leftHand : rightHand)
@@ -307,25 +306,25 @@ describe('gestures reach where they mean to', () => {
     expect(Math.abs(hand[1] - shoulder[1])).toBeLessThan(0.12)
   })
   test('pick: the hand goes near the ground and comes up before the eyes', () => {
-    expect(pointOf(at(emoteClips.pick, 0.75), joint.foreRight, rightHand)[1]).toBeLessThan(0.22)
-    expect(pointOf(at(emoteClips.pick, 1.8), joint.foreRight, rightHand)[1]).toBeGreaterThan(0.62)
+    expect(pointOf(at(gestureClips.pick, 0.75), joint.foreRight, rightHand)[1]).toBeLessThan(0.22)
+    expect(pointOf(at(gestureClips.pick, 1.8), joint.foreRight, rightHand)[1]).toBeGreaterThan(0.62)
   })
   test('give: both hands reach out before the body', () => {
-    const pose = at(emoteClips.give, 1.2)
+    const pose = at(gestureClips.give, 1.2)
     expect(pointOf(pose, joint.foreLeft, leftHand)[2]).toBeGreaterThan(0.25)
     expect(pointOf(pose, joint.foreRight, rightHand)[2]).toBeGreaterThan(0.25)
   })
   test('shake: the head goes both ways', () => {
-    const turns = Array.from({ length: 80 }, (_, i) => at(emoteClips.shake, i / 50)[joint.head * 3 + 1] ?? 0)
+    const turns = Array.from({ length: 80 }, (_, i) => at(gestureClips.shake, i / 50)[joint.head * 3 + 1] ?? 0)
     expect(Math.max(...turns)).toBeGreaterThan(0.25)
     expect(Math.min(...turns)).toBeLessThan(-0.2)
   })
   test('think: a hand at the chin', () => {
-    const hand = pointOf(at(think, 0.4), joint.foreRight, rightHand)
+    const hand = pointOf(at(gestureClips.think, 0.4), joint.foreRight, rightHand)
     expect(Math.hypot(hand[0], hand[1] - 0.87, hand[2] - 0.26)).toBeLessThan(0.12)
   })
   test('sleep: the head hangs', () => {
-    expect(at(sleep, 2)[joint.head * 3]).toBeGreaterThan(0.3)
+    expect(at(gestureClips.sleep, 2)[joint.head * 3]).toBeGreaterThan(0.3)
   })
   test('every emote lasts a while', () => {
     for (const emote of emotes) expect(emoteSeconds[emote]).toBeGreaterThan(1)
