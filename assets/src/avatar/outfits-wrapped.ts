@@ -1,9 +1,19 @@
 import type { BufferGeometry } from 'three'
 import { torsoSkin } from './body.ts'
-import { skirtSkin } from './outfits.ts'
-import { follow, type Part, PartBuilder } from './part.ts'
+import { follow, type Part, PartBuilder, type SkinAt } from './part.ts'
 import { type Point2, type Point3, type Shaper, smoothstep } from './shapes.ts'
 import { joint, paint } from './skeleton.ts'
+
+/**
+ * A long skirt goes with the thighs, so that it lies over the lap of who sits: behind more than in front, where it would stand up
+ * like a bell, and less between the legs.
+ */
+const gownSkin: SkinAt = (at) => {
+  if (at.y > 0.46) return [joint.chest, joint.hips, smoothstep(at.y, 0.44, 0.6)]
+  const aside = 0.6 + 0.4 * smoothstep(Math.abs(at.x), 0.01, 0.12)
+  const give = 0.86 - 0.28 * smoothstep(at.z, -0.16, 0.16)
+  return [at.x > 0 ? joint.legLeft : joint.legRight, joint.hips, smoothstep(0.46 - at.y, 0, 0.2) * aside * give]
+}
 
 /** Where the sleeve's middle is at a height, metres from the middle of the body. */
 const sleeveAt = (y: number): number => 0.165 + (0.77 - y) * 0.19
@@ -53,7 +63,7 @@ function addBand(s: Shaper, builder: PartBuilder, colour: number, points: readon
   builder.add(s.limb(points, radii, 6, points.length * 2), colour, torsoSkin)
 }
 
-function addSkirt(s: Shaper, builder: PartBuilder, colour: number, profile: readonly Point2[], most: number, pleats = 0): void {
+function addSkirt(s: Shaper, builder: PartBuilder, colour: number, profile: readonly Point2[], pleats = 0): void {
   const skirt = s.turned(profile, pleats > 0 ? 26 : 20, 8, 0.9)
   const position = skirt.getAttribute('position')
   for (let i = 0; i < position.count; i++) {
@@ -61,7 +71,7 @@ function addSkirt(s: Shaper, builder: PartBuilder, colour: number, profile: read
     const fold = 1 + (pleats > 0 ? 0.045 : 0) * Math.cos(angle * pleats) * smoothstep(position.getY(i), 0.5, 0.15)
     position.setXYZ(i, position.getX(i) * fold, position.getY(i), position.getZ(i) * fold)
   }
-  builder.add(skirt, colour, skirtSkin(0.45, most))
+  builder.add(skirt, colour, gownSkin)
 }
 
 /** Crossed collar, wide sleeves, a sash, and a skirt to the ankles. */
@@ -77,7 +87,7 @@ function hanfu(s: Shaper): Part {
     [0.188, 0.53],
     [0.17, 0.56],
   ]
-  addSkirt(s, builder, paint.bottom, skirt, 0.34, 9)
+  addSkirt(s, builder, paint.bottom, skirt, 9)
   addWideSleeves(s, builder, paint.top, 0.72, 0.452, [0.06, 0.078, 0.092, 0.122, 0.132, 0.1])
   builder.add(s.ring([0, 0.542, 0], 0.187, 0.026, 18, 4, 0.88), paint.accent, torsoSkin)
   const collar: readonly Point3[] = [
@@ -105,7 +115,7 @@ function hanfu(s: Shaper): Part {
     5,
     4,
   )
-  builder.add(ribbon, paint.accent, skirtSkin(0.45, 0.34))
+  builder.add(ribbon, paint.accent, gownSkin)
   return builder.finish()
 }
 
@@ -123,8 +133,8 @@ function kurta(s: Shaper): Part {
     [0.174, 0.69],
     [0.14, 0.755],
   ]
-  addSkirt(s, builder, paint.top, tunic, 0.45)
-  builder.add(s.ring([0, 0.205, 0], 0.226, 0.013, 20, 4, 0.9), paint.accent, skirtSkin(0.45, 0.45))
+  addSkirt(s, builder, paint.top, tunic)
+  builder.add(s.ring([0, 0.205, 0], 0.226, 0.013, 20, 4, 0.9), paint.accent, gownSkin)
   builder.add(s.ring([0, 0.806, 0], 0.078, 0.026, 12, 4, 0.98), paint.accent, follow(joint.chest))
   builder.add(s.ellipsoid([0, 0.68, 0.139], [0.026, 0.115, 0.022], 8, 7), paint.accent, torsoSkin)
   for (const y of [0.745, 0.7, 0.655, 0.61])
@@ -149,8 +159,8 @@ function sari(s: Shaper): Part {
     [0.186, 0.49],
     [0.168, 0.515],
   ]
-  addSkirt(s, builder, paint.accent, skirt, 0.34, 11)
-  builder.add(s.ring([0, 0.112, 0], 0.23, 0.016, 22, 4, 0.9), paint.straw, skirtSkin(0.45, 0.34))
+  addSkirt(s, builder, paint.accent, skirt, 11)
+  builder.add(s.ring([0, 0.112, 0], 0.23, 0.016, 22, 4, 0.9), paint.straw, gownSkin)
   const across: readonly Point3[] = [
     [-0.16, 0.455, 0.05],
     [-0.09, 0.53, 0.125],

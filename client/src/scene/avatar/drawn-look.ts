@@ -101,7 +101,8 @@ export function drawnLook(encoded: string): DrawnLook {
     beard,
     worn,
     parts: partsOf(kind, hair, outfit, beard, worn, hat),
-    paints: [skin, hairColour, top, bottom, shoe, accent, face, ink, rosy, pale, glow, straw],
+    // Under a sari the same cloth shows where the legs do.
+    paints: [skin, hairColour, top, outfit === 'sari' ? accent : bottom, shoe, accent, face, ink, rosy, pale, glow, straw],
     skin,
     hairColour,
     top,
