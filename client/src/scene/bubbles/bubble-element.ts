@@ -40,6 +40,7 @@ export class BubbleElement {
   #grew = false
   #tailX = Number.NaN
   #tailLength = 0
+  #lean = 0
   #x = Number.NaN
   #y = Number.NaN
 
@@ -156,17 +157,24 @@ export class BubbleElement {
     if (clipped !== this.root.hasAttribute('data-clipped')) setData(this.root, 'clipped', clipped ? '' : null)
   }
 
-  /** Moves the bubble's foot (middle of its lower edge) and its tail, so many times its plain length; CSS pixels. */
-  move(x: number, y: number, tailX: number, tailLength: number): void {
+  /**
+   * Moves the bubble's foot (middle of its lower edge) and its tail, so many times its plain length and leaning by so much of
+   * it; CSS pixels.
+   */
+  move(x: number, y: number, tailX: number, tailLength: number, lean: number): void {
     if (Math.abs(x - this.#x) > 0.2 || Math.abs(y - this.#y) > 0.2 || Number.isNaN(this.#x)) {
       this.#x = x
       this.#y = y
       this.root.style.transform = `translate3d(${x.toFixed(1)}px,${y.toFixed(1)}px,0)`
     }
-    if (Math.abs(tailX - this.#tailX) > 0.5 || Math.abs(tailLength - this.#tailLength) > 0.1 || Number.isNaN(this.#tailX)) {
+    const changed =
+      Math.abs(tailX - this.#tailX) > 0.5 || Math.abs(tailLength - this.#tailLength) > 0.1 || Math.abs(lean - this.#lean) > 0.05
+    if (changed || Number.isNaN(this.#tailX)) {
       this.#tailX = tailX
       this.#tailLength = tailLength
-      this.#tail.style.transform = `translateX(${tailX.toFixed(1)}px) scaleY(${tailLength.toFixed(2)})`
+      this.#lean = lean
+      const turn = Math.atan(lean).toFixed(3)
+      this.#tail.style.transform = `translateX(${tailX.toFixed(1)}px) skewX(${turn}rad) scaleY(${tailLength.toFixed(2)})`
     }
   }
 

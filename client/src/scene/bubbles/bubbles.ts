@@ -2,7 +2,7 @@ import type { Line, TalkState } from '#state/talk-store.ts'
 import type { CrowdBody } from '#scene/avatar/crowd-body.ts'
 import { bubbleReach, softWeights } from '#scene/labels/label-tuning.ts'
 import type { LabelFrame } from '#scene/labels/labels.ts'
-import type { BoxField } from '#scene/labels/box-field.ts'
+import { type BoxField, createBox } from '#scene/labels/box-field.ts'
 import { heldX, heldY, type LabelBounds, type LabelGround, placeLabel, steadyAnchor } from '#scene/labels/place-label.ts'
 import { Ranking } from '#scene/labels/ranking.ts'
 import type { StoreApi } from 'zustand/vanilla'
@@ -22,7 +22,10 @@ const keepsForMetres = 1.5
 const tailInset = 22
 const tailReach = { up: 64, down: 14 } as const
 const tailPixels = 9
+/** A tail leans towards its speaker by so much of its length at most. */
+const leanMost = 1.3
 const glidePerSecond = 13
+const box = { ...createBox(), gap: 0 }
 
 /**
  * Speech bubbles: DOM moved by one transform each. The transcript is the accessible log, so these are hidden from it.
@@ -187,9 +190,11 @@ export class Bubbles {
       const share = bubble.fresh || isAway(screen, viewWidth) ? 1 : glide
       bubble.glideX += (spot.dx - bubble.glideX) * share
       bubble.glideY += (spot.dy - bubble.glideY) * share
-      const x = heldX(spot, bubble.width, bounds) + bubble.glideX
-      const y = heldY(spot, bubble.height, bounds) + bubble.glideY
-      if (drawn.touches(x - bubble.width / 2, y - bubble.height, x + bubble.width / 2, y, 0)) arrive(bubble)
+      box.left = heldX(spot, bubble.width, bounds) + bubble.glideX - bubble.width / 2
+      box.right = box.left + bubble.width
+      box.bottom = heldY(spot, bubble.height, bounds) + bubble.glideY
+      box.top = box.bottom - bubble.height
+      if (drawn.touches(box)) arrive(bubble)
     }
     while (this.#hurryOne(bounds)) continue
     for (let i = 0; i < this.#count; i++) {
@@ -209,8 +214,10 @@ export class Bubbles {
     const y = heldY(spot, height, bounds) + bubble.glideY
     const reach = Math.max(0, width / 2 - tailInset)
     const tail = Math.min(reach, Math.max(-reach, spot.x - x))
-    const reaches = Math.abs(spot.x - x) < reach + tailInset / 2 && spot.y - y < tailReach.up && y - spot.y < tailReach.down
-    bubble.move(x, y, tail, reaches ? Math.max(1, (spot.y - y) / tailPixels) : 1)
+    const length = Math.max(1, (spot.y - y) / tailPixels)
+    const lean = spot.x - x - tail
+    const reaches = Math.abs(lean) < leanMost * length * tailPixels && spot.y - y < tailReach.up && y - spot.y < tailReach.down
+    bubble.move(x, y, tail, reaches ? length : 1, reaches ? lean / (length * tailPixels) : 0)
     bubble.showTail(reaches && !away)
     drawn.add(x - width / 2, y - height, x + width / 2, y)
   }

@@ -1,3 +1,21 @@
+/**
+ * A rectangle asked about, and what the answer costs. Asked a thousand times a frame: a record written again and again, because
+ * numbers handed from function to function one by one would each be put on the heap.
+ */
+export interface Box {
+  left: number
+  top: number
+  right: number
+  bottom: number
+  gap: number
+  cost: number
+}
+
+/** Floating-point from the start, so that the engine never changes its mind about the fields. */
+export function createBox(): Box {
+  return { left: 0.5, top: 0.5, right: 0.5, bottom: 0.5, gap: 0.5, cost: 0.5 }
+}
+
 /** Rectangles on screen that labels mind, CSS pixels. Fixed room, nothing is allocated after it was made. */
 export class BoxField {
   readonly left: Float64Array
@@ -33,27 +51,32 @@ export class BoxField {
     return at
   }
 
-  /** Does anything come nearer than `gap` to this rectangle? */
-  touches(left: number, top: number, right: number, bottom: number, gap: number): boolean {
+  /** Does anything come nearer than its gap to this rectangle? */
+  touches(box: Box): boolean {
+    const left = box.left - box.gap
+    const right = box.right + box.gap
+    const top = box.top - box.gap
+    const bottom = box.bottom + box.gap
     for (let i = 0; i < this.count; i++) {
-      if (left - gap >= (this.right[i] ?? 0) || right + gap <= (this.left[i] ?? 0)) continue
-      if (top - gap < (this.bottom[i] ?? 0) && bottom + gap > (this.top[i] ?? 0)) return true
+      if (left >= (this.right[i] ?? 0) || right <= (this.left[i] ?? 0)) continue
+      if (top < (this.bottom[i] ?? 0) && bottom > (this.top[i] ?? 0)) return true
     }
     return false
   }
 
-  /** What covering with this rectangle costs: each one's weight by the share of it that is hidden. */
-  cover(left: number, top: number, right: number, bottom: number): number {
+  /** Writes what covering with this rectangle costs into it: each one's weight by the share of it that is hidden. */
+  cover(box: Box): void {
+    const { left, top, right, bottom } = box
     let cost = 0
     for (let i = 0; i < this.count; i++) {
       const l = this.left[i] ?? 0
       const r = this.right[i] ?? 0
       const t = this.top[i] ?? 0
       const b = this.bottom[i] ?? 0
-      const wide = Math.min(right, r) - Math.max(left, l)
-      const high = Math.min(bottom, b) - Math.max(top, t)
-      if (wide > 0 && high > 0) cost += ((this.weight[i] ?? 0) * wide * high) / Math.max(1, (r - l) * (b - t))
+      const wide = (right < r ? right : r) - (left > l ? left : l)
+      const high = (bottom < b ? bottom : b) - (top > t ? top : t)
+      if (wide > 0 && high > 0) cost += ((this.weight[i] ?? 0) * wide * high) / ((r - l) * (b - t))
     }
-    return cost
+    box.cost = cost
   }
 }

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { BoxField } from './box-field.ts'
+import { BoxField, createBox } from './box-field.ts'
 import { bubbleReach, tagReach } from './label-tuning.ts'
 import { createSpot, heldX, heldY, type LabelGround, type LabelSpot, placeLabel, steadyAnchor } from './place-label.ts'
 
@@ -85,7 +85,9 @@ describe('placing labels', () => {
     steadyAnchor(spot, 640, 310)
     placeLabel(spot, 120, 40, bubbleReach, made)
     const [left, top, right, bottom] = rectangle(spot, { x: 640, y: 310, width: 120, height: 40 })
-    expect(made.soft.cover(left, top, right, bottom)).toBe(0)
+    const box = { ...createBox(), left, top, right, bottom }
+    made.soft.cover(box)
+    expect(box.cost).toBe(0)
   })
   test('in no crowd does anything overlap, leave the view or lie on a bar', () => {
     fc.assert(

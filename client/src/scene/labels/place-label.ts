@@ -1,4 +1,4 @@
-import type { BoxField } from './box-field.ts'
+import { type BoxField, createBox } from './box-field.ts'
 
 /** Where labels may stand this frame: inside `bounds`, off everything `hard`, and rather not over what is `soft`. */
 export interface LabelGround {
@@ -48,9 +48,13 @@ const moveGap = 9
 const staysFor = 14
 const swayPixels = 1.5
 const downCosts = 1.8
+const rounding = 0.01
 
-const best = { dx: 0, dy: 0, cost: 0 }
-const box = { x: 0, y: 0, width: 0, height: 0 }
+/** The best place so far, the one in question, and the label itself. Written again and again, see `Box`. */
+const best = { dx: 0.5, dy: 0.5, cost: 0.5 }
+const wish = { dx: 0.5, dy: 0.5, bonus: 0.5 }
+const label = { x: 0.5, y: 0.5, width: 0.5, height: 0.5 }
+const probe = createBox()
 
 /** Brings the anchor to where the body is now, ignoring sways smaller than anyone would call a move. */
 export function steadyAnchor(spot: LabelSpot, x: number, y: number): void {
@@ -70,15 +74,26 @@ export function steadyAnchor(spot: LabelSpot, x: number, y: number): void {
  */
 export function placeLabel(spot: LabelSpot, width: number, height: number, reach: LabelReach, ground: LabelGround): boolean {
   const { bounds, hard, soft } = ground
-  box.width = width
-  box.height = height
-  box.x = heldX(spot, width, bounds)
-  box.y = heldY(spot, height, bounds)
+  label.width = width
+  label.height = height
+  label.x = heldX(spot, width, bounds)
+  label.y = heldY(spot, height, bounds)
   best.cost = Number.POSITIVE_INFINITY
-  if (spot.placed) consider(spot.dx, spot.dy, reach, ground, stayGap, staysFor)
-  consider(0, 0, reach, ground, moveGap, 0)
+  if (spot.placed) {
+    wish.dx = spot.dx
+    wish.dy = spot.dy
+    wish.bonus = staysFor
+    probe.gap = stayGap - rounding
+    consider(reach, ground)
+  }
+  wish.dx = 0
+  wish.dy = 0
+  wish.bonus = 0
+  probe.gap = moveGap - rounding
+  consider(reach, ground)
   if (best.cost > 0) {
-    tryRow(0, reach, ground)
+    wish.dy = 0
+    tryRow(reach, ground)
     along(hard, reach, ground)
     along(soft, reach, ground)
   }
@@ -103,39 +118,52 @@ export function heldY(spot: LabelSpot, height: number, bounds: LabelBounds): num
 
 /** Tries to clear each rectangle of a field by going just over it, just under it, or just past its sides. */
 function along(field: BoxField, reach: LabelReach, ground: LabelGround): void {
-  const half = box.width / 2
+  const half = label.width / 2
   for (let i = 0; i < field.count; i++) {
-    tryRow((field.top[i] ?? 0) - moveGap - box.y, reach, ground)
-    tryRow((field.bottom[i] ?? 0) + moveGap + box.height - box.y, reach, ground)
-    consider((field.right[i] ?? 0) + moveGap + half - box.x, 0, reach, ground, moveGap, 0)
-    consider((field.left[i] ?? 0) - moveGap - half - box.x, 0, reach, ground, moveGap, 0)
+    wish.dy = (field.top[i] ?? 0) - moveGap - label.y
+    tryRow(reach, ground)
+    wish.dy = (field.bottom[i] ?? 0) + moveGap + label.height - label.y
+    tryRow(reach, ground)
+    wish.dy = 0
+    wish.dx = (field.right[i] ?? 0) + moveGap + half - label.x
+    consider(reach, ground)
+    wish.dx = (field.left[i] ?? 0) - moveGap - half - label.x
+    consider(reach, ground)
   }
 }
 
-function tryRow(dy: number, reach: LabelReach, ground: LabelGround): void {
-  if (dy < -reach.up || dy > reach.down) return
-  consider(0, dy, reach, ground, moveGap, 0)
+/** Tries the wished-for height, straight above or below the anchor and some steps aside. */
+function tryRow(reach: LabelReach, ground: LabelGround): void {
+  if (wish.dy < -reach.up || wish.dy > reach.down) return
+  if ((wish.dy < 0 ? -wish.dy : wish.dy) >= best.cost) return
+  wish.dx = 0
+  consider(reach, ground)
   for (let k = 0; k < reach.steps.length; k++) {
-    const step = (reach.steps[k] ?? 0) * box.width
-    consider(step, dy, reach, ground, moveGap, 0)
-    consider(-step, dy, reach, ground, moveGap, 0)
+    const step = (reach.steps[k] ?? 0) * label.width
+    wish.dx = step
+    consider(reach, ground)
+    wish.dx = -step
+    consider(reach, ground)
   }
 }
 
-function consider(dx: number, dy: number, reach: LabelReach, ground: LabelGround, gap: number, bonus: number): void {
-  const { bounds, hard, soft } = ground
-  if (dy < -reach.up || dy > reach.down || Math.abs(dx) > reach.side) return
-  const way = Math.abs(dx) + (dy < 0 ? -dy : dy * downCosts) - bonus
+/** Takes the wished-for place if it is allowed and better than the best so far. */
+function consider(reach: LabelReach, { bounds, hard, soft }: LabelGround): void {
+  const { dx, dy } = wish
+  const aside = dx < 0 ? -dx : dx
+  if (dy < -reach.up || dy > reach.down || aside > reach.side) return
+  const way = aside + (dy < 0 ? -dy : dy * downCosts) - wish.bonus
   if (way >= best.cost) return
-  const left = box.x + dx - box.width / 2
-  const bottom = box.y + dy
-  const right = left + box.width
-  const top = bottom - box.height
-  const wide = bounds.right - bounds.left >= box.width
-  if (wide && (left < bounds.left - 0.01 || right > bounds.right + 0.01)) return
-  if (top < bounds.top - 0.01 || bottom > bounds.bottom + 0.01) return
-  if (hard.touches(left, top, right, bottom, gap - 0.01)) return
-  const cost = way + soft.cover(left, top, right, bottom)
+  probe.left = label.x + dx - label.width / 2
+  probe.right = probe.left + label.width
+  probe.bottom = label.y + dy
+  probe.top = probe.bottom - label.height
+  const fits = bounds.right - bounds.left >= label.width
+  if (fits && (probe.left < bounds.left - rounding || probe.right > bounds.right + rounding)) return
+  if (probe.top < bounds.top - rounding || probe.bottom > bounds.bottom + rounding) return
+  if (hard.touches(probe)) return
+  soft.cover(probe)
+  const cost = way + probe.cost
   if (cost >= best.cost) return
   best.cost = cost
   best.dx = dx

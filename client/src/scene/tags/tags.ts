@@ -1,6 +1,6 @@
 import { DynamicDrawUsage, GLSL3, InstancedBufferAttribute, InstancedBufferGeometry, Mesh, PlaneGeometry, ShaderMaterial } from 'three'
 import type { CrowdBody } from '#scene/avatar/crowd-body.ts'
-import type { BoxField } from '#scene/labels/box-field.ts'
+import { type BoxField, createBox } from '#scene/labels/box-field.ts'
 import { softWeights, tagReach } from '#scene/labels/label-tuning.ts'
 import type { LabelFrame } from '#scene/labels/labels.ts'
 import { createSpot, heldX, heldY, type LabelGround, type LabelSpot, placeLabel, steadyAnchor } from '#scene/labels/place-label.ts'
@@ -20,6 +20,7 @@ const keepsForMetres = 1.2
 /** Being looked at, in the middle of the view, counts like being so much nearer. */
 const lookedAtMetres = 4
 const retryMs = 350
+const box = { ...createBox(), gap: 0 }
 
 /** What is known of one body's tag. */
 interface Known {
@@ -140,7 +141,9 @@ export class Tags {
       if (screen.depth < 0.3 || screen.depth > goneAtMetres || screen.x < 0 || screen.x > width || screen.y > height) continue
       const speaking = nowMs < body.view.speakingUntilMs || bubbles.isCrowdedOut(body.pid) ? 100 : 0
       const hovered = body.pid === hoverPid ? 200 : 0
-      const off = Math.hypot(screen.x - width / 2, screen.y - height / 2) / middle
+      const dx = (screen.x - width / 2) / middle
+      const dy = (screen.y - height / 2) / middle
+      const off = Math.sqrt(dx * dx + dy * dy)
       const looked = lookedAtMetres * Math.max(0, 1 - off)
       const kept = this.#known.get(body.pid)?.spot.placed === true ? keepsForMetres : 0
       this.#ranking.offer(i, screen.depth - speaking - hovered - looked - kept)
@@ -216,7 +219,11 @@ export class Tags {
     known.glideY += (spot.dy - known.glideY) * (appears ? 1 : glide)
     let x = heldX(spot, width, bounds) + known.glideX
     let bottom = heldY(spot, height, bounds) + known.glideY
-    if (wanted && drawn.touches(x - width / 2, bottom - height, x + width / 2, bottom, 0)) {
+    box.left = x - width / 2
+    box.right = x + width / 2
+    box.top = bottom - height
+    box.bottom = bottom
+    if (wanted && drawn.touches(box)) {
       x += spot.dx - known.glideX
       bottom += spot.dy - known.glideY
       known.glideX = spot.dx
