@@ -113,6 +113,16 @@ test('memories are corrected and forgotten through the memory, cleanly', async (
   ).toBe(400)
 })
 
+test('forgetting everything is not for asking without end: residents wait while they forget', async () => {
+  const { token } = await world.guest()
+  const all = () => world.request('POST', '/api/memory/forget', { token, body: { residentId: 'xiaoman', kind: 'all' } })
+  const statuses = (await Promise.all(Array.from({ length: 20 }, all))).map(({ status }) => status)
+  expect(statuses.filter((status) => status === 200)).toHaveLength(6)
+  expect(statuses.filter((status) => status === 429)).toHaveLength(14)
+  world.clock.nowMs += 5000
+  expect((await all()).status).toBe(200)
+})
+
 test('the export is a file with everything of theirs, AI marked, and no secret or foreign id in it', async () => {
   const { token, id } = await world.guest()
   await world.store.utterances.add(said({ heardBy: ['xiaoman', id, 'bo-the-other'] }))

@@ -52,6 +52,9 @@ function createState(deps: SocietyDeps, room: RoomContext, used: UsedLines): Soc
 function createSociety(deps: SocietyDeps, room: RoomContext, used: UsedLines): Society {
   const state = createState(deps, room, used)
   const seconds = new Map<string, TurnPlan>()
+  /** Lines under way that an erased person heard a part of. */
+  const unkept = new Set<string>()
+  const gone = new Set<string>()
   let lastHumanLineId: string | null = null
 
   const finished = (plan: TurnPlan, outcome: TurnOutcome, nowMs: number) => {
@@ -153,6 +156,7 @@ function createSociety(deps: SocietyDeps, room: RoomContext, used: UsedLines): S
 
   const onResidentLine = (utterance: Utterance, sources: readonly string[], nowMs: number) => {
     const { plan, outcome } = turns.takeSpoken(utterance.id, utterance.speakerId)
+    if (unkept.delete(utterance.id)) return
     const offRecord = utterance.offRecord || (outcome?.offRecord ?? utterance.heardBy.some((id) => room.world.bodies.get(id)?.offRecord))
     state.log.add(entryOf(utterance, plan?.addresseeId ?? null, offRecord, plan?.aside === true))
     if (utterance.text.trim() === '') return
@@ -203,6 +207,10 @@ function createSociety(deps: SocietyDeps, room: RoomContext, used: UsedLines): S
       case 'said':
         if (event.utterance.kind === 'person') onPersonLine(event.utterance, nowMs)
         return
+      case 'speech-opened':
+        // It began in the very turn in which they went.
+        if (event.utterance.heardBy.some((id) => gone.has(id))) unkept.add(event.utterance.id)
+        return
       case 'speech-closed':
         return onResidentLine(event.utterance, event.sources, nowMs)
       case 'hushed':
@@ -226,7 +234,9 @@ function createSociety(deps: SocietyDeps, room: RoomContext, used: UsedLines): S
     },
     setPresent: (residentIds) => residency.setPresent(residentIds),
     silence: (residentId, on) => residency.silence(residentId, on),
-    forget(personId) {
+    forget(personId, underWay = []) {
+      gone.add(personId)
+      for (const id of underWay) unkept.add(id)
       for (const id of state.inhabitants.keys()) if (turns.current(id)?.addresseeId === personId) turns.interrupt(id, 'forgotten')
       later.drop(null, personId)
       state.log.forget(personId)

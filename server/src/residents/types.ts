@@ -39,8 +39,11 @@ export interface Society {
   setPresent(residentIds: readonly string[]): Promise<void>
   /** A silenced resident stays but takes no turn. */
   silence(residentId: string, on: boolean): void
-  /** Nothing of an erased person stays in the running talk; turns that were for them end. */
-  forget(personId: string): void
+  /**
+   * Nothing of an erased person stays in the running talk; turns that were for them end. `underWay`: lines still being
+   * spoken of which they heard a part; nobody remembers those.
+   */
+  forget(personId: string, underWay?: readonly string[]): void
   /** Resolves when no turn is running and every memory is written (graceful stop, tests). */
   settle(): Promise<void>
   dispose(): void

@@ -26,11 +26,13 @@ export interface Delivery {
   closed(event: Closed, stored: StoredUtterance): void
   /** Sends what a person has heard so far of speech that still goes on. */
   resendOpen(session: Session): void
-  forget(personId: string): void
+  /** Sends this person nothing more. Gives back the lines still being spoken of which they heard a part. */
+  forget(personId: string): string[]
 }
 
 export function createDelivery(sessions: ReadonlyMap<string, Session>, pids: Pids, history: History, now: () => number): Delivery {
   const streams = new Map<string, OpenStream>()
+  const forgotten = new Set<string>()
   const murmuredAtMs = new Map<string, number>()
 
   const pidsOf = (ids: readonly string[], exceptId: string) =>
@@ -69,6 +71,8 @@ export function createDelivery(sessions: ReadonlyMap<string, Session>, pids: Pid
   }
   const beginFor = (stream: OpenStream, listenerId: string) => {
     stream.texts.set(listenerId, '')
+    // It began in the very turn in which they went.
+    if (forgotten.has(listenerId)) history.drop(stream.message.id)
     wireFor(listenerId, stream.speakerId)?.send('utterance', stream.message)
   }
 
@@ -126,7 +130,8 @@ export function createDelivery(sessions: ReadonlyMap<string, Session>, pids: Pid
       }
     },
     forget(personId) {
-      for (const stream of streams.values()) stream.texts.delete(personId)
+      forgotten.add(personId)
+      return [...streams.values()].filter(({ texts }) => texts.delete(personId)).map(({ message }) => message.id)
     },
   }
 }

@@ -57,4 +57,25 @@ describe('the history of a room', () => {
     expect(texts(history.heard('bo', 0, 9))).toEqual([])
     expect(texts(history.heard('ada', 0, 9))).toEqual(['yours'])
   })
+
+  it('keeps nothing residents said within their hearing, nor what ends only later, and knows whom it forgot', () => {
+    const history = createHistory()
+    const said = (id: string, heardBy: string[], sources: string[] = []): StoredUtterance => ({
+      ...line(id, heardBy),
+      speakerKind: 'resident',
+      sources,
+    })
+    history.add(said('to both', ['zhou', 'ada', 'bo']), message, 0)
+    history.add(said('retold', ['zhou', 'bo'], ['u1~zhou']), message, 1)
+    history.forget('ada')
+    history.drop('under way')
+    history.add(line('late', ['ada', 'bo']), message, 2)
+    history.add(said('to both, late', ['zhou', 'bo', 'ada']), message, 3)
+    history.add(said('under way', ['zhou', 'bo']), message, 4)
+    expect(texts(history.heard('bo', 0, 9))).toEqual(['retold'])
+    expect(history.retold().map(({ id }) => id)).toEqual(['retold'])
+    history.drop('retold')
+    expect(texts(history.heardSinceMs('bo', 0))).toEqual([])
+    expect(['ada', 'under way', 'bo'].map((id) => history.hasForgotten(id))).toEqual([true, true, false])
+  })
 })

@@ -28,10 +28,12 @@ export interface History {
   droppedSince(seq: number): boolean
   /** Lines of residents that drew on memories. */
   retold(): StoredUtterance[]
+  /** A line is gone, also when it ends only later. */
   drop(utteranceId: string): void
   /** What they said, and what residents said that they heard, is gone, also when it comes only later. */
   forget(personId: string): void
-  hasForgotten(personId: string): boolean
+  /** Whether a person was forgotten, or a line dropped. */
+  hasForgotten(id: string): boolean
 }
 
 export function createHistory(): History {
@@ -39,8 +41,8 @@ export function createHistory(): History {
   let seq = 0
   let oldestSeq = 0
   const forgotten = new Set<string>()
-  const kept = ({ speakerId, speakerKind, heardBy }: StoredUtterance) =>
-    !forgotten.has(speakerId) && (speakerKind === 'person' || !heardBy.some((id) => forgotten.has(id)))
+  const kept = ({ id, speakerId, speakerKind, heardBy }: StoredUtterance) =>
+    !forgotten.has(id) && !forgotten.has(speakerId) && (speakerKind === 'person' || !heardBy.some((hearer) => forgotten.has(hearer)))
   return {
     nextSeq: () => seq,
     add(stored, message, openedAtSeq) {
@@ -62,12 +64,13 @@ export function createHistory(): History {
     droppedSince: (from) => from < oldestSeq,
     retold: () => lines.flatMap(({ stored }) => (stored.speakerKind === 'resident' && stored.sources.length > 0 ? [stored] : [])),
     drop(utteranceId) {
-      lines = lines.filter(({ stored }) => stored.id !== utteranceId)
+      forgotten.add(utteranceId)
+      lines = lines.filter(({ stored }) => kept(stored))
     },
     forget(personId) {
       forgotten.add(personId)
       lines = lines.filter(({ stored }) => kept(stored))
     },
-    hasForgotten: (personId) => forgotten.has(personId),
+    hasForgotten: (id) => forgotten.has(id),
   }
 }

@@ -171,9 +171,10 @@ export function dismiss(core: RoomCore, session: Session, code: number): void {
 export function forgetPerson(core: RoomCore, personId: string): void {
   const session = core.sessions.get(personId)
   if (session !== undefined) dismiss(core, session, closeCodes.roomClosed)
-  core.society.forget(personId)
+  const underWay = core.delivery.forget(personId)
+  core.society.forget(personId, underWay)
   core.history.forget(personId)
-  core.delivery.forget(personId)
+  for (const utteranceId of underWay) core.history.drop(utteranceId)
   core.places.forget(personId)
   core.pids.forget(personId)
   core.stays.forget(personId)

@@ -78,7 +78,7 @@ const tellers: Tellers = {
     const { utterance, model, promptVersion, sources } = event
     const stored = toStored(core, utterance, { model, promptVersion, sources })
     core.delivery.closed(event, stored)
-    if (stored.text !== '') commit(core, stored)
+    if (stored.text !== '' && !core.history.hasForgotten(stored.id)) commit(core, stored)
   },
   presence(core, { id, presence }) {
     if (presence === 'out-of-words') tellOutOfWords(core, id)
