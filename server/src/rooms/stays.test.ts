@@ -24,5 +24,7 @@ describe('stays', () => {
     expect(stays.seen('ada', hourMs)).toBe(true)
     expect(stays.reminderDue('ada', 2.5 * hourMs)).toBe(false)
     expect(stays.reminderDue('nobody', 9 * hourMs)).toBe(false)
+    stays.forget('ada')
+    expect(stays.seen('ada', 2.5 * hourMs)).toBe(true)
   })
 })

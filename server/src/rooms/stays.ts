@@ -2,7 +2,6 @@
 const pauseMs = 10 * 60_000
 
 interface Stay {
-  sinceMs: number
   seenMs: number
   remindedMs: number
 }
@@ -32,7 +31,7 @@ export function createStays(reminderMs: number): Stays {
         return false
       }
       sweep(nowMs)
-      stays.set(personId, { sinceMs: nowMs, seenMs: nowMs, remindedMs: nowMs })
+      stays.set(personId, { seenMs: nowMs, remindedMs: nowMs })
       return true
     },
     reminderDue(personId, nowMs) {

@@ -14,7 +14,6 @@ import type { Body, WorldCommand, WorldEvent } from './types.ts'
 /** The simulation of one room: commands in, events out (SPEC.md). Bodies are live objects; only the world changes them. */
 export interface World {
   readonly bodies: ReadonlyMap<string, Body>
-  bodyByPid(pid: number): Body | null
   /** Who holds a seat, or null. */
   seatHolder(seatId: string): string | null
   /** Who would hear this body now at this volume, itself not included; nobody for an unknown id. */
@@ -56,10 +55,6 @@ export function createWorld(options: WorldOptions): World {
   let steppedMs: number | null = null
   return {
     bodies: state.actors,
-    bodyByPid(pid) {
-      for (const actor of state.actors.values()) if (actor.pid === pid) return actor
-      return null
-    },
     seatHolder: (seatId) => state.seatHolders.get(seatId) ?? null,
     hearersOf(id, volume) {
       const actor = state.actors.get(id)
