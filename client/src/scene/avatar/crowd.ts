@@ -28,7 +28,7 @@ export interface CrowdOptions {
 const firstCapacity = 48
 const fadeInSeconds = 0.35
 
-/** Every body in the room: poses them, lights them, and draws them in about a dozen instanced draws. */
+/** Every body in the room: poses them, lights them, and draws them in two calls. */
 export class Crowd {
   readonly group = new Group()
   readonly bodies = new Map<number, CrowdBody>()
