@@ -13,6 +13,8 @@ import { seatedClips, type SeatKind } from './seated.ts'
 
 const fadeSeconds = 0.22
 const speedFollows = 9
+/** Legs stop with the body rather than treading on. */
+const stopFollows = 22
 const setOffSeconds = 0.16
 const turnFollows = 8
 /** A body turning this fast steps as much as it can (radians a second). */
@@ -164,7 +166,9 @@ export function animate(
 
 /** Follows speed and heading, and counts the steps they take. */
 function keepStep(animator: Animator, view: AvatarView, seated: boolean, deltaSeconds: number): void {
-  animator.speed += ((seated ? 0 : view.speedMetresPerSecond) - animator.speed) * (1 - Math.exp(-deltaSeconds * speedFollows))
+  const speedNow = seated ? 0 : view.speedMetresPerSecond
+  const follows = speedNow < animator.speed ? stopFollows : speedFollows
+  animator.speed += (speedNow - animator.speed) * (1 - Math.exp(-deltaSeconds * follows))
   if (animator.speed < 0.02) animator.speed = 0
   const turned = Number.isNaN(animator.yawRadians) || seated ? 0 : shortestTurn(animator.yawRadians, view.yawRadians)
   animator.yawRadians = view.yawRadians

@@ -101,7 +101,7 @@ export const englishStock: Readonly<Record<string, readonly string[]>> = {
     '[calm] There’s a button, “Make a private room”. Send the link to whom you like.',
   ],
   keys: [
-    '[calm] Arrows or W A S D to walk, or tap where you want to be; one to six are gestures.',
+    '[calm] Arrows or W A S D to walk, or tap where you want to be; one to nine are gestures.',
     '[calm] Tap the ground to walk there. The number keys wave, dance, nod, laugh, give a heart and clap.',
   ],
   help: [

@@ -81,7 +81,7 @@ export const chineseStock: Readonly<Record<string, readonly string[]>> = {
     '[calm] 有个“开一间私人小屋”的按钮，链接发给谁，谁就能进来。',
   ],
   keys: [
-    '[calm] 方向键或者 W A S D 走路，点地面也行；数字一到六是动作。',
+    '[calm] 方向键或者 W A S D 走路，点地面也行；数字一到九是动作。',
     '[calm] 想去哪儿就点哪儿。数字键是挥手、跳舞、点头、笑、比心、鼓掌。',
   ],
   help: ['[calm] 走走，坐坐，跟近处的人说话。离得近的才听得见。', '[calm] 大家多半就是坐着聊。有事可以问我，也能发个链接叫朋友来。'],
