@@ -10,7 +10,7 @@ import { loadNavmesh, spaceDocumentSchema } from '@kith/shared/space'
 import { afterEach, expect, test } from 'vitest'
 import type { Village } from '../helpers/village.ts'
 import { residentCard } from './script-talk.ts'
-import { circle, closeVillages, village, voice } from './society-kit.ts'
+import { brothers, circle, closeVillages, gathered, heldVoice, linesBy, quiet, tell, village, voice } from './society-kit.ts'
 
 afterEach(closeVillages)
 
@@ -120,4 +120,21 @@ test('an erased person is gone from the running talk', async () => {
   expect(JSON.stringify(requests[1]?.scene.turns)).not.toContain('Quimbleford')
   garden.society.dispose()
   await garden.society.settle()
+})
+
+test('a line that an erased person heard a part of is remembered by nobody (memory/SPEC.md D7)', async () => {
+  const model = heldVoice()
+  const at = await gathered(['ada', 'bo'], ['zhou', 'xiaoman'], { chat: model })
+  await tell(at, 'ada', 'Zhou, tell me about the bridge')
+  await at.runUntil(() => model.requests.length === 1, 5_000)
+  model.speak(brothers)
+  await at.runUntil(() => at.events.some(({ type }) => type === 'speech-chunk'), 2_000)
+  const opened = at.events.flatMap((event) => (event.type === 'speech-opened' ? [event.utterance.id] : []))
+  at.society.forget('ada', opened)
+  at.world.push({ type: 'leave', id: 'ada' })
+  model.end()
+  await quiet(at)
+  expect(linesBy(at, 'zhou').join('')).not.toBe('')
+  for (const id of ['zhou', 'xiaoman'])
+    expect((await at.store.episodes.ofResident(id)).filter(({ speakerId }) => speakerId === 'zhou')).toEqual([])
 })

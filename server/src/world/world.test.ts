@@ -30,7 +30,7 @@ describe('the world', () => {
     scene.join('ada', 1, 1)
     expect(scene.world.bodies.size).toBe(1)
     expect(scene.at('ada')).toMatchObject({ x: 7, z: 7 })
-    expect(scene.at('ada').pid).toBe(1)
+    expect(scene.world.bodies.get('ada')?.pid).toBe(1)
     scene.push(
       { type: 'leave', id: 'ada' },
       { type: 'join', body: { id: 'ada', kind: 'person', name: 'Ada', lang: 'zh' }, pid: 1, at: null },
