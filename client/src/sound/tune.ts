@@ -20,6 +20,8 @@ const beatSeconds = 60 / 52
 const lowestMelody = 5
 const highestMelody = 12
 const homes = [5, 8, 10] as const
+/** A tune mostly walks; it stands still or leaps now and then. */
+const melodySteps = [-3, -2, -1, -1, -1, 0, 1, 1, 1, 2, 3] as const
 const rhythms = [
   [0, 1, 2, 4],
   [0, 1.5, 2, 3],
@@ -36,14 +38,18 @@ export function phraseOf(seed: number, index: number): Phrase {
   const random = seededRandom(seed * 7919 + index * 104_729 + 1)
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T
   const rhythm = pick(rhythms)
-  const steps = rhythm.map(() => Math.round((random() - 0.5) * 4.4))
+  const steps = rhythm.map(() => pick(melodySteps))
   const home = pick(homes)
   const notes: TuneNote[] = []
+  let degree: number = home
   const sing = (fromBeat: number, shift: number, ending: number): void => {
-    let degree = home + shift
     for (const [place, beat] of rhythm.entries()) {
       const last = place === rhythm.length - 1
-      degree = last && ending >= 0 ? ending : inside(degree + (place === 0 ? 0 : (steps[place] ?? 0)))
+      const step = steps[place] ?? 0
+      if (place === 0) degree = within(home + shift, degree)
+      else if (last && ending >= 0) degree = within(ending, degree)
+      // Standing still once is a breath, twice is a stutter.
+      else degree = inside(degree + (step === 0 && steps[place - 1] === 0 ? 1 : step))
       notes.push(note(fromBeat + beat, degree, 0.42 + 0.3 * random() - (last ? 0.1 : 0), random))
     }
   }
@@ -61,6 +67,11 @@ function note(beat: number, degree: number, loudness: number, random: () => numb
   // Hands are not clocks: a few hundredths early or late.
   const atSeconds = Math.max(0, beat * beatSeconds + (random() - 0.5) * 0.05)
   return { atSeconds, midi: tuneScale[degree] ?? tuneScale[lowestMelody], loudness }
+}
+
+/** Towards a degree, but no farther than four from where the melody is. */
+function within(wanted: number, degree: number): number {
+  return Math.min(degree + 4, Math.max(degree - 4, wanted))
 }
 
 /** Melodies that run out of their range turn back. */
