@@ -5,7 +5,7 @@ import type { AvatarView, WorldView } from '#state/world-view.ts'
 import { unpackAvatar } from '../avatar/avatar-file.ts'
 import { Crowd } from '../avatar/crowd.ts'
 import type { CrowdBody } from '../avatar/crowd-body.ts'
-import { EmoteSprites } from '../avatar/emote-sprites.ts'
+import { EmoteSigns } from '../avatar/emote-signs.ts'
 import { loadEmotes } from '../avatar/gestures.ts'
 import { createLightProbes } from '../avatar/light-probe.ts'
 
@@ -103,7 +103,7 @@ async function stageOf(sheet: ClipSheet) {
     flicker: false,
   }))
   const crowd = new Crowd({ file, seats, probes: createLightProbes(lamps), groundAt: () => 0, plain: false })
-  const sprites = new EmoteSprites()
+  const sprites = new EmoteSigns()
   scene.add(crowd.group, sprites.mesh)
   return {
     scene,
