@@ -1,6 +1,6 @@
 import { useWords } from '#i18n/i18n.ts'
 import { noticeStore, type NoticeCard as Card } from '#state/notice-store.ts'
-import { useBoth } from './kith.tsx'
+import { useApp, useBoth } from './kith.tsx'
 import { Modal } from './parts/Modal.tsx'
 import './notice-card.css'
 
@@ -32,7 +32,7 @@ function CrisisCard({ lines }: Pick<Extract<Card, { kind: 'crisis' }>, 'lines'>)
               {line.number}
             </a>
             <span>
-              {both(line.label)} <span className="help-lines__region">{line.region}</span>
+              {both(line.label)} <Region code={line.region} label={both(line.label)} />
             </span>
           </li>
         ))}
@@ -40,6 +40,16 @@ function CrisisCard({ lines }: Pick<Extract<Card, { kind: 'crisis' }>, 'lines'>)
       <p className="field__hint">{say('shell.crisisNote')}</p>
     </Modal>
   )
+}
+
+/** The country a line is for, unless its own words say so. */
+function Region({ code, label }: { code: string; label: string }) {
+  const language = useApp((state) => state.language)
+  const names = new Intl.DisplayNames([language === 'zh' ? 'zh-CN' : 'en'], { type: 'region' })
+  // Those who run the place may have written anything here.
+  const name = /^[A-Z]{2}$/.test(code) ? (names.of(code) ?? code) : code
+  if (label.includes(name) || label.startsWith(code)) return null
+  return <span className="help-lines__region">{name}</span>
 }
 
 function BreakCard() {

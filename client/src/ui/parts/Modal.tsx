@@ -17,7 +17,8 @@ export function Modal({ title, onClose, children, actions, insistent = false }: 
   return (
     <Dialog.Root open disablePointerDismissal={insistent} onOpenChange={(open) => !open && !insistent && onClose()}>
       <Dialog.Portal>
-        <Dialog.Backdrop className="modal__shade" />
+        {/* Over a panel as well, which counts as a dialog of its own. */}
+        <Dialog.Backdrop forceRender className="modal__shade" />
         <Dialog.Viewport className="modal__place">
           <Dialog.Popup className="modal card">
             <Dialog.Title className="card__title">{title}</Dialog.Title>
