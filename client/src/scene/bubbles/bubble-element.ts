@@ -73,6 +73,7 @@ export class BubbleElement {
     const anew = line.id !== this.#lineId && line.key !== this.#lineId
     if (anew) {
       this.#shown = 0
+      this.#paper.style.width = ''
       this.#grew = !line.done
       this.#showName(line.name, line.kind === 'resident')
       setData(this.root, 'volume', line.volume === 'say' ? null : line.volume)

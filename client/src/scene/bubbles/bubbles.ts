@@ -20,7 +20,7 @@ const retryMs = 600
 /** Whoever has a bubble keeps it against somebody this much nearer. */
 const keepsForMetres = 1.5
 const tailInset = 22
-const tailReach = { up: 64, down: 14 } as const
+const tailReach = { up: 46, down: 14 } as const
 const tailPixels = 9
 /** A tail leans towards its speaker by so much of its length at most. */
 const leanMost = 1.3

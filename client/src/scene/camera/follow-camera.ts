@@ -21,6 +21,8 @@ export const zoomMetres = { nearest: 0.8, farthest: 8, first: 4.2 } as const
 export const pitchRadians = { lowest: -0.2, lowestFree: -1.1, highest: 1.2, first: 0.27 } as const
 /** Out of one's own eyes again after zooming out so much, to so far. */
 const outOfEyes = { factor: 1.12, metres: 1.1 } as const
+/** So near, the camera turns round the own body again and no longer round a talk. */
+const homeMetres = 2.2
 /** Settles in about two seconds. */
 const framingSeconds = 0.66
 const unframingSeconds = 0.35
@@ -74,6 +76,7 @@ export class FollowCamera {
       const wanted = this.distance * factor
       this.#outwards = 1
       this.distance = wanted < zoomMetres.nearest ? 0 : Math.min(zoomMetres.farthest, wanted)
+      if (this.distance < homeMetres) this.#focus = null
       return
     }
     this.#outwards = Math.max(1, this.#outwards * factor)

@@ -6,4 +6,4 @@ export const tagReach: LabelReach = { up: 62, down: 4, side: 60, steps: [0.3] }
 export const bubbleReach: LabelReach = { up: 230, down: 150, side: 230, steps: [0.25, 0.44, 0.75] }
 
 /** Pixels a label would rather go than hide it. */
-export const softWeights = { tag: 130, face: 90, ownHead: 16, waiting: 90 } as const
+export const softWeights = { tag: 130, face: 120, ownHead: 16, waiting: 90 } as const
