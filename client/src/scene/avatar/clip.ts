@@ -1,4 +1,9 @@
+import type { Emote } from '@kith/shared/actions'
 import type { Pose } from './joints.ts'
+
+/** What a body does with itself while it waits or speaks. */
+type Waiting = 'talk' | 'listen' | 'think' | 'sleep' | 'type'
+export type Gesture = Emote | Waiting
 
 /** What a gesture is told besides its time. */
 export interface Cue {

@@ -1,5 +1,4 @@
-import type { Clip } from './clip.ts'
-import type { Gesture } from './gestures.ts'
+import type { Clip, Gesture } from './clip.ts'
 import { dance, spin, sway } from './gestures-dances.ts'
 import { clap, heart, point, wave } from './gestures-hands.ts'
 import { laugh, nod, shake } from './gestures-head.ts'

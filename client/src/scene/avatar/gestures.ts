@@ -1,9 +1,5 @@
 import type { Emote } from '@kith/shared/actions'
-import type { Clip } from './clip.ts'
-
-/** What a body does with itself while it waits or speaks. */
-type Waiting = 'talk' | 'listen' | 'think' | 'sleep' | 'type'
-export type Gesture = Emote | Waiting
+import type { Clip, Gesture } from './clip.ts'
 
 let clips: Readonly<Record<Gesture, Clip>> | null = null
 let asksLeft = 3
