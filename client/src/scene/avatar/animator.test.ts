@@ -1,10 +1,11 @@
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { avatarView } from '#scene/testing/fixtures.ts'
+import { avatarView, builtJoints } from '#scene/testing/fixtures.ts'
 import { animate, createAnimator, gestureOf } from './animator.ts'
 import { loadEmotes } from './gestures.ts'
 import { joint, poseLength } from './joints.ts'
+import { carryPoint, createJointMatrices, placeJoints, type Stance } from './kinematics.ts'
 import { shortestTurn } from './pose-tools.ts'
 
 const noGaze = { active: false, yawRadians: 0, pitchRadians: 0 }
@@ -91,6 +92,41 @@ describe('an animated body', () => {
       return animator.speed
     })
     for (const speed of ends) expect(speed).toBeCloseTo(3, 2)
+  })
+
+  test.each([
+    [3, 1],
+    [3, 1.15],
+    [6, 0.9],
+    [1.2, 1],
+  ])('at %f m/s and %f times as wide, feet on the ground stay where they are in the world', (speed, width) => {
+    const joints = builtJoints()
+    const placed = createJointMatrices()
+    const toe = new Float32Array(3)
+    const animator = createAnimator(6)
+    animator.widthShare = width
+    const stance: Stance = { x: 0, y: 0, z: 0, yawRadians: 0, width, height: 1, head: 1 }
+    const view = avatarView({ speedMetresPerSecond: speed })
+    const step = 1 / 240
+    let from: number | null = null
+    let slide = 0
+    let touched = 0
+    for (let frame = 0; frame < 1200; frame++) {
+      stance.z += speed * step
+      animate(animator, view, null, noGaze, frame * step * 1000, step)
+      if (frame < 480) continue
+      placeJoints(joints, animator.pose, stance, placed)
+      carryPoint(joints, placed, joint.footLeft, [0.085, 0, 0.1], toe)
+      const [, height = 0, along = 0] = toe
+      if (height > 0.004) from = null
+      else {
+        touched += 1
+        from ??= along
+        slide = Math.max(slide, Math.abs(along - from))
+      }
+    }
+    expect(touched).toBeGreaterThan(80)
+    expect(slide).toBeLessThan(0.02)
   })
 
   test('keeps nothing from frame to frame', () => {
