@@ -7,6 +7,8 @@ export const door = {
   name: 'Your name',
   look: 'Your look',
   looks: 'Look {{number}} of 6',
+  moreLooks: 'More looks…',
+  ownLook: 'Your own look. Change it…',
   enter: 'Enter',
   entering: 'Opening the gate…',
   language: 'Language',

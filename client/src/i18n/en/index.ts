@@ -1,4 +1,5 @@
 import { code, notice } from './codes.ts'
+import { editor } from './editor.ts'
 import { help } from './help.ts'
 import { look } from './look.ts'
 import { list } from './list.ts'
@@ -13,4 +14,4 @@ import { talk } from './talk.ts'
 import { welcome } from './welcome.ts'
 
 /** Everything but the words at the door, loaded once the card is on the screen. */
-export const words = { code, help, look, list, memory, notice, people, photo, room, settings, shell, sound, talk, welcome } as const
+export const words = { code, editor, help, look, list, memory, notice, people, photo, room, settings, shell, sound, talk, welcome } as const

@@ -1,6 +1,7 @@
 import type { InChinese } from '../types.ts'
 import type { words as english } from '../en/index.ts'
 import { code, notice } from './codes.ts'
+import { editor } from './editor.ts'
 import { help } from './help.ts'
 import { look } from './look.ts'
 import { list } from './list.ts'
@@ -16,6 +17,7 @@ import { welcome } from './welcome.ts'
 
 export const words: InChinese<typeof english> = {
   code,
+  editor,
   help,
   look,
   list,

@@ -1,6 +1,7 @@
 import { useWords } from '#i18n/i18n.ts'
 import { appStore, type PersonRow } from '#state/app-store.ts'
 import { useApp, useBoth, useKith } from '../../kith.tsx'
+import { ChangeLook } from '../../look/ChangeLook.tsx'
 import { Icon } from '../../parts/icons.tsx'
 import { PersonCard } from './PersonCard.tsx'
 
@@ -18,6 +19,9 @@ export function PersonItem({ person }: { person: PersonRow }) {
       <li className="person person--self">
         <span className="person__name">{person.name}</span> <span className="person__badge">{say('people.you')}</span>
         {person.role !== 'guest' && <span className="person__badge">{say(`people.${person.role}`)}</span>}
+        <span className="person__mine">
+          <ChangeLook />
+        </span>
       </li>
     )
   }

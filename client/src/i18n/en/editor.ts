@@ -1,0 +1,23 @@
+/** Choosing how one looks. The names of hair, clothes and colours are in look.ts. */
+export const editor = {
+  title: 'Your look',
+  parts: 'Parts of a look',
+  tab: { body: 'Body', face: 'Face', hair: 'Hair', outfit: 'Clothes', worn: 'Worn', colours: 'Colours', size: 'Size' },
+  tools: 'Changes',
+  undo: 'Undo',
+  redo: 'Redo',
+  reset: 'As it was',
+  random: 'Surprise me',
+  randomShort: 'Surprise',
+  turn: 'Turn the figure',
+  degrees: '{{degrees}} degrees',
+  coats: 'Coat',
+  coat: 'Coat {{number}}',
+  lacks: 'This body has none. Choose Person under Body to have it.',
+  noPreview: 'The figure cannot be drawn here. Choosing works all the same.',
+  save: 'Wear this',
+  leaveTitle: 'Leave it as it was?',
+  leaveText: 'What you changed is not kept.',
+  leave: 'Leave it',
+  change: 'Change my look',
+} as const

@@ -1,0 +1,47 @@
+import { type Look, lookOptions } from '@kith/shared/state'
+import { useId } from 'react'
+import { useWords } from '#i18n/i18n.ts'
+import { lookColours, skinColours } from '#scene/avatar/look-colours.ts'
+import { type Colour, kindOf } from './editor-tabs.ts'
+import { optionWord } from './look-words.ts'
+
+interface SwatchesProps {
+  table: Colour
+  look: Look
+  onChange: (change: Partial<Look>) => void
+}
+
+/** One colour of a table. Those who are not human have a coat instead of a skin, and fewer to choose from. */
+export function Swatches({ table, look, onChange }: SwatchesProps) {
+  const say = useWords()
+  const group = useId()
+  const coat = table === 'skin' && kindOf(look) !== 'person'
+  const colours = table === 'skin' ? skinColours(kindOf(look)) : lookColours[table]
+  const shown = lookOptions[table].map((_, index) => index).filter((index) => !coat || colours.indexOf(colours[index] ?? '') === index)
+  const chosen = coat ? colours.indexOf(colours[look[table]] ?? '') : look[table]
+  const nameOf = (index: number): string => (coat ? say('editor.coat', { number: index + 1 }) : say(optionWord(table, index)))
+  return (
+    <fieldset className="editor__section">
+      <legend className="field__label">
+        {coat ? say('editor.coats') : say(`look.table.${table}`)}
+        <span className="swatches__chosen" aria-hidden="true">
+          {nameOf(chosen)}
+        </span>
+      </legend>
+      <div className="swatches">
+        {shown.map((index) => (
+          <label key={index} className="swatches__one" title={nameOf(index)}>
+            <input
+              type="radio"
+              name={group}
+              checked={chosen === index}
+              aria-label={nameOf(index)}
+              onChange={() => onChange({ [table]: index })}
+            />
+            <span style={{ backgroundColor: colours[index] }} />
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  )
+}
