@@ -49,6 +49,7 @@ export function createNetClient(api: Api): NetClient {
     view.setSpace(document.seats, heightAt)
     link.setZones(document.zones)
     commands.setSpots(document.spots)
+    appStore.getState().set({ spaceTitle: document.title })
     space = files
     for (const listener of spaceListeners) listener()
   }

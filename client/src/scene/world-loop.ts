@@ -44,6 +44,7 @@ const walkStepSeconds = 0.1
 const autoTurnPerSecond = 0.85
 const seatLookEveryMs = 150
 const lightLookEveryMs = 500
+const longestFadeSeconds = 1
 
 /** One frame after another: input, my body, everybody's, the camera, tags and bubbles. No allocation in `frame`. */
 export class WorldLoop {
@@ -116,7 +117,7 @@ export class WorldLoop {
     this.#film(nowMs, seconds, delta, still)
     const inside = core.self.placed ? (core.follow.heldMetres - 0.5) / 0.45 : 1
     stage.shared.seconds.value = still ? 0 : seconds
-    this.#shine(nowMs, delta, still)
+    this.#shine(nowMs, deltaSeconds, still)
     stage.shared.bufferHeight.value = height * pixelRatio
     veilBetween(stage.crowd.list, core.self.placed ? this.#sightLine : null)
     stage.crowd.update(view, nowMs, seconds, delta, Math.min(1, Math.max(0, inside)))
@@ -216,14 +217,14 @@ export class WorldLoop {
   }
 
   /** Follows the host's choice of light, or the visitor's clock. */
-  #shine(nowMs: number, delta: number, still: boolean): void {
+  #shine(nowMs: number, deltaSeconds: number, still: boolean): void {
     const { core, stage } = this.#options
     if (nowMs - this.#lightLookedMs > lightLookEveryMs) {
       this.#lightLookedMs = nowMs
       const light = lightOf(core.files.document, core.lightId(), core.hour())
       if (light !== undefined) stage.dayLight.show(light, still)
     }
-    stage.dayLight.update(delta)
+    stage.dayLight.update(Math.min(longestFadeSeconds, deltaSeconds))
   }
 
   #updateHud(nowMs: number, width: number, height: number): void {

@@ -1,5 +1,5 @@
 import type { HostViewMessage, RefusalCode, Role } from '@kith/shared/protocol'
-import type { Language } from '@kith/shared/text'
+import type { Both, Language } from '@kith/shared/text'
 import { createStore } from 'zustand/vanilla'
 import type { DoorState } from './door-state.ts'
 import { type SoundSettings, usualSound } from './sound-settings.ts'
@@ -58,6 +58,8 @@ export interface AppState {
   worldReady: boolean
   /** The space that is shown: of the room one is in, or behind the door one stands at; '' while that is being asked. */
   spaceId: string
+  /** What that space is called, once its document is here. */
+  spaceTitle: Both | null
   /** The light its host chose, '' for the visitor's own clock. */
   light: string
   /** Chosen: lists and a map instead of the picture, and nothing of the 3D world is fetched. */
@@ -90,6 +92,7 @@ export function createAppStore(initial: Partial<AppState> = {}) {
     typing: false,
     worldReady: false,
     spaceId: 'garden',
+    spaceTitle: null,
     light: '',
     listView: false,
     pictureLost: false,

@@ -1,11 +1,10 @@
 import { lazy, Suspense, useEffect } from 'react'
-import { useWords } from '#i18n/i18n.ts'
 import { Conversation } from '#talk/Conversation.tsx'
 import type { NetClient } from '#net/client.ts'
 import { showsList } from '#state/app-store.ts'
 import { noticeStore } from '#state/notice-store.ts'
 import { talkStore } from '#state/talk-store.ts'
-import { useApp } from './kith.tsx'
+import { useApp, usePlaceTitle } from './kith.tsx'
 import { Panels } from './Panels.tsx'
 import { TopBar } from './TopBar.tsx'
 import { Veil } from './Veil.tsx'
@@ -53,9 +52,7 @@ function useHint(newcomer: boolean): void {
 
 /** The tab says where one is, and how many lines came while nobody was looking. */
 function useUnreadTitle(): void {
-  const say = useWords()
-  const room = useApp((state) => state.room)
-  const title = room === null || room.title === '' ? say('shell.gardenTitle') : room.title
+  const title = usePlaceTitle()
   useEffect(() => {
     let seen = new Set(talkStore.getState().lines.map((line) => line.id))
     const show = (): void => {

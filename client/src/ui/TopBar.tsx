@@ -4,7 +4,7 @@ import { isTyping } from '#input/intent.ts'
 import { appStore, type Panel } from '#state/app-store.ts'
 import { keepClear } from '#state/keep-clear.ts'
 import { noticeStore } from '#state/notice-store.ts'
-import { useApp, useKith } from './kith.tsx'
+import { useApp, useKith, usePlaceTitle } from './kith.tsx'
 import { Glyph } from './parts/Glyph.tsx'
 import { Icon, type IconName } from './parts/icons.tsx'
 import { LanguageButton } from './parts/LanguageButton.tsx'
@@ -21,7 +21,7 @@ export function TopBar() {
   const where = useApp((state) => state.room)
   const count = useApp((state) => state.people.length)
   const isPrivate = where?.kind === 'private'
-  const title = where === null || where.title === '' ? say('shell.gardenTitle') : where.title
+  const title = usePlaceTitle()
   return (
     <header className="bar on-dusk">
       <h1 ref={keepClear} className="bar__title" title={title}>

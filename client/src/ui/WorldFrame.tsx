@@ -1,12 +1,11 @@
 import { Component, lazy, Suspense, useCallback, useEffect, useRef, useState, type ReactNode } from 'react'
-import { useWords } from '#i18n/i18n.ts'
 import type { NetClient } from '#net/client.ts'
 import type { WorldFailure } from '#scene/World.tsx'
 import { appStore, showsList } from '#state/app-store.ts'
 import { noticeStore } from '#state/notice-store.ts'
 import { talkStore } from '#state/talk-store.ts'
 import { canDraw } from './can-draw.ts'
-import { useApp } from './kith.tsx'
+import { useApp, usePlaceTitle } from './kith.tsx'
 import { showInHook } from './page-hook.ts'
 import { worldId } from './world-focus.ts'
 
@@ -23,7 +22,7 @@ const patienceMs = 6000
 
 /** Holds the 3D world. Where it cannot be drawn, the rest goes on: talk, lists and panels need no picture. */
 export function WorldFrame({ client }: { client: NetClient }) {
-  const say = useWords()
+  const title = usePlaceTitle()
   const lost = useApp((state) => state.connection === 'reconnecting')
   const inside = useApp((state) => state.connection === 'online' || state.connection === 'reconnecting')
   const [attempt, setAttempt] = useState(0)
@@ -49,12 +48,7 @@ export function WorldFrame({ client }: { client: NetClient }) {
   }, [list, drawable])
   if (list || !drawable) return null
   return (
-    <div
-      className="world"
-      id={worldId}
-      data-lost={lost}
-      {...(inside ? { role: 'application', 'aria-label': say('shell.gardenTitle'), tabIndex: 0 } : {})}
-    >
+    <div className="world" id={worldId} data-lost={lost} {...(inside ? { role: 'application', 'aria-label': title, tabIndex: 0 } : {})}>
       <WorldGuard onFailure={() => fail('broken')}>
         <Suspense>
           <World

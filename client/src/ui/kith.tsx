@@ -2,6 +2,7 @@ import type { RefusalCode } from '@kith/shared/protocol'
 import type { Both } from '@kith/shared/text'
 import { createContext, useContext } from 'react'
 import { useStore } from 'zustand'
+import { useWords } from '#i18n/i18n.ts'
 import { Refused, type Api } from '#net/api.ts'
 import { noticeStore, type NoticeState } from '#state/notice-store.ts'
 import type { DoorActions, RoomActions } from '#state/room-actions.ts'
@@ -33,6 +34,16 @@ export function useTalk<T>(select: (state: TalkState) => T): T {
 }
 export function useNotices<T>(select: (state: NoticeState) => T): T {
   return useStore(noticeStore, select)
+}
+
+/** What the place is called where one is: the room's own title, else its space's. */
+export function usePlaceTitle(): string {
+  const say = useWords()
+  const both = useBoth()
+  const title = useApp((state) => state.room?.title ?? '')
+  const space = useApp((state) => state.spaceTitle)
+  if (title !== '') return title
+  return space === null ? say('shell.gardenTitle') : both(space)
 }
 
 /** The text of the current language. */

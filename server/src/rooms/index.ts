@@ -10,7 +10,7 @@ import { createLiveRooms, type LiveRoom } from './live-rooms.ts'
 import { dismiss } from './people.ts'
 import { createStays } from './stays.ts'
 
-export type { RoomDeps, LoadedSpace } from './deps.ts'
+export type { RoomDeps } from './deps.ts'
 export type { LiveRoom } from './live-rooms.ts'
 
 const defaultBreakReminderMs = 2 * 60 * 60_000
