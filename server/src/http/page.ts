@@ -17,7 +17,7 @@ const words: Record<'garden' | 'invited', Record<Language, PageWords>> = {
       title: 'You are invited · Kith',
       description: 'Somebody keeps a place for you in their room. Open the link and you stand beside them.',
     },
-    zh: { title: '有人请你来 · 知交', description: '有人在自己的房间里给你留了位置。点开链接，就站到他们身边。' },
+    zh: { title: '有人请你来 · 知交', description: '有人在自己的小屋里给你留了位置。点开链接，就站到他们身边。' },
   },
 }
 const meta = /<!--kith:meta-->[\s\S]*?<!--\/kith:meta-->/

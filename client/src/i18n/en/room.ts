@@ -9,7 +9,6 @@ export const room = {
   knock: 'Let me answer the door',
   knockHint: 'Newcomers knock; a host lets them in.',
   space: 'The place',
-  spaceHint: 'It stays as chosen; the light can be changed from inside.',
   light: 'Light',
   lightHint: 'For everybody in the room.',
   lightByClock: 'By each one’s clock',

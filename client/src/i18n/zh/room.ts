@@ -11,7 +11,6 @@ export const room: InChinese<typeof english> = {
   knock: '由我来应门',
   knockHint: '新来的先敲门，主人开了门才进得来。',
   space: '选个地方',
-  spaceHint: '选定就不变了；光景进去以后还能换。',
   light: '光景',
   lightHint: '屋里的人看到的都一样。',
   lightByClock: '随各人的时辰',
