@@ -9,7 +9,7 @@ export const door: InChinese<typeof english> = {
   name: '你的名字',
   look: '你的样子',
   looks: '样子 {{number}}，共 6 个',
-  moreLooks: '更多样子…',
+  moreLooks: '更多样子……',
   ownLook: '你自己的样子，点开可改',
   enter: '进园',
   entering: '正在开门……',

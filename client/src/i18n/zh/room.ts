@@ -11,7 +11,7 @@ export const room: InChinese<typeof english> = {
   knock: '由我来应门',
   knockHint: '新来的先敲门，主人开了门才进得来。',
   space: '选个地方',
-  light: '光景',
+  light: '天色',
   lightHint: '屋里的人看到的都一样。',
   lightByClock: '随各人的时辰',
   residents: '邀请哪些居民',

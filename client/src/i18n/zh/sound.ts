@@ -13,5 +13,5 @@ export const sound: InChinese<typeof english> = {
   off: '关',
   turnedOff: '声音关了，再按 M 打开。',
   turnedOn: '声音开了。',
-  knocked: '{{name}} 在敲门。',
+  knocked: '{{name}}在敲门。',
 }
