@@ -1,0 +1,169 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { placeKeyOf, placesName } from '@kith/server/src/store/place-key.ts'
+import type { Store } from '@kith/server/src/store/types.ts'
+import { storeEngines, type StorePlace } from './store-engines.ts'
+import { sampleEpisode, sampleFact, samplePerson, sampleRoom, sampleUtterance } from './store-samples.ts'
+
+const engines = await storeEngines()
+describe.each(engines)('erasing on $name', (engine) => {
+  let place: StorePlace
+  let store: Store
+
+  beforeEach(async () => {
+    place = await engine.place()
+    store = await place.open()
+  })
+  afterEach(async () => {
+    await store.close()
+    await place.remove()
+  })
+
+  test('erasing a person leaves no byte of theirs, and others keep their own', async () => {
+    const canary = 'Qzvxk-canary'
+    const id = 'person-Qzvxk'
+    await store.people.create(samplePerson({ id, name: canary }))
+    await store.people.create(samplePerson({ id: 'bo', name: 'Bo' }))
+    await store.rooms.create(sampleRoom({ ownerId: id, title: canary }))
+    await store.rooms.create(sampleRoom({ id: 'shared', inviteToken: 't2', ownerId: id, title: canary }))
+    await store.rooms.setMember('room-1', id, 'owner', 1)
+    await store.rooms.setMember('shared', id, 'owner', 1)
+    await store.rooms.setMember('shared', 'bo', 'host', 1)
+    await store.bans.add({ id: 'b1', roomId: 'garden', personId: id, name: canary, atMs: 1 })
+    await store.relations.set({ personId: 'bo', otherId: id, muted: true, blocked: true })
+    await store.utterances.add(sampleUtterance({ id: 'mine', speakerId: id, speakerName: canary, text: canary, heardBy: [id, 'bo'] }))
+    await store.utterances.add(
+      sampleUtterance({
+        id: 'echo',
+        speakerId: 'xiaoman',
+        speakerKind: 'resident',
+        text: `Oh, ${canary}!`,
+        heardBy: ['xiaoman', id, 'bo'],
+      }),
+    )
+    await store.utterances.add(
+      sampleUtterance({
+        id: 'later',
+        speakerId: 'zhou',
+        speakerKind: 'resident',
+        text: `I recall ${canary}`,
+        heardBy: ['zhou', 'bo'],
+        sources: ['e1'],
+      }),
+    )
+    await store.utterances.add(sampleUtterance({ id: 'bos', speakerId: 'bo', speakerName: 'Bo', text: 'mine', heardBy: ['bo', id] }))
+    await store.utterances.add(
+      sampleUtterance({ id: 'apart', speakerId: 'zhou', speakerKind: 'resident', text: 'only to Bo', heardBy: ['zhou', 'bo'] }),
+    )
+    await store.episodes.add([
+      sampleEpisode({ id: 'e1', residentId: 'zhou', speakerId: id, speakerName: canary, text: canary, audience: [id, 'zhou', 'bo'] }),
+      sampleEpisode({ id: 'e2', residentId: 'zhou', kind: 'self', speakerId: 'zhou', text: `so, ${canary}`, audience: ['zhou', id] }),
+      sampleEpisode({ id: 'e3', residentId: 'xiaoman', speakerId: 'zhou', text: `Zhou says ${canary}`, audience: ['zhou', 'xiaoman', id] }),
+      sampleEpisode({
+        id: 'e4',
+        residentId: 'zhou',
+        speakerId: 'bo',
+        speakerName: 'Bo',
+        text: 'Bo likes tea',
+        audience: ['bo', 'zhou', id],
+      }),
+    ])
+    await store.facts.add([
+      sampleFact({ id: 'f1', residentId: 'zhou', subjectId: id, text: canary, evidence: ['e1'] }),
+      sampleFact({ id: 'f2', residentId: 'zhou', subjectId: 'bo', text: `Bo knows ${canary}`, evidence: ['e1'] }),
+      sampleFact({ id: 'f3', residentId: 'zhou', subjectId: 'bo', text: 'Bo likes tea', evidence: ['e4'], audience: ['bo', id] }),
+    ])
+    await store.bonds.put({ residentId: 'zhou', personId: id, firstMetMs: 1, lastMetMs: 2, talks: 1, lastEpisodeId: 'e1' })
+    await store.bonds.put({ residentId: 'zhou', personId: 'bo', firstMetMs: 1, lastMetMs: 2, talks: 1, lastEpisodeId: 'e1' })
+    await store.rooms.create(sampleRoom({ id: 'garden', kind: 'garden', ownerId: null, inviteToken: null }))
+    for (const room of ['garden', 'shared', 'room-1'])
+      await store.secrets.put(placesName(room), JSON.stringify({ [placeKeyOf(room, id)]: { x: 1 }, [placeKeyOf(room, 'bo')]: { x: 2 } }))
+    await store.secrets.put('kept', 'x')
+    await store.jobs.add({ id: 'j1', kind: 'extract', key: 'k', payload: { personId: id, text: canary }, runAtMs: 1, attempts: 0 })
+    const lines = [sampleUtterance({ id: 'mine', speakerId: id, speakerName: canary, text: canary })]
+    await store.reports.add({ id: 'r1', roomId: 'garden', reporterId: 'bo', reportedId: 'cai', reason: 'spam', note: '', lines, atMs: 1 })
+    await store.reports.add({
+      id: 'r2',
+      roomId: 'garden',
+      reporterId: 'bo',
+      reportedId: id,
+      reason: 'spam',
+      note: canary,
+      lines: [],
+      atMs: 1,
+    })
+    expect(await place.occurrences('Qzvxk')).toBeGreaterThan(20)
+
+    await store.people.erase(id)
+
+    expect(await place.occurrences('Qzvxk')).toBe(0)
+    expect(await store.people.find(id)).toBeNull()
+    expect(await store.exportPerson(id)).toMatchObject({ person: null, utterances: [], episodes: [], facts: [], bonds: [], rooms: [] })
+    expect((await store.utterances.heardBy('bo', 'garden', 9999, 10)).map((line) => line.id)).toEqual(['bos', 'apart'])
+    expect((await store.utterances.find('bos'))?.heardBy).toEqual(['bo'])
+    expect((await store.episodes.ofResident('zhou')).map((episode) => [episode.id, episode.audience])).toEqual([['e4', ['bo', 'zhou']]])
+    expect((await store.facts.ofResident('zhou')).map((fact) => [fact.id, fact.audience])).toEqual([['f3', ['bo']]])
+    expect(await store.bonds.ofResident('zhou')).toEqual([
+      { residentId: 'zhou', personId: 'bo', firstMetMs: 1, lastMetMs: 2, talks: 1, lastEpisodeId: null },
+    ])
+    expect(await store.rooms.find('room-1')).toBeNull()
+    expect(await store.rooms.find('shared')).toMatchObject({ ownerId: null, title: '' })
+    expect(await store.people.find('bo')).not.toBeNull()
+    expect(await store.secrets.get('kept')).toBe('x')
+    for (const room of ['garden', 'shared'])
+      expect(await store.secrets.get(placesName(room))).toBe(JSON.stringify({ [placeKeyOf(room, 'bo')]: { x: 2 } }))
+    expect(await store.secrets.get(placesName('room-1'))).toBeNull()
+    await store.people.erase('never was')
+  })
+
+  test('what was on its way when a person was erased is turned away', async () => {
+    const id = 'person-Late'
+    await store.people.create(samplePerson({ id }))
+    await store.people.create(samplePerson({ id: 'bo' }))
+    await store.utterances.add(sampleUtterance({ id: 'early', speakerId: id, heardBy: [id, 'zhou'] }))
+    await store.people.erase(id)
+    const resident = { speakerId: 'zhou', speakerKind: 'resident' as const }
+    await store.utterances.add(sampleUtterance({ id: 'u-own', speakerId: id, heardBy: [id, 'bo'] }))
+    await store.utterances.add(sampleUtterance({ id: 'u-to', ...resident, heardBy: ['zhou', id, 'bo'] }))
+    await store.utterances.add(sampleUtterance({ id: 'u-of', ...resident, heardBy: ['zhou', 'bo'], sources: ['early~zhou'] }))
+    await store.utterances.add(sampleUtterance({ id: 'u-bo', speakerId: 'bo', heardBy: ['bo', id] }))
+    await store.episodes.add([
+      sampleEpisode({ id: 'u-own~zhou', residentId: 'zhou', speakerId: id }),
+      sampleEpisode({ id: 'u-to~zhou', residentId: 'zhou', kind: 'self', speakerId: 'zhou', audience: ['zhou', id] }),
+      sampleEpisode({ id: 'u-bo~zhou', residentId: 'zhou', speakerId: 'bo', audience: ['zhou', 'bo', id] }),
+    ])
+    await store.facts.add([sampleFact({ id: 'f9', subjectId: id })])
+    await store.bonds.put({ residentId: 'zhou', personId: id, firstMetMs: 1, lastMetMs: 1, talks: 1, lastEpisodeId: null })
+    await store.relations.set({ personId: 'bo', otherId: id, muted: true, blocked: false })
+    await store.rooms.setMember('room-1', id, 'guest', 1)
+    await store.bans.add({ id: 'b9', roomId: 'room-1', personId: id, name: 'Late', atMs: 1 })
+    const heard = sampleUtterance({ id: 'u-to', ...resident, heardBy: ['zhou', id, 'bo'] })
+    const about = { roomId: 'garden', reason: 'spam' as const, note: '', lines: [heard], atMs: 1 }
+    await store.reports.add({ id: 'r8', reporterId: 'bo', reportedId: id, ...about })
+    await store.reports.add({ id: 'r9', reporterId: 'bo', reportedId: 'cai', ...about })
+    expect(await place.occurrences(id)).toBe(0)
+    expect((await store.utterances.heardBy('bo', 'garden', 9999, 10)).map((line) => line.id)).toEqual(['u-bo'])
+    expect(await store.episodes.idsOfResident('zhou')).toEqual(['u-bo~zhou'])
+    expect(await store.facts.idsOfResident('zhou')).toEqual([])
+  })
+
+  test('what was retold is found through its sources, at any hand, also when the memory between is gone', async () => {
+    const line = (id: string, sources: string[]) =>
+      store.utterances.add(sampleUtterance({ id, speakerId: 'zhou', speakerKind: 'resident', heardBy: ['zhou', 'bo'], sources }))
+    await store.utterances.add(sampleUtterance({ id: 'u1', speakerId: 'ada', heardBy: ['ada', 'zhou'] }))
+    await store.utterances.add(sampleUtterance({ id: 'u10', speakerId: 'cai', heardBy: ['cai', 'zhou'], clientId: 'c10' }))
+    await line('first', ['u1~zhou'])
+    await line('echo', ['said:u1'])
+    await line('second', ['first~xiaoman'])
+    await line('third', ['second~adeng'])
+    await line('circle', ['circle~zhou'])
+    await line('other', ['u10~zhou', 'line-7'])
+    const from = async (roots: Partial<Parameters<typeof store.utterances.retoldFrom>[0]>) =>
+      (await store.utterances.retoldFrom({ memoryIds: [], utteranceIds: [], speakerId: null, ...roots })).toSorted()
+    const all = ['echo', 'first', 'second', 'third']
+    expect(await from({ speakerId: 'ada' })).toEqual(all)
+    expect(await from({ utteranceIds: ['u1'] })).toEqual(all)
+    expect(await from({ memoryIds: ['first~xiaoman'] })).toEqual(['second', 'third'])
+    expect(await from({ speakerId: 'nobody', memoryIds: ['circle~zhou'] })).toEqual(['circle'])
+    expect(await from({})).toEqual([])
+  })
+})
