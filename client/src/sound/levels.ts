@@ -9,7 +9,7 @@ export const sleepAfterMs = 1000
 export const speechMetres = 8
 
 /** What each bus has at its slider's end. */
-const most: Record<SoundBus, number> = { ambience: 1, steps: 0.8, chimes: 0.9, tune: 0.75 }
+const most: Record<SoundBus, number> = { ambience: 1.3, steps: 0.8, chimes: 0.75, tune: 0.75 }
 
 /** Gain for a slider's percent: half way sounds about half as loud. */
 export function gainOf(bus: SoundBus, percent: number): number {

@@ -22,7 +22,7 @@ export interface Mixer {
 export function createMixer(context: BaseAudioContext, settings: SoundSettings, hrtf: boolean): Mixer {
   const limiter = new DynamicsCompressorNode(context, { threshold: -9, knee: 8, ratio: 14, attack: 0.004, release: 0.2 })
   // Compressors of the browser make up for what they take away, in advance; this gives it back.
-  const trim = new GainNode(context, { gain: 0.6 })
+  const trim = new GainNode(context, { gain: 0.8 })
   const out = new GainNode(context, { gain: settings.muted ? 0 : 1 })
   const world = new GainNode(context, { gain: 0 })
   const standing = new GainNode(context, { gain: 1 })
