@@ -149,7 +149,7 @@ export class Crowd {
     const dy = (target.eyes[1] ?? 0) - (body.eyes[1] ?? 0)
     const dz = (target.eyes[2] ?? 0) - (body.eyes[2] ?? 0)
     this.#gaze.yawRadians = shortestTurn(body.stance.yawRadians, Math.atan2(dx, dz))
-    this.#gaze.pitchRadians = -Math.atan2(dy, Math.hypot(dx, dz) + 0.2)
+    this.#gaze.pitchRadians = -Math.atan2(dy, Math.sqrt(dx * dx + dz * dz) + 0.2)
   }
 
   #write(body: CrowdBody, seconds: number): void {
