@@ -2,8 +2,7 @@
 export const sound = {
   title: 'Sound',
   on: 'Sound on',
-  hint: 'M turns it off and on. All of it is made on this device.',
-  hintTouch: 'All of it is made on this device.',
+  hint: 'M turns it off and on.',
   ambience: 'The place',
   steps: 'Steps',
   chimes: 'Chimes',

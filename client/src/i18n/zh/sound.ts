@@ -4,8 +4,7 @@ import type { sound as english } from '../en/sound.ts'
 export const sound: InChinese<typeof english> = {
   title: '声音',
   on: '开着声音',
-  hint: '按 M 键开关。声音都是这台设备现做的。',
-  hintTouch: '声音都是这台设备现做的。',
+  hint: '按 M 键开关。',
   ambience: '周围',
   steps: '脚步',
   chimes: '铃声',

@@ -22,9 +22,9 @@ export function SoundSettings() {
       <legend className="field__label">{say('sound.title')}</legend>
       <Switch
         label={say('sound.on')}
-        hint={say(coarse ? 'sound.hintTouch' : 'sound.hint')}
         checked={!sound.muted}
         onChange={(on) => setMuted(!on)}
+        {...(coarse ? {} : { hint: say('sound.hint') })}
       />
       {soundBuses.map((bus) => (
         <Slider
