@@ -33,7 +33,9 @@ export function createResidency(state: SocietyState, turns: Turns): Residency {
     const inhabitant = createInhabitant(card)
     inhabitant.silenced = silenced.has(id)
     inhabitants.set(id, inhabitant)
-    const home = room.space.spots.find((spot) => spot.id === card.data.extensions.kith.home) ?? room.space.spots[0]
+    const { spots } = room.space
+    // Away from home each stands at a spot of its own.
+    const home = spots.find((spot) => spot.id === card.data.extensions.kith.home) ?? spots[(inhabitants.size - 1) % spots.length]
     const at = home === undefined ? null : { x: home.x, z: home.z, yawRadians: home.yawRadians }
     room.world.push({ type: 'join', body: { id, kind: 'resident', name: displayName(card), lang: 'zh' }, pid: room.nextPid(), at })
   }
