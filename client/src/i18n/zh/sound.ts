@@ -3,7 +3,7 @@ import type { sound as english } from '../en/sound.ts'
 
 export const sound: InChinese<typeof english> = {
   title: '声音',
-  on: '开着声音',
+  on: '打开声音',
   hint: '按 M 键开关。',
   ambience: '周围',
   steps: '脚步',
