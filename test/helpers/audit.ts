@@ -1,11 +1,9 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import axeCore from 'axe-core'
 import type { Page } from 'playwright-core'
 
 /** One thing a screen does wrong, in words fit for a test's report. */
 export type Fault = string
 
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
 interface AxeResult {
@@ -16,7 +14,7 @@ declare const axe: { run(context: Document, options: object): Promise<AxeResult>
 /** What axe-core finds, at least this grave. */
 export async function axeFaults(page: Page, gravest: readonly string[] = ['moderate', 'serious', 'critical']): Promise<Fault[]> {
   // Evaluated, not added as a script: the page's own policy stays as strict as it is.
-  await page.evaluate(`if (typeof axe === 'undefined') { ${axeSource} }`)
+  await page.evaluate(`if (typeof axe === 'undefined') { ${axeCore.source} }`)
   const { violations } = await page.evaluate(
     (tags) => axe.run(document, { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] }),
     rules,

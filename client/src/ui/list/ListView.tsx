@@ -5,6 +5,7 @@ import { appStore } from '#state/app-store.ts'
 import { Conversation } from '#talk/Conversation.tsx'
 import { useApp } from '../kith.tsx'
 import { PeopleLists } from '../panels/people/PeopleLists.tsx'
+import { focusWorld } from '../world-focus.ts'
 import { FloorMap } from './FloorMap.tsx'
 import { Gestures } from './Gestures.tsx'
 import { createListBody } from './list-body.ts'
@@ -28,7 +29,7 @@ export function ListView({ client }: { client: NetClient }) {
         <PeopleLists />
         <footer className="list-view__foot">
           <p className="field__hint">{say(lost ? 'list.lost' : 'list.chosen')}</p>
-          <button type="button" className="button" onClick={() => appStore.getState().set({ listView: false, pictureLost: false })}>
+          <button type="button" className="button" onClick={backToPicture}>
             {say('list.toPicture')}
           </button>
         </footer>
@@ -36,6 +37,12 @@ export function ListView({ client }: { client: NetClient }) {
       <Conversation />
     </main>
   )
+}
+
+/** The button goes with the lists; the keyboard goes on in the world. */
+function backToPicture(): void {
+  appStore.getState().set({ listView: false, pictureLost: false })
+  requestAnimationFrame(focusWorld)
 }
 
 function useListBody(client: NetClient) {
