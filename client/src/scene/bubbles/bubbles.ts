@@ -1,7 +1,7 @@
 import type { Line, TalkState } from '#state/talk-store.ts'
 import type { CrowdBody } from '#scene/avatar/crowd-body.ts'
 import { bubbleReach, softWeights } from '#scene/labels/label-tuning.ts'
-import type { LabelFrame } from '#scene/labels/labels.ts'
+import type { LabelFrame } from '#scene/labels/label-frame.ts'
 import { type BoxField, createBox } from '#scene/labels/box-field.ts'
 import { heldX, heldY, type LabelBounds, type LabelGround, placeLabel, steadyAnchor } from '#scene/labels/place-label.ts'
 import { Ranking } from '#scene/labels/ranking.ts'

@@ -3,24 +3,9 @@ import type { Bubbles } from '#scene/bubbles/bubbles.ts'
 import type { Tags } from '#scene/tags/tags.ts'
 import type { ClearBoxes } from '#state/keep-clear.ts'
 import { BoxField } from './box-field.ts'
+import type { LabelFrame } from './label-frame.ts'
 import { softWeights } from './label-tuning.ts'
 import type { LabelGround } from './place-label.ts'
-
-/** One frame as labels need it. One record, written again each frame. */
-export interface LabelFrame {
-  nowMs: number
-  deltaSeconds: number
-  /** CSS pixels. */
-  width: number
-  height: number
-  pixelRatio: number
-  /** CSS pixels that a metre takes at one metre from the camera. */
-  focalPixels: number
-  /** No gliding. */
-  still: boolean
-  /** The body under the pointer, or 0. */
-  hoverPid: number
-}
 
 const edgePixels = 8
 const mostHard = 48

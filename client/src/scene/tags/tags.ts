@@ -2,7 +2,7 @@ import { DynamicDrawUsage, GLSL3, InstancedBufferAttribute, InstancedBufferGeome
 import type { CrowdBody } from '#scene/avatar/crowd-body.ts'
 import { type BoxField, createBox } from '#scene/labels/box-field.ts'
 import { softWeights, tagReach } from '#scene/labels/label-tuning.ts'
-import type { LabelFrame } from '#scene/labels/labels.ts'
+import type { LabelFrame } from '#scene/labels/label-frame.ts'
 import { createSpot, heldX, heldY, type LabelGround, type LabelSpot, placeLabel, steadyAnchor } from '#scene/labels/place-label.ts'
 import { Ranking } from '#scene/labels/ranking.ts'
 import { TagAtlas, cellPixels, tagKey, type TagCell, type TagPictures, type TagText } from './tag-atlas.ts'
