@@ -14,7 +14,9 @@ const maxTokens = 600
 const temperature = 0.8
 export const offeredTools = actionTools(offeredActions)
 
-export function toScene({ reason: _, ...scene }: TurnInput): TurnScene {
+function toScene(input: TurnInput): TurnScene {
+  const scene: TurnScene & { reason?: string } = { ...input }
+  delete scene.reason
   return scene
 }
 

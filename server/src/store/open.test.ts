@@ -28,7 +28,7 @@ test('two servers starting on one folder at once both come up', async () => {
 })
 
 test.each([
-  ['a newer Kith', "insert into kith_schema values (2, '0002-later', 0)", /newer Kith \(it has 0002-later\)/],
+  ['a newer Kith', "insert into kith_schema values (9000, '9000-later', 0)", /newer Kith \(it has 9000-later\)/],
   ['another program', "update kith_schema set name = 'other'", /does not belong to this Kith/],
 ])('a database of %s is refused in one sentence and left alone', async (_, statement, message) => {
   const dataDir = folder()
