@@ -21,6 +21,7 @@ const sources = [
   'client/package.json',
   'shared/src',
   'assets/built',
+  'assets/spaces',
   'package-lock.json',
 ]
 const packable = new Set(['.js', '.css', '.html', '.json', '.svg', '.bin', '.webmanifest'])

@@ -10,6 +10,8 @@ export interface Hook {
   frames: number
   drawCalls: number
   triangles: number
+  /** The place is drawn. */
+  worldReady: boolean
   connection: string
   selfPid: number
   avatars: {

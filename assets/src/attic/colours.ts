@@ -9,7 +9,7 @@ export const colours = {
   frame: '#f1e2c6',
   books: ['#b5524a', '#d08a48', '#4f7f86', '#6d8c5c', '#86a5cf', '#96658f', '#eab04c', '#f0dcb8', '#8a4d3c', '#3c6f78'],
   sheet: '#f3e6d4',
-  quilt: '#7d9fd6',
+  quilt: '#6f9be8',
   throw: '#d8836a',
   rugOuter: '#8c4f5e',
   rugBand: '#d9a86a',

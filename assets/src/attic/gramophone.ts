@@ -36,7 +36,12 @@ export function buildGramophone(builder: SpaceBuilder): void {
     [0.3, 0.47],
     [0.34, 0.47],
   ] as const
-  builder.piece(lathe(horn, 20), { at: [x - 0.1, 1.06, z - 0.08], turn: [0.95, Math.PI * 0.32, 0], paint: [palette.brassDark, '#f0c878'] })
+  const hornAt = { at: [x - 0.1, 1.06, z - 0.08], turn: [0.95, Math.PI * 0.32, 0] } as const
+  builder.piece(lathe(horn, 20), { ...hornAt, paint: [palette.brassDark, '#e8bd6c'] })
+  builder.piece(lathe(horn.map(([radius, y]) => [Math.max(0.004, radius - 0.012), y + 0.004] as const).toReversed(), 20), {
+    ...hornAt,
+    paint: ['#7a4f2c', '#ffdf9a'],
+  })
   builder.solid(solidBox([0.74, 1.1, 0.76], [x, 0.55, z], { colour: '#8a5c3c' }))
   for (let i = 0; i < 7; i++) {
     builder.piece(chamferBox(0.3, 0.3, 0.018, { bevel: 0.005 }), {

@@ -11,7 +11,7 @@ const { x, z, radius } = layout.table
 const top = 0.36
 const cushions = [
   [2.35, palette.coral],
-  [0.85, palette.blue],
+  [0.85, '#5f8fe6'],
   [-0.75, palette.mustard],
   [-2.3, palette.plum],
 ] as const

@@ -49,7 +49,7 @@ function buildCurtains(builder: SpaceBuilder): void {
     const outer = 1.92
     const cloth = gridSurface(22, 12, (u, v, out) => {
       const gather = 1 - 0.34 * Math.sin(Math.PI * Math.min(1, v * 1.15)) * (1 - v * 0.3)
-      const along = side > 0 ? 1 - u : u
+      const along = side > 0 ? u : 1 - u
       const x = outer - (outer - inner) * along * gather
       out.set(side * x, 0.5 + (top - 0.36) * v, z + 0.17 + 0.045 * Math.sin(u * 26))
     })
@@ -81,10 +81,10 @@ function buildSeat(builder: SpaceBuilder): void {
     builder.seat('bench', [x, 0.48, z + 0.42], 0)
   }
   const pillows = [
-    [-1.45, palette.mustard, 0.35],
-    [-1.02, palette.teal, -0.2],
-    [1.42, palette.coral, -0.3],
-    [0.98, palette.blue, 0.2],
+    [-1.02, palette.mustard, 0.3],
+    [-0.6, palette.teal, -0.2],
+    [1.02, palette.coral, -0.3],
+    [0.58, '#5f8fe6', 0.2],
   ] as const
   for (const [x, paint, yaw] of pillows) {
     builder.piece(softBox(0.44, 0.4, 0.15, 0.072, 1), { at: [x, 0.68, z + 0.17], turn: [-0.22, yaw, 0], paint, jitter: 0.02 })

@@ -7,7 +7,7 @@ import type { MeshSource } from './mesh-source.ts'
 const colourRange = 4
 /** Flicker needs few steps; fewer compress better. */
 const flickerSteps = 24
-const shareSteps = 63
+const shareSteps = 31
 
 /** Puts a lit mesh into the bytes the client uploads. */
 export function quantiseMesh(source: MeshSource, lit: LitMesh): SpaceMesh {

@@ -12,7 +12,7 @@ const beam = 0.62
 export function buildBoat(builder: SpaceBuilder): void {
   const { x, z, yaw: out } = hexSide(layout.boat.side, layout.terrace, layout.boat.away)
   const yaw = out + Math.PI / 2
-  const y = layout.water
+  const y = layout.water + 0.15
   const at = (dx: number, up: number, dz: number) =>
     [x + dx * Math.cos(yaw) + dz * Math.sin(yaw), y + up, z - dx * Math.sin(yaw) + dz * Math.cos(yaw)] as const
   const hull = (inset: number, flip: boolean) =>
@@ -25,8 +25,8 @@ export function buildBoat(builder: SpaceBuilder): void {
       const rise = 0.3 + 0.24 * ahead * ahead
       point.set(side, rise - deep, ahead * (length / 2 - inset))
     })
-  builder.piece(hull(0, true), { at: [x, y, z], turn: [0, yaw, 0], paint: ['#6b4434', '#8f5f43'] })
-  builder.piece(hull(0.05, false), { at: [x, y, z], turn: [0, yaw, 0], paint: ['#9a6a48', '#b98559'] })
+  builder.piece(hull(0, false), { at: [x, y, z], turn: [0, yaw, 0], paint: ['#6b4434', '#8f5f43'] })
+  builder.piece(hull(0.05, true), { at: [x, y, z], turn: [0, yaw, 0], paint: ['#9a6a48', '#b98559'] })
   for (const dz of [-0.6, 0.55]) {
     builder.piece(chamferBox(beam * 2 - 0.2, 0.06, 0.3, { bevel: 0.02, cuts: [3, 1, 1] }), {
       at: at(0, 0.28, dz),

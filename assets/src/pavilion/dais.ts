@@ -39,7 +39,7 @@ export function buildDais(builder: SpaceBuilder): void {
       })
     }
   }
-  builder.piece(disc(0, radius - 0.1, 6, 2), { at: [0, height - 0.05, 0], turn: [0, Math.PI / 6, 0], paint: '#5f4436' })
+  builder.piece(disc(0, radius - 0.1, 6, 6), { at: [0, height - 0.012, 0], turn: [0, Math.PI / 6, 0], paint: '#8f6a48' })
   builder.piece(disc(0, 1.5, 36, 5), { at: [0, height + 0.012, 0], paint: '#b0574a' })
   builder.piece(disc(1.5, 1.66, 36, 1), { at: [0, height + 0.012, 0], paint: '#e0b070' })
   builder.piece(disc(0.45, 0.62, 28, 1), { at: [0, height + 0.017, 0], paint: '#e8c48c' })

@@ -34,9 +34,6 @@ export const fireSchema = z.object({ ...place, radiusMetres: z.number().min(0.05
 /** A round sheet of still water, its middle on the surface. */
 export const waterSchema = z.object({ ...place, radiusMetres: z.number().min(0.5).max(200) })
 
-/** Window glass that rain runs down; its centre, seen from +z when yaw and pitch are 0. */
-export const paneSchema = signSchema
-
 /** Where rain is seen to fall when the light has rain in it. */
 export const rainVolumeSchema = z.object({
   minX: metres,
@@ -63,7 +60,8 @@ export const spaceLightsSchema = z.object({
   signs: z.array(signSchema).max(20),
   fires: z.array(fireSchema).max(20),
   waters: z.array(waterSchema).max(4),
-  panes: z.array(paneSchema).max(20),
+  /** Window glass that rain runs down; placed as boards are. */
+  panes: z.array(signSchema).max(20),
   rains: z.array(rainVolumeSchema).max(4),
   mists: z.array(mistBankSchema).max(60),
   /** Mean hues of the baked light of sky and lamps, linear, of luminance 1. */
@@ -74,7 +72,7 @@ export type Lamp = z.infer<typeof lampSchema>
 export type Glow = z.infer<typeof glowSchema>
 export type Sign = z.infer<typeof signSchema>
 export type Water = z.infer<typeof waterSchema>
-export type Pane = z.infer<typeof paneSchema>
+export type Pane = Sign
 export type RainVolume = z.infer<typeof rainVolumeSchema>
 export type MistBank = z.infer<typeof mistBankSchema>
 export type Fire = z.infer<typeof fireSchema>
