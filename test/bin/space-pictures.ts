@@ -13,7 +13,7 @@ import { startServerProcess } from '../helpers/server-process.ts'
 const folder = fileURLToPath(new URL('../../assets/spaces/', import.meta.url))
 const size = { width: 480, height: 300 }
 const mostBytes = 25_000
-const jpegQuality = 62
+const jpegQuality = 58
 const settledFrames = 4
 
 await ensureClient()
