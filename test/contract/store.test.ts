@@ -122,12 +122,15 @@ describe.each(engines)('store on $name', (engine) => {
         sampleUtterance({ id: `u${index}`, atMs: 1000 + Math.floor(index / 2), heardBy: index % 3 === 0 ? ['ada'] : ['ada', 'bo'] }),
       )
     await store.utterances.add(sampleUtterance({ id: 'elsewhere', roomId: 'room-1', atMs: 1002 }))
-    const ids = async (person: string, before: number, limit: number) =>
-      (await store.utterances.heardBy(person, 'garden', before, limit)).map((line) => line.id)
-    expect(await ids('ada', 9999, 4)).toEqual(['u6', 'u7', 'u8', 'u9'])
-    expect(await ids('ada', 1003, 100)).toEqual(['u0', 'u1', 'u2', 'u3', 'u4', 'u5'])
-    expect(await ids('bo', 9999, 100)).toEqual(['u1', 'u2', 'u4', 'u5', 'u7', 'u8'])
-    expect(await ids('cai', 9999, 100)).toEqual([])
+    const ids = async (person: string, before: string | null, limit: number) =>
+      (await store.utterances.heardBy(person, 'garden', before, limit))?.map((line) => line.id)
+    expect(await ids('ada', null, 4)).toEqual(['u6', 'u7', 'u8', 'u9'])
+    expect(await ids('ada', 'u6', 100)).toEqual(['u0', 'u1', 'u2', 'u3', 'u4', 'u5'])
+    expect(await ids('bo', null, 100)).toEqual(['u1', 'u2', 'u4', 'u5', 'u7', 'u8'])
+    expect(await ids('cai', null, 100)).toEqual([])
+    // u6 and u7 share a moment; bo did not hear u6.
+    expect(await ids('ada', 'u7', 2)).toEqual(['u5', 'u6'])
+    expect(await ids('bo', 'u6', 100)).toBeUndefined()
   })
 
   test('what was missed since a line comes in the order it was stored, even when the clock ran back', async () => {
@@ -243,7 +246,7 @@ describe.each(engines)('store on $name', (engine) => {
         store.utterances.add(sampleUtterance({ id: `u${index}`, atMs: index, clientId: `k${index}` })),
       ),
     )
-    expect(await store.utterances.heardBy('bo', 'garden', 9999, 100)).toHaveLength(60)
+    expect(await store.utterances.heardBy('bo', 'garden', null, 100)).toHaveLength(60)
   })
 
   test('words stay data: quotes, wildcards and SQL are kept as they are', async () => {

@@ -36,7 +36,8 @@ test('a transcript holds what this person heard, newest page first, older ones o
     await world.store.utterances.add(
       said({
         id: `u${index}`,
-        atMs: index,
+        // Many lines in one moment: no page may lose any.
+        atMs: Math.floor(index / 60),
         speakerId: index % 2 === 0 ? id : 'xiaoman',
         speakerKind: index % 2 === 0 ? 'person' : 'resident',
         heardBy: [id, 'xiaoman'],
@@ -48,13 +49,13 @@ test('a transcript holds what this person heard, newest page first, older ones o
     more: boolean
   }
   expect([page.lines.length, page.lines[0]?.id, page.lines.at(-1)?.id, page.more]).toEqual([100, 'u30', 'u129', true])
-  expect(page.lines[0]).toEqual({ id: 'u30', speakerName: '小满', speakerKind: 'person', mine: true, text: 'hello', atMs: 30, lang: 'en' })
-  const older = (await (
-    await world.request('GET', `/api/transcript/garden?before=${page.lines[0]?.atMs}`, { token })
-  ).json()) as typeof page
+  expect(page.lines[0]).toEqual({ id: 'u30', speakerName: '小满', speakerKind: 'person', mine: true, text: 'hello', atMs: 0, lang: 'en' })
+  const older = (await (await world.request('GET', `/api/transcript/garden?before=${page.lines[0]?.id}`, { token })).json()) as typeof page
   expect([older.lines.length, older.lines.at(-1)?.id, older.more]).toEqual([30, 'u29', false])
   expect(await (await world.request('GET', '/api/transcript/elsewhere', { token })).json()).toEqual({ lines: [], more: false })
-  expect((await world.request('GET', '/api/transcript/garden?before=soon', { token })).status).toBe(400)
+  for (const before of ['soon', 'secret'])
+    expect((await world.request('GET', `/api/transcript/garden?before=${before}`, { token })).status).toBe(404)
+  expect((await world.request('GET', `/api/transcript/garden?before=${'x'.repeat(61)}`, { token })).status).toBe(400)
 })
 
 test('why something was said is told only to those who heard it, from what they may know', async () => {

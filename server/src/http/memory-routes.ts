@@ -9,7 +9,6 @@ import { exportDocument } from './export-document.ts'
 import { readBody, signedIn } from './guards.ts'
 
 const transcriptPage = 100
-const latest = Number.MAX_SAFE_INTEGER
 
 /** What is kept of a person, and their power over it. */
 export function memoryRoutes(deps: HttpDeps): Hono<HttpEnv> {
@@ -66,10 +65,10 @@ async function exportAll(deps: HttpDeps, context: HttpContext): Promise<Response
 async function transcript(deps: HttpDeps, context: HttpContext, roomId: string): Promise<Response> {
   const person = context.var.person
   if (!deps.limits.heavy.take(person.id)) return refuse(context, 'too-fast')
-  const asked = context.req.query('before')
-  const before = asked === undefined ? latest : Number(asked)
-  if (!Number.isFinite(before) || roomId.length > 60) return refuse(context, 'bad-message')
+  const before = context.req.query('before') ?? null
+  if ((before?.length ?? 0) > 60 || roomId.length > 60) return refuse(context, 'bad-message')
   const lines = await deps.store.utterances.heardBy(person.id, roomId, before, transcriptPage + 1)
+  if (lines === null) return refuse(context, 'not-found')
   const page = lines.slice(-transcriptPage)
   return context.json({
     lines: page.map((line) => ({

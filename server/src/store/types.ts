@@ -157,8 +157,8 @@ export interface Store {
     add(utterance: StoredUtterance): Promise<void>
     find(id: string): Promise<StoredUtterance | null>
     findByClientId(speakerId: string, clientId: string): Promise<StoredUtterance | null>
-    /** What this person heard or said in a room, newest last; at most `limit` before `beforeMs`. */
-    heardBy(personId: string, roomId: string, beforeMs: number, limit: number): Promise<StoredUtterance[]>
+    /** What this person heard or said in a room, newest last; at most `limit` before the line `beforeId`. Null when they did not hear that one there. */
+    heardBy(personId: string, roomId: string, beforeId: string | null, limit: number): Promise<StoredUtterance[] | null>
     /**
      * Ids of residents' lines that drew on these memories, on these lines or on anything this person said, at first or
      * any further hand.
@@ -213,6 +213,15 @@ export interface Store {
     /** Adds to a named daily counter and returns the new total (token budgets, crisis cards). */
     add(name: string, dayKey: string, amount: number): Promise<number>
     get(name: string, dayKey: string): Promise<number>
+  }
+  /** Figures (VRM files) people brought along, at most one each. */
+  figures: {
+    /** The hash by which a person's figure is read; null when they brought none. */
+    of(personId: string): Promise<string | null>
+    /** Keeps these bytes in the place of what the person had. Returns their hash, as 64 hexadecimal digits. */
+    put(personId: string, bytes: Uint8Array, atMs: number): Promise<string>
+    remove(personId: string): Promise<void>
+    read(hash: string): Promise<Uint8Array<ArrayBuffer> | null>
   }
   secrets: { get(name: string): Promise<string | null>; put(name: string, value: string): Promise<void> }
   /** Everything of a person's, for export. */

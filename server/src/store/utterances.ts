@@ -20,28 +20,23 @@ export function createUtterances(db: Database): Store['utterances'] {
           .executeTakeFirst(),
       ),
     retoldFrom: (roots) => retoldFrom(db, roots),
-    async heardBy(personId, roomId, beforeMs, limit) {
+    async heardBy(personId, roomId, beforeId, limit) {
+      const before = beforeId === null ? null : await seqOf(db, personId, roomId, beforeId)
+      if (before === undefined) return null
       const rows = await db.query
         .selectFrom('utterance_hearers as heard')
         .innerJoin('utterances', 'utterances.id', 'heard.utterance_id')
         .selectAll('utterances')
         .where('heard.hearer_id', '=', personId)
         .where('heard.room_id', '=', roomId)
-        .where('heard.at_ms', '<', beforeMs)
-        .orderBy('heard.at_ms', 'desc')
+        .$if(before !== null, (query) => query.where('heard.seq', '<', before ?? 0))
         .orderBy('heard.seq', 'desc')
         .limit(limit)
         .execute()
       return withLists(db, rows.toReversed())
     },
     async heardSince(personId, roomId, utteranceId, limit) {
-      const last = await db.query
-        .selectFrom('utterance_hearers')
-        .select('seq')
-        .where('utterance_id', '=', utteranceId)
-        .where('hearer_id', '=', personId)
-        .where('room_id', '=', roomId)
-        .executeTakeFirst()
+      const last = await seqOf(db, personId, roomId, utteranceId)
       if (last === undefined) return null
       const rows = await db.query
         .selectFrom('utterance_hearers as heard')
@@ -49,13 +44,25 @@ export function createUtterances(db: Database): Store['utterances'] {
         .selectAll('utterances')
         .where('heard.hearer_id', '=', personId)
         .where('heard.room_id', '=', roomId)
-        .where('heard.seq', '>', last.seq)
+        .where('heard.seq', '>', last)
         .orderBy('heard.seq')
         .limit(limit)
         .execute()
       return withLists(db, rows)
     },
   }
+}
+
+/** Where a line stands in what this person heard in a room; undefined for one they did not hear there. */
+async function seqOf(db: Database, personId: string, roomId: string, utteranceId: string): Promise<number | undefined> {
+  const row = await db.query
+    .selectFrom('utterance_hearers')
+    .select('seq')
+    .where('utterance_id', '=', utteranceId)
+    .where('hearer_id', '=', personId)
+    .where('room_id', '=', roomId)
+    .executeTakeFirst()
+  return row?.seq
 }
 
 /** Utterances in the order of their rows, with who heard them and what they drew on. */

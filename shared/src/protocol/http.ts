@@ -13,7 +13,7 @@ import type { RefusalCode } from './codes.ts'
  * GET  /api/door/:invite                → DoorAnswer             (what to show behind the card; needs no token)
  * POST /api/knock      KnockRequest     → { knockId }
  * GET  /api/knock/:id                   → KnockAnswer            (poll each 1.5 s)
- * GET  /api/transcript/:roomId?before=  → TranscriptAnswer       (what I heard in that room)
+ * GET  /api/transcript/:roomId?before=  → TranscriptAnswer       (what I heard in that room; before: id of a line heard there)
  * GET  /api/memory                      → { residents: MemoryView[] }
  * POST /api/memory/correct CorrectMemoryRequest → { ok: true }
  * POST /api/memory/forget  ForgetRequest        → { ok: true, forgotten: number }
