@@ -2,10 +2,11 @@ import type { Vector3 } from 'three'
 import type { SpaceBuilder } from '#kit/builder.ts'
 import { chamferBox } from '#kit/chamfer-box.ts'
 import { gridSurface } from '#kit/shapes.ts'
+import { solidBox, toSolid } from '#kit/solids.ts'
 import { colours } from './colours.ts'
 import { layout, roofHeight } from './layout.ts'
 
-const { halfWidth, halfDepth, kneeWall, window } = layout
+const { halfWidth, halfDepth, kneeWall, ridge, window } = layout
 const plaster = [colours.wallLow, colours.wall] as const
 const panelCount = 17
 
@@ -13,9 +14,16 @@ const panelCount = 17
 export function buildWalls(builder: SpaceBuilder): void {
   buildGable(builder, -1)
   buildGable(builder, 1)
+  // The way one looks in stays open to the camera; everything else holds it inside.
+  builder.solid(solidBox([halfWidth * 2, ridge, 0.1], [0, ridge / 2, -halfDepth - 0.08], { colour: '#d9bd99' }))
   for (const side of [-1, 1]) {
     buildKneeWall(builder, side)
     buildSlope(builder, side)
+    const slope = gridSurface(1, 1, (u, v, out) =>
+      out.set(side * halfWidth * (1 - v), roofHeight(halfWidth * (1 - v)) - 0.02, (2 * u - 1) * halfDepth),
+    )
+    builder.solid(toSolid(slope, { colour: '#c3a483' }))
+    builder.solid(solidBox([0.1, kneeWall, halfDepth * 2], [side * (halfWidth + 0.05), kneeWall / 2, 0], { colour: '#d9bd99' }))
     builder.piece(chamferBox(0.06, 0.14, halfDepth * 2, { bevel: 0.015, cuts: [1, 1, 14] }), {
       at: [side * (halfWidth - 0.03), 0.07, 0],
       paint: colours.frame,

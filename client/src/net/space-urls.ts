@@ -1,5 +1,5 @@
 /** Where each baked space's files are served, by what was built: a space added to `assets` needs no word here. */
-const urls: Record<string, string> = import.meta.glob('../../../assets/built/*/*.{bin,json}', {
+const urls: Record<string, string> = import.meta.glob('../../../assets/built/*/{space,lights,navmesh,mesh,collision}.{json,bin}', {
   query: '?url',
   import: 'default',
   eager: true,
