@@ -7,6 +7,7 @@ const statuses: Partial<Record<RefusalCode, ContentfulStatusCode>> = {
   'bad-message': 400,
   empty: 400,
   'blocked-name': 400,
+  'bad-figure': 422,
   'signed-out': 401,
   'not-found': 404,
   'no-such-space': 404,

@@ -10,6 +10,7 @@ import { securityHeaders } from './headers.ts'
 import { memoryRoutes } from './memory-routes.ts'
 import { metricsRoute, openRoutes } from './open-routes.ts'
 import { pageRoutes } from './page-routes.ts'
+import { vrmRoutes } from './vrm-routes.ts'
 
 /**
  * Everything Kith answers over HTTP but Colyseus' own matchmaking: the routes of shared/protocol/http.ts, metrics, and
@@ -41,7 +42,7 @@ function createApi(deps: HttpDeps): Hono<HttpEnv> {
       onMethodNotAllowed: (context, methods) => context.json({ error: 'not-found' }, 405, { Allow: methods.join(', ') }),
     }),
   )
-  for (const routes of [openRoutes(deps), doorRoutes(deps), memoryRoutes(deps)]) api.route('/', routes)
+  for (const routes of [openRoutes(deps), doorRoutes(deps), memoryRoutes(deps), vrmRoutes(deps)]) api.route('/', routes)
   return api
 }
 

@@ -35,6 +35,8 @@ export interface Doors {
   knock(person: Person, request: KnockRequest): Promise<{ knockId: string } | Refusal>
   /** Only the person who knocked may ask; anyone else gets `not-found`. */
   knockState(person: Person, knockId: string): Promise<KnockAnswer | Refusal>
+  /** The person wears another figure from now on ('' for none): everybody in a room with them is told at once. */
+  wearFigure(personId: string, hash: string): void
   /**
    * The person has just been erased from the store: closes their connections and forgets what rooms hold of them.
    * Resolves when what rooms were writing meanwhile is written.

@@ -172,6 +172,14 @@ export function createDoors(shared: RoomsShared, isStopping: () => boolean): Doo
       const knock = knocks.find(knockId)
       return knock === null || knock.personId !== person.id ? no('not-found') : { state: knock.state }
     },
+    wearFigure(personId, hash) {
+      for (const { core } of live.all()) {
+        const session = core.sessions.get(personId)
+        if (session === undefined) continue
+        session.figure = hash
+        core.sync.refresh(personId)
+      }
+    },
     async erased(personId) {
       knocks.forget(personId)
       for (const room of live.all()) {

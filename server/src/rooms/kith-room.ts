@@ -69,11 +69,12 @@ export abstract class KithRoom extends BaseRoom implements LiveRoom {
     const pass = client.auth
     if (pass === undefined || pass.roomId !== this.roomId) throw new ServerError(403, 'not-allowed')
     const { store } = this.shared.deps
-    const [person, role, known, blockedBy] = await Promise.all([
+    const [person, role, known, blockedBy, figure] = await Promise.all([
       store.people.find(pass.personId),
       roleIn(store, this.core.record, pass.personId),
       store.relations.of(pass.personId),
       store.relations.blockersOf(pass.personId),
+      store.figures.of(pass.personId),
     ])
     // Erased since the pass was given.
     if (person === null) throw new ServerError(401, 'signed-out')
@@ -82,7 +83,13 @@ export abstract class KithRoom extends BaseRoom implements LiveRoom {
     const ids = (which: 'muted' | 'blocked') => known.filter((relation) => relation[which]).map(({ otherId }) => otherId)
     const wire = wireOfClient(client)
     const most = this.shared.deps.peoplePerRoom ?? (this.core.record.kind === 'garden' ? limits.publicRoomPeople : limits.privateRoomPeople)
-    const session = arrive(this.core, pass, wire, { role, muted: ids('muted'), blocked: ids('blocked'), blockedBy }, most)
+    const session = arrive(
+      this.core,
+      pass,
+      wire,
+      { role, figure: figure ?? '', muted: ids('muted'), blocked: ids('blocked'), blockedBy },
+      most,
+    )
     if (typeof session === 'string') throw new ServerError(403, session)
     client.userData = { session, wire }
     this.shared.leaveElsewhere(pass.personId, this)

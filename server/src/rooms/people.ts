@@ -11,6 +11,7 @@ import type { Wire } from './wire.ts'
 /** What the store says about a person, loaded before they come in. */
 export interface Newcomer {
   role: Role
+  figure: string
   muted: string[]
   blocked: string[]
   blockedBy: string[]
@@ -73,6 +74,7 @@ function newSeat(core: RoomCore, pass: RoomPass, wire: Wire, newcomer: Newcomer)
     pid: core.pids.of(personId),
     name,
     look,
+    figure: newcomer.figure,
     lang,
     role,
     link: { state: 'here', wire, sentFromSeq: core.history.nextSeq() },

@@ -24,6 +24,8 @@ export interface Session {
   readonly pid: number
   name: string
   look: string
+  /** Hash of a figure of one's own, '' for none. */
+  figure: string
   lang: Language
   role: Role
   link: Link

@@ -31,6 +31,7 @@ export function createStateSync(sources: StateSyncSources): StateSync {
     avatar.kind = body.kind === 'resident' ? 1 : 0
     avatar.name = body.name
     avatar.look = card?.data.extensions.kith.look ?? session?.look ?? avatar.look
+    avatar.figure = session?.figure ?? ''
     avatar.lang = body.lang
     avatar.seat = body.seatId ?? ''
     avatar.presence = presences.indexOf(body.presence)

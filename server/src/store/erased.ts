@@ -31,11 +31,14 @@ export class Erased {
   }
 }
 
-type Guarded = Pick<Store, 'people' | 'rooms' | 'bans' | 'relations' | 'utterances' | 'episodes' | 'facts' | 'bonds' | 'reports'>
+type Guarded = Pick<
+  Store,
+  'people' | 'rooms' | 'bans' | 'relations' | 'utterances' | 'episodes' | 'facts' | 'bonds' | 'reports' | 'figures'
+>
 
 /** The repositories that write about people, closed to what concerns the erased. Such a write resolves and leaves nothing. */
 export function withoutErased<T extends Guarded>(store: T, erased: Erased): T {
-  const { people, rooms, bans, relations, utterances, episodes, facts, bonds, reports } = store
+  const { people, rooms, bans, relations, utterances, episodes, facts, bonds, reports, figures } = store
   const nothing = Promise.resolve()
   const without = (ids: string[]) => ids.filter((id) => !erased.person(id))
   const others = { ...store }
@@ -78,6 +81,10 @@ export function withoutErased<T extends Guarded>(store: T, erased: Erased): T {
         const kept = added.filter(({ subjectId, id }) => !erased.person(subjectId) && !erased.line(id))
         if (kept.length > 0) await facts.add(kept.map((fact) => ({ ...fact, audience: without(fact.audience) })))
       },
+    },
+    figures: {
+      ...figures,
+      put: (personId, bytes, atMs) => (erased.person(personId) ? Promise.resolve('') : figures.put(personId, bytes, atMs)),
     },
     bonds: { ...bonds, put: (bond) => (erased.person(bond.personId) ? nothing : bonds.put(bond)) },
     reports: {

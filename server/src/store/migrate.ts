@@ -3,6 +3,7 @@ import { SettingsError } from '#config/settings-error.ts'
 import type { Database, Engine } from './database.ts'
 import { up as first } from './migrations/0001-first.ts'
 import { up as roomLight } from './migrations/0002-room-light.ts'
+import { up as figures } from './migrations/0003-figures.ts'
 
 interface Migration {
   name: string
@@ -13,6 +14,7 @@ interface Migration {
 const migrations: readonly Migration[] = [
   { name: '0001-first', up: first },
   { name: '0002-room-light', up: roomLight },
+  { name: '0003-figures', up: figures },
 ]
 /** Any fixed number: Postgres servers starting together wait for each other on it. */
 const lockKey = 75_110_104

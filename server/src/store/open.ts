@@ -4,6 +4,7 @@ import { createEpisodes } from './episodes.ts'
 import { Erased, withoutErased } from './erased.ts'
 import { createExport } from './export.ts'
 import { createFacts } from './facts.ts'
+import { createFigures } from './figures.ts'
 import { migrate } from './migrate.ts'
 import { createPeople } from './people.ts'
 import { openPostgres } from './postgres.ts'
@@ -37,10 +38,18 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   }
   const erased = new Erased()
   const people = createPeople(db, erased)
+  const figures = createFigures(db, options.dataDir)
+  await figures.sweep()
   const bonds = createBonds(db)
   const store: Store = {
     engine: db.engine,
-    people,
+    people: {
+      ...people,
+      async erase(id) {
+        await figures.repository.remove(id)
+        await people.erase(id)
+      },
+    },
     rooms: createRooms(db),
     bans: createBans(db),
     relations: createRelations(db),
@@ -52,6 +61,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     jobs: createJobs(db),
     counters: createCounters(db),
     secrets: createSecrets(db),
+    figures: figures.repository,
     exportPerson: createExport(db, people, bonds),
     close: () => db.close(),
   }

@@ -99,4 +99,5 @@ export interface Tables {
   jobs: { id: string; kind: string; key: string; payload: string; run_at_ms: number; attempts: number; leased_until_ms: number }
   counters: { name: string; day: string; total: number }
   secrets: { name: string; value: string }
+  figures: { person_id: string; hash: string; bytes: number; at_ms: number }
 }

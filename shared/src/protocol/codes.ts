@@ -31,6 +31,7 @@ export const refusalCodes = [
   'no-such-space',
   'server-error',
   'too-many-tries',
+  'bad-figure',
 ] as const
 export type RefusalCode = (typeof refusalCodes)[number]
 

@@ -102,6 +102,10 @@ export interface TranscriptAnswer {
   }[]
   more: boolean
 }
+/** GET, POST and DELETE /api/figure: the hash of one's own figure, '' for none. A figure is sent as its bytes and fetched from /api/figures/<hash>. */
+export interface FigureAnswer {
+  figure: string
+}
 export interface MemoryFactView {
   id: string
   /** A clause about the person without its subject: "likes osmanthus cake", "喜欢桂花糕". `aboutYou` of shared/text makes it "You like …", "你喜欢…". */

@@ -35,6 +35,8 @@ export const AvatarState = schema(
     activityZh: t.string().default(''),
     activityEn: t.string().default(''),
     model: t.string().default(''),
+    /** A figure of one's own (VRM), by the hash it is fetched by: `/api/figures/<hash>`; '' for none. */
+    figure: t.string().default(''),
   },
   'AvatarState',
 )

@@ -33,6 +33,7 @@ export const code = {
   'no-such-space': 'This server does not have that place.',
   'server-error': 'Something went wrong on our side.',
   'too-many-tries': 'Too many tries. Wait a few minutes.',
+  'bad-figure': 'This figure cannot be worn here.',
 } as const satisfies Record<RefusalCode, string>
 
 export const notice = {

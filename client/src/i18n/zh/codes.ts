@@ -33,6 +33,7 @@ export const code: InChinese<typeof englishCode> = {
   'no-such-space': '这里没有那个地方。',
   'server-error': '我们这边出了点问题。',
   'too-many-tries': '试得太多了，过几分钟再来。',
+  'bad-figure': '这个形象在这里穿不了。',
 }
 
 export const notice: InChinese<typeof englishNotice> = {

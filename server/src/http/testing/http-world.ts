@@ -27,7 +27,7 @@ export interface HttpWorld {
   request(
     method: string,
     path: string,
-    options?: { body?: unknown; raw?: string; token?: string; headers?: Record<string, string>; from?: string },
+    options?: { body?: unknown; raw?: string | Uint8Array<ArrayBuffer>; token?: string; headers?: Record<string, string>; from?: string },
   ): Promise<Response>
   /** A new guest's token and id. */
   guest(): Promise<{ token: string; id: string }>
@@ -40,7 +40,7 @@ export async function openHttpWorld(change: Partial<HttpDeps> = {}): Promise<Htt
   const clock = { nowMs: 1_000_000 }
   const now = () => clock.nowMs
   const logger = createLogger({ level: 'info', destination: { write: (line) => void lines.push(line) } })
-  const store = await openStore({ dataDir: mkdtempSync(join(tmpdir(), 'kith-http-')), databaseUrl: null, logger })
+  const store = change.store ?? (await openStore({ dataDir: mkdtempSync(join(tmpdir(), 'kith-http-')), databaseUrl: null, logger }))
   const tokens = createTokens('a secret of at least thirty-two characters', now)
   const note =
     <T>(name: string, answer: T) =>
@@ -54,6 +54,7 @@ export async function openHttpWorld(change: Partial<HttpDeps> = {}): Promise<Htt
     door: note('door', Promise.resolve({ spaceId: 'garden', light: '' })),
     knock: note('knock', Promise.resolve({ knockId: 'k1' })),
     knockState: note('knockState', Promise.resolve({ state: 'waiting' as const })),
+    wearFigure: note('wearFigure', undefined),
     erased: note('doors.erased', Promise.resolve()),
     summary: () => ({ rooms: 1, people: 2, residents: 3 }),
   }
