@@ -9,6 +9,7 @@ import { layout, roofHeight } from './layout.ts'
 const { halfWidth, halfDepth, kneeWall, ridge, window } = layout
 const plaster = [colours.wallLow, colours.wall] as const
 const panelCount = 17
+const outsideMetres = 9
 
 /** Plastered walls and a ceiling of boards. All are seen from inside only, so that one may look in over them. */
 export function buildWalls(builder: SpaceBuilder): void {
@@ -19,17 +20,25 @@ export function buildWalls(builder: SpaceBuilder): void {
   for (const side of [-1, 1]) {
     buildKneeWall(builder, side)
     buildSlope(builder, side)
-    const slope = gridSurface(1, 1, (u, v, out) =>
-      out.set(side * halfWidth * (1 - v), roofHeight(halfWidth * (1 - v)) - 0.02, (2 * u - 1) * halfDepth),
-    )
-    builder.solid(toSolid(slope, { colour: '#c3a483' }))
-    builder.solid(solidBox([0.1, kneeWall, halfDepth * 2], [side * (halfWidth + 0.05), kneeWall / 2, 0], { colour: '#d9bd99' }))
+    holdCamera(builder, side)
     builder.piece(chamferBox(0.06, 0.14, halfDepth * 2, { bevel: 0.015, cuts: [1, 1, 14] }), {
       at: [side * (halfWidth - 0.03), 0.07, 0],
       paint: colours.frame,
       cutaway: true,
     })
   }
+}
+
+/** The camera stays between walls and under the roof, also where it looks in from outside: no beam comes before it. */
+function holdCamera(builder: SpaceBuilder, side: number): void {
+  const slope = gridSurface(1, 1, (u, v, out) => {
+    const x = halfWidth * (1 - v)
+    out.set(side * x, roofHeight(x) - 0.02, -halfDepth + u * (halfDepth + outsideMetres))
+  })
+  builder.solid(toSolid(slope, { colour: '#c3a483' }))
+  const deep = halfDepth + outsideMetres
+  const at = [side * (halfWidth + 0.05), kneeWall / 2, (outsideMetres - halfDepth) / 2] as const
+  builder.solid(solidBox([0.1, kneeWall, deep], at, { colour: '#d9bd99' }))
 }
 
 /** The end walls; the one at the back leaves the window open. */
