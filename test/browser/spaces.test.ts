@@ -17,7 +17,7 @@ describe('the space of a private room', () => {
     const ada = await newPerson(kith.browser, kith.server.url)
     await ada.enter('Ada')
     await openPanel(ada)
-    await ada.page.getByText('Rain Attic', { exact: true }).click()
+    await ada.page.getByRole('radio', { name: 'Rain Attic' }).click()
     await ada.page.getByText('rain runs down the big window').waitFor()
     await ada.page.getByRole('button', { name: 'Open the room' }).click()
     await ada.page.getByRole('button', { name: 'Go there' }).click()
@@ -28,7 +28,7 @@ describe('the space of a private room', () => {
     expect(Math.abs(me.z)).toBeLessThan(3)
 
     await openPanel(ada)
-    await ada.page.getByText('Clear', { exact: true }).click()
+    await ada.page.getByRole('radio', { name: 'Clear' }).click()
     await until('the light is kept', () => ada.page.getByRole('radio', { name: 'Clear' }).isChecked())
 
     const asked: string[] = []
