@@ -8,6 +8,7 @@ import { buildDaybed } from './daybed.ts'
 import { buildFairyLights } from './fairy-lights.ts'
 import { buildFloor } from './floor.ts'
 import { buildGramophone } from './gramophone.ts'
+import { buildHangings } from './hangings.ts'
 import { buildLadder } from './ladder.ts'
 import { buildPlants } from './plants.ts'
 import { buildRooftops } from './rooftops.ts'
@@ -34,6 +35,7 @@ const areas = [
   buildFairyLights,
   buildTrifles,
   buildRooftops,
+  buildHangings,
 ]
 
 /** The Rain Attic, unlit. Same sources, same attic. */
