@@ -1,14 +1,22 @@
 import { readFileSync } from 'node:fs'
 import { Client } from 'colyseus.js'
-import { moveBytesType, protocolVersion, type EnterAnswer, type EnterRequest, type GuestAnswer } from '@kith/shared/protocol'
-import { findWalkPath, loadNavmesh, packMove, spaceDocumentSchema, type Navmesh } from '@kith/shared/space'
+import {
+  moveBytesType,
+  protocolVersion,
+  type EnterAnswer,
+  type EnterRequest,
+  type GuestAnswer,
+  type MakeRoomAnswer,
+  type MakeRoomRequest,
+} from '@kith/shared/protocol'
+import { findWalkPath, loadNavmesh, packMove, spaceDocumentSchema, type Navmesh, type SpaceDocument } from '@kith/shared/space'
 import { doorLooks, RoomState } from '@kith/shared/state'
 import type { Language } from '@kith/shared/text'
 import { RoomPerson } from './room-person.ts'
 import { until } from './wait.ts'
 
-const built = (name: string): unknown => JSON.parse(readFileSync(new URL(`../../assets/built/garden/${name}`, import.meta.url), 'utf8'))
-const document = spaceDocumentSchema.parse(built('space.json'))
+const built = (space: string, name: string): unknown =>
+  JSON.parse(readFileSync(new URL(`../../assets/built/${space}/${name}`, import.meta.url), 'utf8'))
 const sendEveryMs = 100
 const runMetresPerSecond = 5
 const sitWithinMetres = 1.2
@@ -17,20 +25,24 @@ export interface BotOptions {
   look?: string
   lang?: Language
   invite?: string
+  /** The space of the room it comes to; the garden when left out. */
+  space?: string
   /** Somebody the server knows already; a new guest when left out. */
   token?: string
 }
 
-/** A person without a browser who comes in by the door of a server process, as the page does, and walks on the garden's own mesh. */
+/** A person without a browser who comes in by the door of a server process, as the page does, and walks on the space's own mesh. */
 export class Bot {
   readonly body: RoomPerson
   readonly token: string
+  readonly space: SpaceDocument
   private readonly navmesh: Navmesh
 
-  constructor(body: RoomPerson, token: string, navmesh: Navmesh) {
+  constructor(body: RoomPerson, token: string, spaceId: string) {
     this.body = body
     this.token = token
-    this.navmesh = navmesh
+    this.space = spaceDocumentSchema.parse(built(spaceId, 'space.json'))
+    this.navmesh = loadNavmesh(built(spaceId, 'navmesh.json'))
   }
 
   /** Where the server last put it. */
@@ -59,8 +71,8 @@ export class Bot {
 
   /** Walks to a seat and sits down on it; false when it was refused, because somebody was faster. */
   async sitOn(seatId: string): Promise<boolean> {
-    const seat = document.seats.find(({ id }) => id === seatId)
-    if (seat === undefined) throw new Error(`the garden has no seat ${seatId}`)
+    const seat = this.space.seats.find(({ id }) => id === seatId)
+    if (seat === undefined) throw new Error(`${this.space.id} has no seat ${seatId}`)
     for (const turn of [0, Math.PI / 2, -Math.PI / 2, Math.PI]) {
       const x = seat.x + Math.sin(seat.yawRadians + turn) * 0.7
       const z = seat.z + Math.cos(seat.yawRadians + turn) * 0.7
@@ -84,9 +96,9 @@ export class Bot {
 export async function bringIn(
   url: string,
   name: string,
-  { look = doorLooks[0] ?? '', lang = 'en', invite }: BotOptions = {},
+  { look = doorLooks[0] ?? '', lang = 'en', invite, space = 'garden', token: known }: BotOptions = {},
 ): Promise<Bot> {
-  const { token } = (await post(url, '/api/guest', null, {})) as GuestAnswer
+  const token = known ?? (await newGuest(url))
   const request: EnterRequest = {
     protocol: protocolVersion,
     name,
@@ -102,7 +114,18 @@ export async function bringIn(
   const room = await client.joinById<RoomState>(roomId, { pass }, RoomState)
   const body = new RoomPerson({ id: name, name, look, lang, createdMs: nowMs, lastSeenMs: nowMs }, room)
   await body.until('welcome', (me) => me.of('welcome').length > 0)
-  return new Bot(body, token, loadNavmesh(built('navmesh.json')))
+  return new Bot(body, token, space)
+}
+
+/** Makes somebody the server knows from then on; returns their token. */
+export async function newGuest(url: string): Promise<string> {
+  return ((await post(url, '/api/guest', null, {})) as GuestAnswer).token
+}
+
+/** Opens a private room of theirs; returns the token of its link. */
+export async function makeRoom(url: string, token: string, request: Partial<MakeRoomRequest>): Promise<string> {
+  const { invitePath } = (await post(url, '/api/rooms', token, request)) as MakeRoomAnswer
+  return invitePath.split('/').at(-1) ?? ''
 }
 
 async function post(url: string, path: string, token: string | null, body: object): Promise<unknown> {

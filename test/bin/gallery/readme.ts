@@ -1,0 +1,140 @@
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import {
+  answerTo,
+  ask,
+  enterByCard,
+  framesPass,
+  orbit,
+  ownBubbleGone,
+  sitDown,
+  walkNorthTo,
+  walkUpTo,
+  worldDrawn,
+} from '../../helpers/bot-page.ts'
+import { openStage, type Stage } from '../../helpers/bot-stage.ts'
+import { closePanel, openPanel } from '../../helpers/screens.ts'
+import { repository, shootInto, sizes, type Chapter, type Studio } from './studio.ts'
+
+/** The pictures of the README (docs/) and of shared links (client/public/og.jpg): an evening with eight guests. */
+const pictures = ['garden', 'og', 'people', 'memory', 'room', 'entry', 'phone-zh'] as const
+type Picture = (typeof pictures)[number]
+const link = { width: 1200, height: 630 }
+/** What is small is drawn fast: things are staged here and filmed in full size. */
+const small = { width: 480, height: 300 }
+const smallPhone = { width: 240, height: 520 }
+const mostBytes = 250_000
+/** For camera, light and fonts to come to rest. */
+const settledFrames = 10
+
+export const readme: Chapter = {
+  name: 'readme',
+  pictures: () => pictures,
+  async take(studio) {
+    const wants = (...names: Picture[]) => studio.wantsAny(names)
+    // All three residents sit by the fire at this hour.
+    await studio.withServer({ KITH_HOUR: '19.4' }, async (server, browser) => {
+      if (wants('entry')) await studio.attempt('entry', () => entry(studio, browser))
+      if (pictures.every((name) => name === 'entry' || !wants(name))) return
+      const stage = await openStage(server.url)
+      if (wants('garden', 'og', 'people', 'memory', 'room')) await studio.attempt('evening', () => evening(studio, browser, stage))
+      if (wants('phone-zh')) await studio.attempt('phone-zh', () => phoneInChinese(studio, browser))
+      await stage.close()
+    })
+  },
+}
+
+async function shoot(studio: Studio, page: Page, picture: Picture, size?: { width: number; height: number }): Promise<void> {
+  if (!studio.wants(picture)) return
+  const path = picture === 'og' ? 'client/public/og.jpg' : `docs/${picture}.jpg`
+  const bytes = await shootInto(page, join(repository, path), size)
+  if (bytes > mostBytes) throw new Error(`${path} is too large: ${bytes} bytes`)
+}
+
+/** The card at the door, the garden behind it. */
+async function entry(studio: Studio, browser: Browser): Promise<void> {
+  const page = await studio.openPage(browser, { quality: 'high', viewport: sizes.laptop })
+  await worldDrawn(page)
+  await page.getByRole('textbox', { name: 'Your name' }).fill('Mira')
+  await page.getByRole('radio').nth(1).check({ force: true })
+  await framesPass(page, 4)
+  await shoot(studio, page, 'entry')
+  await page.context().close()
+}
+
+async function evening(studio: Studio, browser: Browser, stage: Stage): Promise<void> {
+  const page = await studio.openPage(browser, { quality: 'high', viewport: small })
+  await enterByCard(page, 'Mira')
+  if (studio.wants('garden') || studio.wants('og')) await garden(studio, page, stage)
+  if (studio.wants('people')) {
+    await page.setViewportSize(sizes.laptop)
+    await openPanel(page, 'people')
+    await shoot(studio, page, 'people')
+    await closePanel(page)
+  }
+  if (studio.wants('memory')) await memory(studio, page)
+  if (studio.wants('room')) {
+    await page.setViewportSize(sizes.laptop)
+    await openPanel(page, 'room')
+    await page.getByRole('textbox', { name: /name/i }).first().fill('Mira’s Friday tea')
+    await page.getByRole('button', { name: 'Open the room' }).click()
+    await page.getByRole('textbox', { name: 'Invite link' }).waitFor()
+    await shoot(studio, page, 'room')
+  }
+  await page.context().close()
+}
+
+async function garden(studio: Studio, page: Page, { bots }: Stage): Promise<void> {
+  // From the gate to the western cushion, then looking past it at those across the fire.
+  await orbit(page, -47, 0)
+  await walkNorthTo(page, 4.5)
+  await sitDown(page)
+  await orbit(page, 97, 20, 450)
+  await framesPass(page, 30)
+  await ask(page, 'Xiaoman', 'Xiaoman, who hung all these lanterns?')
+  await page.setViewportSize(sizes.laptop)
+  await page.getByRole('button', { name: 'Fold the conversation' }).click()
+  await framesPass(page, settledFrames)
+  await answerTo(page, 'Xiaoman', async () => void bots.get('Noor')?.body.say('Xiaoman, is there cake tonight?'))
+  await shoot(studio, page, 'garden')
+  await page.addStyleTag({ content: '.bar, .talk, .kith-hint, .toasts { visibility: hidden }' })
+  await shoot(studio, page, 'og', link)
+}
+
+async function memory(studio: Studio, page: Page): Promise<void> {
+  await page.setViewportSize(small)
+  await walkUpTo(page, 'Xiaoman')
+  await ask(page, 'Xiaoman', 'Xiaoman, my name is Mira and I love osmanthus cake.')
+  await ask(page, 'Xiaoman', 'Xiaoman, I live by the harbour and I teach piano.')
+  await ask(page, 'Xiaoman', 'Xiaoman, next month I am going to Lisbon with my sister.')
+  await page.setViewportSize(sizes.laptop)
+  await openPanel(page, 'memory')
+  await page
+    .getByRole('button', { name: /^Forget everything/ })
+    .first()
+    .waitFor()
+  await shoot(studio, page, 'memory')
+  await closePanel(page)
+}
+
+async function phoneInChinese(studio: Studio, browser: Browser): Promise<void> {
+  const page = await studio.openPage(browser, {
+    quality: 'high',
+    language: 'zh',
+    viewport: smallPhone,
+    isMobile: true,
+    hasTouch: true,
+    deviceScaleFactor: 1,
+  })
+  await enterByCard(page, '小雨')
+  await walkUpTo(page, '小满')
+  await orbit(page, -40, 10, 300)
+  await framesPass(page, 30)
+  await ask(page, '小满', '小满，这里的灯是谁挂的？')
+  await page.setViewportSize(sizes.phone)
+  await framesPass(page, settledFrames)
+  await ask(page, '小满', '小满，今晚有什么茶？')
+  await ownBubbleGone(page)
+  await shoot(studio, page, 'phone-zh')
+  await page.context().close()
+}

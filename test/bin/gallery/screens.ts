@@ -1,0 +1,122 @@
+import type { Page } from 'playwright-core'
+import { closePanel, openPanel, type Screen } from '../../helpers/screens.ts'
+
+/** Screens of the gallery beside those every audit walks through. */
+const photoButton = /^(Take a picture|拍照)$/
+const shutter = /^(Take the picture|拍下来)$/
+
+async function openPhoto(page: Page): Promise<void> {
+  await page.getByRole('button', { name: photoButton }).click()
+  await page.getByRole('button', { name: shutter }).waitFor()
+}
+
+async function leavePhoto(page: Page): Promise<void> {
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: shutter }).waitFor({ state: 'detached' })
+}
+
+export const worldScreens: readonly Screen[] = [
+  {
+    name: 'whole conversation',
+    show: async (page) => {
+      const show = page.getByRole('button', { name: /^(Show the conversation|展开对话)/ })
+      if ((await show.count()) > 0) await show.first().click()
+    },
+    leave: async (page) => {
+      const fold = page.getByRole('button', { name: /^(Fold the conversation|收起对话)/ })
+      if ((page.viewportSize()?.width ?? 0) < 600 && (await fold.count()) > 0) await fold.first().click()
+    },
+  },
+  {
+    name: 'why',
+    show: async (page) => {
+      await page.locator('.line__why').last().click()
+      await page.locator('.why').first().waitFor()
+    },
+    leave: async (page) => page.keyboard.press('Escape'),
+  },
+  {
+    name: 'photo mode',
+    show: openPhoto,
+    leave: leavePhoto,
+  },
+  {
+    name: 'photo faces',
+    show: async (page) => {
+      await openPhoto(page)
+      await page.getByRole('button', { name: /^(Face|表情)$/ }).click()
+    },
+    leave: leavePhoto,
+  },
+  {
+    name: 'photo taken',
+    show: async (page) => {
+      await openPhoto(page)
+      await page.getByRole('button', { name: shutter }).click()
+      await page.getByRole('img', { name: /^(The picture just taken|刚刚拍下的照片)$/ }).waitFor()
+    },
+    leave: async (page) => {
+      await page.keyboard.press('Escape')
+      await page.getByRole('img', { name: /^(The picture just taken|刚刚拍下的照片)$/ }).waitFor({ state: 'detached' })
+      await leavePhoto(page)
+    },
+  },
+  {
+    name: 'forget everything',
+    show: async (page) => {
+      await openPanel(page, 'memory')
+      await page
+        .getByRole('button', { name: /^(Forget everything|忘掉关于我的一切)/ })
+        .first()
+        .click()
+      await page.locator('.modal').waitFor()
+    },
+    leave: async (page) => {
+      await page.keyboard.press('Escape')
+      await page.locator('.modal').waitFor({ state: 'detached' })
+      await closePanel(page)
+    },
+  },
+]
+
+const tabNames = {
+  face: /^(Face|脸)$/,
+  hair: /^(Hair|头发)$/,
+  clothes: /^(Clothes|衣着)$/,
+  worn: /^(Worn|佩戴)$/,
+  colours: /^(Colours|颜色)$/,
+  size: /^(Size|大小)$/,
+} as const
+
+/** First from the door, then from inside: the editor and each of its tabs. */
+export const lookScreens: readonly Screen[] = [
+  {
+    name: 'look editor',
+    show: async (page) => {
+      await page.locator('.looks__more').click()
+      await page.locator('.editor').waitFor()
+    },
+    leave: closeEditor,
+  },
+  { name: 'look editor', show: openEditor, leave: closeEditor },
+  ...Object.entries(tabNames).map(([tab, name]): Screen => ({
+    name: `look editor ${tab}`,
+    show: async (page) => {
+      await openEditor(page)
+      await page.getByRole('tab', { name }).click()
+    },
+    leave: closeEditor,
+  })),
+]
+
+async function openEditor(page: Page): Promise<void> {
+  await openPanel(page, 'people')
+  await page.getByRole('button', { name: /^(Change my look|换个样子)$/ }).click()
+  await page.locator('.editor').waitFor()
+}
+
+async function closeEditor(page: Page): Promise<void> {
+  await page.keyboard.press('Escape')
+  await page.locator('.editor').waitFor({ state: 'detached' })
+  if ((await page.getByRole('dialog').count()) > 0) await closePanel(page)
+}

@@ -1,0 +1,107 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { spaceDocumentSchema, type SpaceDocument } from '@kith/shared/space'
+import { doorLooks } from '@kith/shared/state'
+import type { Browser } from 'playwright-core'
+import { bringIn, makeRoom, newGuest, type Bot } from '../../helpers/bot.ts'
+import { enterByCard, framesPass, lineHeard, worldDrawn } from '../../helpers/bot-page.ts'
+import { repository, sizes, type Chapter, type SizeName, type Studio } from './studio.ts'
+
+/** Each space in each of its lights: as it is, at its door, and from inside with people in it. */
+const builtFolder = join(repository, 'assets/built')
+const visitors = ['Mira', 'Lena', 'Ines'] as const
+const guests = ['Noor', '阿远', 'June', 'Tomás', '苏苏'] as const
+const views = ['wide', 'door', 'door-phone', 'inside', 'inside-phone', 'inside-side'] as const
+/** For a camera that flies in. */
+const arrivedFrames = 14
+
+const nameOf = (space: string, light: string, view: string) => `${space}-${light}.${view}`
+
+async function documents(): Promise<SpaceDocument[]> {
+  const folders = (await readdir(builtFolder)).filter((name) => name !== 'avatar').toSorted()
+  return Promise.all(
+    folders.map(async (name) => spaceDocumentSchema.parse(JSON.parse(await readFile(join(builtFolder, name, 'space.json'), 'utf8')))),
+  )
+}
+
+export const spaces: Chapter = {
+  name: 'spaces',
+  async pictures() {
+    return (await documents()).flatMap(({ id, lights }) => lights.flatMap((light) => views.map((view) => nameOf(id, light.id, view))))
+  },
+  async take(studio) {
+    await studio.withServer({ KITH_HOUR: '19.4' }, async (server, browser) => {
+      for (const document of await documents()) {
+        const wanted = document.lights.filter(({ id }) => studio.wantsAny(views.map((view) => nameOf(document.id, id, view))))
+        if (wanted.length === 0) continue
+        const { invite, bots } = await fillRoom(server.url, document)
+        for (const { id } of wanted)
+          await studio.attempt(`${document.id}-${id}`, async () => {
+            await light(bots, id)
+            await takeSpace(studio, browser, document.id, id, invite, bots)
+          })
+        await Promise.all(bots.map((bot) => bot.body.leave()))
+      }
+    })
+  },
+}
+
+/** A private room with all residents, and people on the seats nearest to the middle of its picture. */
+async function fillRoom(url: string, { id: space, seats, hero }: SpaceDocument): Promise<{ invite: string; bots: Bot[] }> {
+  const token = await newGuest(url)
+  const invite = await makeRoom(url, token, { spaceId: space, title: 'Friday tea', residentIds: ['xiaoman', 'zhou', 'adeng'] })
+  const [x, , z] = hero.to
+  const free = seats.toSorted((a, b) => Math.hypot(a.x - x, a.z - z) - Math.hypot(b.x - x, b.z - z)).map(({ id }) => id)
+  const bots: Bot[] = []
+  for (const [index, name] of guests.entries()) {
+    const look = doorLooks[(index + 1) % doorLooks.length] ?? ''
+    const bot = await bringIn(url, name, { look, invite, space, ...(index === 0 ? { token } : {}) })
+    bots.push(bot)
+    for (let seat = free.shift(); seat !== undefined && !(await bot.sitOn(seat));) seat = free.shift()
+  }
+  return { invite, bots }
+}
+
+async function light([host]: readonly Bot[], id: string): Promise<void> {
+  host?.body.send('host', { act: 'light', light: id })
+  await host?.body.until('the light', (me) => me.of('host-view').at(-1)?.light === id)
+}
+
+async function takeSpace(
+  studio: Studio,
+  browser: Browser,
+  space: string,
+  lightId: string,
+  invite: string,
+  bots: readonly Bot[],
+): Promise<void> {
+  const name = (view: (typeof views)[number]) => nameOf(space, lightId, view)
+  const page = await studio.openPage(browser, { quality: 'high', path: `/r/${invite}`, viewport: sizes.laptop })
+  await worldDrawn(page)
+  if (studio.wants(name('wide'))) {
+    const hidden = await page.addStyleTag({ content: '.door, .gate { display: none !important }' })
+    await studio.shoot(page, name('wide'))
+    await hidden.evaluate((style) => style.parentNode?.removeChild(style))
+  }
+  await studio.shoot(page, name('door'))
+  await studio.shoot(page, name('door-phone'), sizes.phone)
+  const inside = (['inside', 'inside-phone', 'inside-side'] as const).filter((view) => studio.wants(name(view)))
+  if (inside.length > 0) {
+    await page.setViewportSize({ width: 480, height: 270 })
+    // Somebody new each time: who has just gone keeps their place a while.
+    await enterByCard(page, visitors[lightId.length % visitors.length] ?? 'Mira')
+    await framesPass(page, arrivedFrames)
+  }
+  const shapes: Record<(typeof inside)[number], SizeName> = { inside: 'laptop', 'inside-phone': 'phone', 'inside-side': 'side' }
+  for (const [index, view] of inside.entries()) {
+    await page.setViewportSize(sizes[shapes[view]])
+    await framesPass(page, 3)
+    const line = lines[index % lines.length] ?? ''
+    bots[0]?.body.say(line)
+    await lineHeard(page, line)
+    await studio.shoot(page, name(view), sizes[shapes[view]])
+  }
+  await page.context().close()
+}
+
+const lines = ['今晚的风刚刚好，再坐一会儿吧。', 'I saved you the seat with the best view.', 'Shall we put the kettle on again?']
