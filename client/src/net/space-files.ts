@@ -1,10 +1,10 @@
-import type { SpaceDocument } from '@kith/shared/space'
+import type { NavmeshData, SpaceDocument } from '@kith/shared/space'
 import type { SpaceFiles } from './space-loader.ts'
 import { builtUrl } from './space-urls.ts'
 
 const loading = new Map<string, Promise<SpaceFiles>>()
 
-/** Fetches and checks a space's document and navmesh, once per page. Rejects when they cannot be had; asking again tries again. */
+/** Fetches a space's document and navmesh, once per page. Rejects when they cannot be had; asking again tries again. */
 export function loadSpaceFiles(spaceId: string): Promise<SpaceFiles> {
   const started = loading.get(spaceId)
   if (started !== undefined) return started
@@ -26,22 +26,21 @@ export function loadSpaceDocument(spaceId: string): Promise<SpaceDocument> {
   return document
 }
 
-async function fetchDocument(spaceId: string): Promise<SpaceDocument> {
-  const [{ readDocument }, document] = await Promise.all([import('./space-loader.ts'), fetchJson(builtUrl(spaceId, 'space.json'))])
-  return readDocument(document)
+function fetchDocument(spaceId: string): Promise<SpaceDocument> {
+  return fetchJson<SpaceDocument>(builtUrl(spaceId, 'space.json'))
 }
 
 async function fetchSpaceFiles(spaceId: string): Promise<SpaceFiles> {
   const [{ readSpaceFiles }, document, navmesh] = await Promise.all([
     import('./space-loader.ts'),
-    fetchJson(builtUrl(spaceId, 'space.json')),
-    fetchJson(builtUrl(spaceId, 'navmesh.json')),
+    fetchDocument(spaceId),
+    fetchJson<NavmeshData>(builtUrl(spaceId, 'navmesh.json')),
   ])
   return readSpaceFiles(document, navmesh)
 }
 
-async function fetchJson(url: string): Promise<unknown> {
+async function fetchJson<T>(url: string): Promise<T> {
   const response = await fetch(url)
   if (!response.ok) throw new Error(`${url} answered ${response.status}`)
-  return response.json()
+  return (await response.json()) as T
 }

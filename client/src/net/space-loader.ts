@@ -1,4 +1,4 @@
-import { loadNavmesh, parseSpaceDocument, type Navmesh, type SpaceDocument } from '@kith/shared/space'
+import { assembleNavmesh, type Navmesh, type NavmeshData, type SpaceDocument } from '@kith/shared/space'
 import { createHeights, type HeightAt } from './heights.ts'
 
 /** What `net` needs of a space; the scene loads the meshes. */
@@ -8,14 +8,11 @@ export interface SpaceFiles {
   heightAt: HeightAt
 }
 
-/** Checks a document alone. */
-export function readDocument(document: unknown): SpaceDocument {
-  return parseSpaceDocument(document, 'space.json')
-}
-
-/** Checks what was fetched; throws when a file is damaged. In a chunk of its own: it brings zod and navcat. */
-export function readSpaceFiles(document: unknown, navmesh: unknown): SpaceFiles {
-  const checked = parseSpaceDocument(document, 'space.json')
-  const mesh = loadNavmesh(navmesh)
-  return { document: checked, navmesh: mesh, heightAt: createHeights(mesh, checked.bounds) }
+/**
+ * Puts a space's files to use. They were checked when they were baked, and come with this page from the same build: they
+ * are trusted as its own code is, and no page has to carry a schema checker for them. In a chunk of its own: it brings navcat.
+ */
+export function readSpaceFiles(document: SpaceDocument, navmesh: NavmeshData): SpaceFiles {
+  const mesh = assembleNavmesh(navmesh)
+  return { document, navmesh: mesh, heightAt: createHeights(mesh, document.bounds) }
 }

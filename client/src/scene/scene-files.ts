@@ -1,11 +1,10 @@
 import avatarUrl from '@kith/assets/built/avatar/avatar.bin?url'
 import {
-  loadNavmesh,
+  assembleNavmesh,
   type Navmesh,
-  parseSpaceDocument,
+  type NavmeshData,
   type SpaceDocument,
   type SpaceLights,
-  spaceLightsSchema,
   type SpaceMesh,
   unpackSpaceMesh,
 } from '@kith/shared/space'
@@ -25,25 +24,24 @@ export interface SceneFiles {
   weather: Weather | null
 }
 
-/** Fetches and checks the files of a space. Rejects with what failed; nothing is kept, so asking again tries again. */
+/** Fetches the files of a space, built and checked with this page (see net/space-loader.ts). Rejects with what failed; nothing is kept, so asking again tries again. */
 export async function loadSceneFiles(spaceId: string, withMesh: boolean, signal: AbortSignal): Promise<SceneFiles> {
   const [avatar, solids, mesh, document, lights, navmesh] = await Promise.all([
     bytesOf(avatarUrl, signal),
     bytesOf(builtUrl(spaceId, 'collision.bin'), signal),
     withMesh ? bytesOf(builtUrl(spaceId, 'mesh.bin'), signal) : null,
-    jsonOf(builtUrl(spaceId, 'space.json'), signal),
-    jsonOf(builtUrl(spaceId, 'lights.json'), signal),
-    jsonOf(builtUrl(spaceId, 'navmesh.json'), signal),
+    jsonOf<SpaceDocument>(builtUrl(spaceId, 'space.json'), signal),
+    jsonOf<SpaceLights>(builtUrl(spaceId, 'lights.json'), signal),
+    jsonOf<NavmeshData>(builtUrl(spaceId, 'navmesh.json'), signal),
   ])
-  const known = spaceLightsSchema.parse(lights)
   return {
     avatar: unpackAvatar(avatar),
     solids: unpackSpaceMesh(solids),
     mesh: mesh && unpackSpaceMesh(mesh),
-    document: parseSpaceDocument(document, 'space.json'),
-    lights: known,
-    navmesh: loadNavmesh(navmesh),
-    weather: withMesh && hasWeather(known) ? (await import('./room/weather.ts')).weather : null,
+    document,
+    lights,
+    navmesh: assembleNavmesh(navmesh),
+    weather: withMesh && hasWeather(lights) ? (await import('./room/weather.ts')).weather : null,
   }
 }
 
@@ -66,6 +64,6 @@ async function bytesOf(url: string, signal: AbortSignal): Promise<ArrayBuffer> {
   return (await answer(url, signal)).arrayBuffer()
 }
 
-async function jsonOf(url: string, signal: AbortSignal): Promise<unknown> {
-  return (await answer(url, signal)).json()
+async function jsonOf<T>(url: string, signal: AbortSignal): Promise<T> {
+  return (await (await answer(url, signal)).json()) as T
 }

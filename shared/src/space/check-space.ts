@@ -1,6 +1,6 @@
 import { SpaceDataError } from './document-error.ts'
 import { type SpaceDocument, spaceDocumentSchema } from './document.ts'
-import type { Navmesh } from './navmesh.ts'
+import type { Navmesh } from './assemble-navmesh.ts'
 import { placeOn } from './walk.ts'
 
 /** Bodies climb onto a seat from the floor beside it. */

@@ -1,3 +1,4 @@
+export * from './assemble-navmesh.ts'
 export * from './document.ts'
 export * from './frames.ts'
 export * from './hearing.ts'

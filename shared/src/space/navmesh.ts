@@ -1,10 +1,6 @@
-import { addTile, buildTile, createNavMesh } from 'navcat'
-import type { NavMesh } from 'navcat'
 import { z } from 'zod'
+import { assembleNavmesh, type Navmesh } from './assemble-navmesh.ts'
 import { SpaceDataError } from './document-error.ts'
-
-/** A walkable mesh, ready for the functions in walk.ts. Made by `loadNavmesh`; do not look inside. */
-export type Navmesh = NavMesh
 
 const count = z.number().int().min(0).max(1_000_000)
 const numbers = z.array(z.number().min(-10_000).max(10_000)).max(1_000_000)
@@ -35,46 +31,7 @@ export function loadNavmesh(data: unknown): Navmesh {
     throw new SpaceDataError('navmesh-damaged', `navmesh: ${issue?.path.join('.') ?? ''} ${issue?.message ?? 'is damaged'}`)
   }
   checkReferences(parsed.data)
-  return assemble(parsed.data)
-}
-
-/** The walkable ground from above, one polygon after another as x, z, x, z… in metres: for a map. */
-export function floorPlan({ tiles }: Navmesh): number[][] {
-  return Object.values(tiles).flatMap(({ polys, vertices }) =>
-    polys.map((poly) => poly.vertices.flatMap((vertex) => [vertices[vertex * 3] ?? 0, vertices[vertex * 3 + 2] ?? 0])),
-  )
-}
-
-function assemble(data: NavmeshData): NavMesh {
-  const [minX = 0, minY = 0, minZ = 0, maxX = 0, maxY = 0, maxZ = 0] = data.bounds
-  const mesh = createNavMesh()
-  mesh.origin = [minX, minY, minZ]
-  mesh.tileWidth = maxX - minX
-  mesh.tileHeight = maxZ - minZ
-  const { cellSize, cellHeight, walkableHeight, walkableRadius, walkableClimb, vertices, detailVertices, detailTriangles } = data
-  const tile = buildTile({
-    bounds: [minX, minY, minZ, maxX, maxY, maxZ],
-    vertices,
-    polys: data.polys.map((poly) => ({ vertices: poly.vertices, neis: poly.neis, flags: 1, area: 0 })),
-    detailMeshes: data.detailMeshes.map(([verticesBase, verticesCount, trianglesBase, trianglesCount]) => ({
-      verticesBase,
-      verticesCount,
-      trianglesBase,
-      trianglesCount,
-    })),
-    detailVertices,
-    detailTriangles,
-    tileX: 0,
-    tileY: 0,
-    tileLayer: 0,
-    cellSize,
-    cellHeight,
-    walkableHeight,
-    walkableRadius,
-    walkableClimb,
-  })
-  addTile(mesh, tile)
-  return mesh
+  return assembleNavmesh(parsed.data)
 }
 
 function checkReferences(data: NavmeshData): void {

@@ -8,7 +8,7 @@ import {
   moveAlongSurface,
 } from 'navcat'
 import type { Vec3 } from 'navcat'
-import type { Navmesh } from './navmesh.ts'
+import type { Navmesh } from './assemble-navmesh.ts'
 
 /** Where a body stands; `node` is the polygon beneath it and means nothing outside this navmesh. */
 export interface WalkPoint {

@@ -1,17 +1,4 @@
-import { z } from 'zod'
 import { jointNames } from './joints.ts'
-
-const count = z.number().int().min(0).max(200_000)
-const triple = z.tuple([z.number(), z.number(), z.number()])
-const headSchema = z.object({
-  version: z.literal(2),
-  stepsPerMetre: z.literal(8000),
-  joints: z.array(z.object({ name: z.string(), parent: z.number().int().min(-1), at: triple })).length(jointNames.length),
-  face: z.object({ y: z.number(), radiusX: z.number().positive(), radiusY: z.number().positive(), radiusZ: z.number().positive() }),
-  vertices: count,
-  indices: count,
-  parts: z.array(z.object({ name: z.string(), vertexStart: count, vertexCount: count, indexStart: count, indexCount: count })).min(1),
-})
 
 /** `name` for those near, `name-far` for the coarser one. */
 interface AvatarPart {
@@ -26,6 +13,18 @@ export interface AvatarJoint {
   parent: number
   at: readonly [number, number, number]
 }
+interface AvatarHead {
+  version: number
+  stepsPerMetre: number
+  joints: readonly AvatarJoint[]
+  face: AvatarFile['face']
+  vertices: number
+  indices: number
+  parts: readonly AvatarPart[]
+}
+const version = 2
+const stepsPerMetre = 8000
+
 /** The built bodies: see assets/src/avatar/pack.ts for the file. Vertices take four numbers each; normals end with the openness. */
 export interface AvatarFile {
   joints: readonly AvatarJoint[]
@@ -38,7 +37,7 @@ export interface AvatarFile {
 }
 
 /** Metres of a position of 32767, the largest. */
-export const positionRangeMetres = 32767 / 8000
+export const positionRangeMetres = 32767 / stepsPerMetre
 const openSteps = 31
 
 export class AvatarFileError extends Error {
@@ -118,18 +117,19 @@ function writeNormals({ positions, normals, indices }: AvatarFile, part: AvatarP
   }
 }
 
-function readHead(buffer: ArrayBuffer, headBytes: number): z.infer<typeof headSchema> {
-  let json: unknown
+/** The file comes from the same build as this page; that it is the right one, and whole, is what must be sure. */
+function readHead(buffer: ArrayBuffer, headBytes: number): AvatarHead {
+  let head: AvatarHead
   try {
-    json = JSON.parse(new TextDecoder().decode(new Uint8Array(buffer, 8, headBytes)))
+    head = JSON.parse(new TextDecoder().decode(new Uint8Array(buffer, 8, headBytes))) as AvatarHead
   } catch (cause) {
     throw new AvatarFileError('the head is not JSON', { cause })
   }
-  const parsed = headSchema.safeParse(json)
-  if (!parsed.success) throw new AvatarFileError('the head is not an avatar head', { cause: parsed.error })
-  parsed.data.joints.forEach((found, index) => {
+  if (head.version !== version || head.stepsPerMetre !== stepsPerMetre || head.joints.length !== jointNames.length)
+    throw new AvatarFileError('the head is not an avatar head')
+  head.joints.forEach((found, index) => {
     if (found.name !== jointNames[index] || found.parent >= index)
       throw new AvatarFileError(`joint ${index} is ${found.name}, not ${jointNames[index]}`)
   })
-  return parsed.data
+  return head
 }
