@@ -55,7 +55,7 @@ it(`${inProcess} random and mutated messages to every handler change nothing the
       close: () => undefined,
     }
     const pass = { personId, roomId: 'x', kithRoomId: core.record.id, name, look, lang: 'en' as const, takeover: false, expiresMs: 0 }
-    const session = arrive(core, pass, wire, { role, muted: [], blocked: [], blockedBy: [] }, 24)
+    const session = arrive(core, pass, wire, { role, figure: '', muted: [], blocked: [], blockedBy: [] }, 24)
     if (typeof session === 'string') throw new Error(session)
     return session
   }

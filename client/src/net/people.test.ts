@@ -10,6 +10,7 @@ function body(pid: number, name: string, x: number, change: Partial<BodyState> =
     pid,
     kind: 0,
     name,
+    figure: '',
     look: '',
     lang: 'en',
     seat: '',

@@ -21,6 +21,7 @@ export const stranger = {
   emoteSeq: 0,
   presence: 0,
   emotion: 0,
+  figure: '',
   lookAtPid: 0,
   role: 0,
   muted: false,

@@ -28,6 +28,7 @@ export type BodyState = Pick<
   | 'activityZh'
   | 'activityEn'
   | 'model'
+  | 'figure'
 >
 export type RoomFacts = Pick<RoomState, 'spaceId' | 'title' | 'kind' | 'locked' | 'shout' | 'light'>
 

@@ -11,6 +11,7 @@ export interface SlowBody {
   kind: number
   name: string
   look: string
+  figure?: string
   seat: string
   emote: number
   emoteSeq: number
@@ -196,6 +197,7 @@ function newAvatar(pid: number, selfPid: number): AvatarView {
     name: '',
     look: '',
     lookVersion: 0,
+    figure: '',
     self: pid === selfPid,
     x: 0,
     y: 0,
@@ -225,6 +227,7 @@ function writeSlow(avatar: AvatarView, body: SlowBody): void {
     avatar.look = body.look
     avatar.lookVersion += 1
   }
+  avatar.figure = body.figure ?? ''
   avatar.seatId = body.seat
   avatar.presence = presences[body.presence] ?? 'idle'
   avatar.emotion = body.emotion

@@ -10,6 +10,7 @@ import { createScenery } from './room/scenery.ts'
 import { createSharedUniforms, type SharedUniforms } from './room/shared-uniforms.ts'
 import { RingMarker } from './self/ring-marker.ts'
 import { Tags } from './tags/tags.ts'
+import { FigureHost } from './vrm/figure-host.ts'
 import type { WorldCore } from './world-core.ts'
 
 /** Everything that is drawn, for one quality level. Rebuilt when the level changes. */
@@ -18,6 +19,7 @@ export interface Stage {
   shared: SharedUniforms
   dayLight: DayLight
   crowd: Crowd
+  figures: FigureHost
   tags: Tags
   ring: RingMarker
   sprites: EmoteSprites
@@ -38,16 +40,18 @@ export function createStage(core: WorldCore, settings: QualitySettings): Stage {
     plain: settings.plainBodies,
     daylight: { sky: shared.bodySky, ground: shared.bodyGround, rim: shared.bodyRim, fog: shared.fog, fogMetres: shared.fogMetres },
   })
+  const figures = new FigureHost()
   const tags = new Tags(shared.seconds)
   const ring = new RingMarker()
   const sprites = new EmoteSprites()
   const scenery = createScenery({ ...core.files, mesh: core.mesh }, settings, shared)
-  root.add(...scenery, crowd.group, ring.mesh, sprites.mesh, tags.mesh)
+  root.add(...scenery, crowd.group, figures.group, ring.mesh, sprites.mesh, tags.mesh)
   return {
     root,
     shared,
     dayLight,
     crowd,
+    figures,
     tags,
     ring,
     sprites,
@@ -55,6 +59,7 @@ export function createStage(core: WorldCore, settings: QualitySettings): Stage {
     dispose() {
       for (const object of scenery) disposeObject(object)
       crowd.dispose()
+      figures.dispose()
       tags.dispose()
       ring.dispose()
       sprites.dispose()

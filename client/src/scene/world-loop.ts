@@ -122,6 +122,7 @@ export class WorldLoop {
     stage.shared.bufferHeight.value = height * pixelRatio
     veilBetween(stage.crowd.list, core.self.placed ? this.#sightLine : null)
     stage.crowd.update(view, nowMs, seconds, delta, Math.min(1, Math.max(0, inside)))
+    stage.figures.update(stage.crowd.list, nowMs, delta)
     stage.ring.update(delta)
     stage.sprites.update(stage.crowd.list, nowMs)
     if (this.#bodiesVersion !== view.version) {

@@ -12,6 +12,8 @@ export interface AvatarView {
   /** Encoded look; `lookVersion` grows when it changes. */
   look: string
   lookVersion: number
+  /** Hash of a figure of one's own (VRM), '' for none: drawn instead of the look once it is loaded. */
+  figure: string
   self: boolean
   x: number
   y: number

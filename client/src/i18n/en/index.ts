@@ -1,5 +1,6 @@
 import { code, notice } from './codes.ts'
 import { editor } from './editor.ts'
+import { figure } from './figure.ts'
 import { help } from './help.ts'
 import { look } from './look.ts'
 import { list } from './list.ts'
@@ -14,4 +15,21 @@ import { talk } from './talk.ts'
 import { welcome } from './welcome.ts'
 
 /** Everything but the words at the door, loaded once the card is on the screen. */
-export const words = { code, editor, help, look, list, memory, notice, people, photo, room, settings, shell, sound, talk, welcome } as const
+export const words = {
+  code,
+  editor,
+  figure,
+  help,
+  look,
+  list,
+  memory,
+  notice,
+  people,
+  photo,
+  room,
+  settings,
+  shell,
+  sound,
+  talk,
+  welcome,
+} as const

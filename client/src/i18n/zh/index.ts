@@ -2,6 +2,7 @@ import type { InChinese } from '../types.ts'
 import type { words as english } from '../en/index.ts'
 import { code, notice } from './codes.ts'
 import { editor } from './editor.ts'
+import { figure } from './figure.ts'
 import { help } from './help.ts'
 import { look } from './look.ts'
 import { list } from './list.ts'
@@ -18,6 +19,7 @@ import { welcome } from './welcome.ts'
 export const words: InChinese<typeof english> = {
   code,
   editor,
+  figure,
   help,
   look,
   list,

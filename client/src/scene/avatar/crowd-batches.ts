@@ -105,8 +105,8 @@ export class CrowdBatches {
   }
 
   /** Draws the parts a look needs for the next slot, which counts from 0; from afar with coarser ones. */
-  add(slot: number, look: DrawnLook, far: boolean): void {
-    for (const name of look.parts) this.#draw(this.#ranges.get(far ? `${name}-far` : name), slot)
+  add(slot: number, look: DrawnLook, far: boolean, shadowOnly = false): void {
+    for (const name of shadowOnly ? [] : look.parts) this.#draw(this.#ranges.get(far ? `${name}-far` : name), slot)
     this.#shadow.geometry.instanceCount = slot + 1
   }
 

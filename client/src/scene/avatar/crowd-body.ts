@@ -17,6 +17,9 @@ export interface CrowdBody {
   lookVersion: number
   hidden: boolean
   slot: number
+  /** A figure of one's own is drawn in its place (scene/vrm); `figureDrawn`: what the draws were made for. */
+  figured: boolean
+  figureDrawn: boolean
   /** Drawn with the coarser body. */
   far: boolean
   /** Seat it sits on, looked up once. */
@@ -51,6 +54,8 @@ export function createBody(view: AvatarView): CrowdBody {
     lookVersion: view.lookVersion,
     hidden: view.hidden,
     slot: -1,
+    figured: false,
+    figureDrawn: false,
     far: false,
     seat: null,
     seatId: '',

@@ -113,7 +113,7 @@ export class Crowd {
 
   #fillBatches(): void {
     this.#batches.clear()
-    for (const body of this.list) this.#batches.add(body.slot, body.look, body.far)
+    for (const body of this.list) this.#batches.add(body.slot, body.look, body.far, body.figured)
     this.#batches.finish()
   }
 
@@ -124,8 +124,9 @@ export class Crowd {
       const body = this.list[i]
       if (!body) continue
       const far = body.far ? body.screen.depth > this.#fineMetres - 0.5 || body.screen.depth < 0 : body.screen.depth > this.#fineMetres
-      if (far === body.far) continue
+      if (far === body.far && body.figured === body.figureDrawn) continue
       body.far = far
+      body.figureDrawn = body.figured
       changed = true
     }
     return changed

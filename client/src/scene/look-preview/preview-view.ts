@@ -14,6 +14,7 @@ export function createPreviewView(look: string): PreviewView {
     name: '',
     look,
     lookVersion: 1,
+    figure: '',
     self: false,
     x: 0,
     y: 0,

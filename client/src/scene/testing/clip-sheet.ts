@@ -132,6 +132,7 @@ function still(pid: number, x: number): AvatarView {
     name: '',
     look: '',
     lookVersion: 1,
+    figure: '',
     self: false,
     x,
     y: 0,

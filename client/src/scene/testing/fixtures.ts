@@ -36,6 +36,7 @@ export function avatarView(change: Partial<AvatarView> = {}): AvatarView {
     name: 'Ada',
     look: '1.0.0.0.0.0.0.0.100.100.100',
     lookVersion: 1,
+    figure: '',
     self: false,
     x: 0,
     y: 0,

@@ -1,11 +1,12 @@
 import { Tabs } from '@base-ui/react/tabs'
 import type { Look } from '@kith/shared/state'
-import { type ReactNode, type Ref } from 'react'
+import type { Ref } from 'react'
 import { useWords } from '#i18n/i18n.ts'
 import { Glyph } from '../parts/Glyph.tsx'
 import { tabIcons } from './editor-icons.ts'
 import { type Section, sectionsFor, type TabId, tabIds } from './editor-tabs.ts'
 import { MeasureSlider } from './MeasureSlider.tsx'
+import { OwnFigure } from './OwnFigure.tsx'
 import { Pictures } from './Pictures.tsx'
 import { Swatches } from './Swatches.tsx'
 
@@ -17,11 +18,9 @@ interface EditorTabsProps {
   onChange: (change: Partial<Look>, movement?: number) => void
   /** Takes the focus when the editor opens. */
   firstFocus: Ref<HTMLButtonElement>
-  /** Shown below everything else in the tab of bodies. */
-  ownFigure?: ReactNode
 }
 
-export function EditorTabs({ tab, onTab, look, onChange, firstFocus, ownFigure }: EditorTabsProps) {
+export function EditorTabs({ tab, onTab, look, onChange, firstFocus }: EditorTabsProps) {
   const say = useWords()
   const sections = sectionsFor(tab, look)
   return (
@@ -39,7 +38,7 @@ export function EditorTabs({ tab, onTab, look, onChange, firstFocus, ownFigure }
           <Choice key={keyOf(section)} section={section} look={look} onChange={onChange} />
         ))}
         {sections.length === 0 && <p className="editor__none">{say('editor.lacks')}</p>}
-        {tab === 'body' && ownFigure}
+        {tab === 'body' && <OwnFigure />}
       </Tabs.Panel>
     </Tabs.Root>
   )

@@ -12,7 +12,7 @@ interface PicturesProps {
 }
 
 /** So few are shown larger. */
-const few = 5
+const few = 12
 
 /** One of a table, chosen by small pictures of oneself with it. */
 export function Pictures({ section: { table, focus }, look, onChange }: PicturesProps) {

@@ -1,0 +1,105 @@
+import type { VRM } from '@pixiv/three-vrm'
+import { DirectionalLight, type Group, HemisphereLight } from 'three'
+import { noticeStore } from '#state/notice-store.ts'
+import type { CrowdBody } from '../avatar/crowd-body.ts'
+import { Figure } from './figure.ts'
+import { disposeFigure, loadFigure } from './load-figure.ts'
+import { chooseWearers, mostShown } from './wearers.ts'
+
+const chooseEveryMs = 500
+const sky = '#d9cdf0'
+const ground = '#c08a70'
+const lamp = '#ffc890'
+
+interface Worn {
+  hash: string
+  pid: number
+  vrm: VRM | null
+  figure: Figure | null
+  readonly leaving: AbortController
+}
+
+/** Figures people brought along, the nearest six of them. Whoever's is not there (yet) is drawn by their look. */
+export class Figures {
+  readonly #group: Group
+  readonly #worn = new Map<number, Worn>()
+  /** Those that could not be drawn are not asked for again. */
+  readonly #broken = new Set<string>()
+  readonly #chosen: CrowdBody[] = []
+  readonly #lights = [new HemisphereLight(sky, ground, 2.1), new DirectionalLight(lamp, 1.5)]
+  #chooseMs = 0
+  #loading = false
+
+  constructor(group: Group) {
+    this.#group = group
+    this.#lights[1]?.position.set(-0.75, 1.2, 0.65)
+    group.add(...this.#lights)
+  }
+
+  update(bodies: readonly CrowdBody[], nowMs: number, deltaSeconds: number): void {
+    if (nowMs >= this.#chooseMs) {
+      this.#chooseMs = nowMs + chooseEveryMs
+      this.#choose(bodies)
+    }
+    for (let i = 0; i < bodies.length; i++) {
+      const body = bodies[i]
+      if (!body) continue
+      const figure = this.#worn.get(body.pid)?.figure
+      body.figured = figure !== undefined && figure !== null
+      figure?.update(body, deltaSeconds)
+    }
+  }
+
+  #choose(bodies: readonly CrowdBody[]): void {
+    chooseWearers(bodies, this.#broken, mostShown, this.#chosen)
+    for (const [pid, worn] of this.#worn)
+      if (!this.#chosen.some((body) => body.pid === pid && body.view.figure === worn.hash)) this.#takeOff(pid, worn)
+    for (const body of this.#chosen) {
+      if (this.#worn.has(body.pid)) continue
+      this.#worn.set(body.pid, { hash: body.view.figure, pid: body.pid, vrm: null, figure: null, leaving: new AbortController() })
+    }
+    void this.#loadNext(bodies)
+  }
+
+  /** One at a time: each is a moment's work for the page. */
+  async #loadNext(bodies: readonly CrowdBody[]): Promise<void> {
+    const next = [...this.#worn.values()].find(({ vrm }) => vrm === null)
+    if (next === undefined || this.#loading) return
+    this.#loading = true
+    try {
+      const vrm = await loadFigure(next.hash, next.leaving.signal)
+      if (this.#worn.get(next.pid) === next) this.#putOn(next, vrm)
+      else disposeFigure(vrm)
+    } catch {
+      if (!next.leaving.signal.aborted) this.#giveUp(next, bodies)
+    } finally {
+      this.#loading = false
+    }
+  }
+
+  #putOn(worn: Worn, vrm: VRM): void {
+    worn.vrm = vrm
+    worn.figure = new Figure(vrm)
+    this.#group.add(worn.figure.root)
+  }
+
+  /** It stays away, and whoever brought it is told. */
+  #giveUp(worn: Worn, bodies: readonly CrowdBody[]): void {
+    this.#broken.add(worn.hash)
+    this.#worn.delete(worn.pid)
+    if (bodies.some((body) => body.pid === worn.pid && body.view.self)) noticeStore.getState().toast('figure.notDrawn', { tone: 'trouble' })
+  }
+
+  #takeOff(pid: number, worn: Worn): void {
+    worn.leaving.abort()
+    this.#worn.delete(pid)
+    worn.figure?.root.removeFromParent()
+    if (worn.vrm) disposeFigure(worn.vrm)
+  }
+
+  dispose(): void {
+    for (const [pid, worn] of this.#worn) this.#takeOff(pid, worn)
+    for (const light of this.#lights) light.dispose()
+    this.#group.clear()
+  }
+}
