@@ -29,10 +29,7 @@ export async function openRoom({ deps, limiters, knocks, stays }: RoomParts, rec
   const known = deps.spaces.get(record.spaceId)
   if (known === undefined) throw new Error(`the space ${record.spaceId} is not built here`)
   const { space, navmesh } = known
-  const [bans, places] = await Promise.all([
-    deps.store.bans.ofRoom(record.id),
-    loadPlaces(deps.store, record.id),
-  ])
+  const [bans, places] = await Promise.all([deps.store.bans.ofRoom(record.id), loadPlaces(deps.store, record.id)])
   const nextId = createIdSource(deps.now)
   const sessions = new Map<string, Session>()
   const history = createHistory()

@@ -1,6 +1,6 @@
 import { addTile, buildTile, createNavMesh } from 'navcat'
 import type { NavMesh } from 'navcat'
-import type { NavmeshData } from './navmesh.ts'
+import type { NavmeshData } from './navmesh-schema.ts'
 
 /** A walkable mesh, ready for the functions in walk.ts; do not look inside. */
 export type Navmesh = NavMesh
