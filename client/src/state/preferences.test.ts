@@ -39,7 +39,10 @@ describe('preferences', () => {
 
   test('the test quality is not kept', () => {
     const items = new Map<string, string>()
-    writePreferences({ setItem: (key, value) => void items.set(key, value) }, createAppStore({ quality: 'test', qualityKept: 'test' }).getState())
+    writePreferences(
+      { setItem: (key, value) => void items.set(key, value) },
+      createAppStore({ quality: 'test', qualityKept: 'test' }).getState(),
+    )
     expect(readPreferences({ getItem: (key) => items.get(key) ?? null }).quality).toBeNull()
   })
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { SpaceDataError } from './document-error.ts'
-import type { NavmeshData } from './navmesh.ts'
+import type { NavmeshData } from './navmesh-schema.ts'
 import { loadNavmesh } from './navmesh.ts'
 import { courtyard } from './walk-fixture.ts'
 

@@ -1,4 +1,4 @@
-import type { NavmeshData } from './navmesh.ts'
+import type { NavmeshData } from './navmesh-schema.ts'
 
 /** A pentagon as three triangles; the fourth number marks which of their edges lie on its border. */
 const fan = [0, 1, 2, 5, 0, 2, 3, 4, 0, 3, 4, 20]
