@@ -95,6 +95,7 @@ export const lookScreens: readonly Screen[] = [
     show: async (page) => {
       await page.locator('.looks__more').click()
       await page.locator('.editor').waitFor()
+      await picturesDrawn(page)
     },
     leave: closeEditor,
   },
@@ -113,6 +114,16 @@ async function openEditor(page: Page): Promise<void> {
   await openPanel(page, 'people')
   await page.getByRole('button', { name: /^(Change my look|换个样子)$/ }).click()
   await page.locator('.editor').waitFor()
+  await picturesDrawn(page)
+}
+
+/** The small pictures in view are drawn one by one. */
+async function picturesDrawn(page: Page): Promise<void> {
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll<HTMLCanvasElement>('canvas.pictures__canvas')]
+      .filter((canvas) => canvas.getBoundingClientRect().top < innerHeight)
+      .every((canvas) => canvas.getContext('2d')?.getImageData(canvas.width / 2, canvas.height / 2, 1, 1).data[3] !== 0),
+  )
 }
 
 async function closeEditor(page: Page): Promise<void> {

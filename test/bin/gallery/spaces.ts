@@ -9,7 +9,6 @@ import { repository, sizes, type Chapter, type SizeName, type Studio } from './s
 
 /** Each space in each of its lights: as it is, at its door, and from inside with people in it. */
 const builtFolder = join(repository, 'assets/built')
-const visitors = ['Mira', 'Lena', 'Ines'] as const
 const guests = ['Noor', '阿远', 'June', 'Tomás', '苏苏'] as const
 const views = ['wide', 'door', 'door-phone', 'inside', 'inside-phone', 'inside-side'] as const
 /** For a camera that flies in. */
@@ -88,8 +87,7 @@ async function takeSpace(
   const inside = (['inside', 'inside-phone', 'inside-side'] as const).filter((view) => studio.wants(name(view)))
   if (inside.length > 0) {
     await page.setViewportSize({ width: 480, height: 270 })
-    // Somebody new each time: who has just gone keeps their place a while.
-    await enterByCard(page, visitors[lightId.length % visitors.length] ?? 'Mira')
+    await enterByCard(page, nameFor(lightId))
     await framesPass(page, arrivedFrames)
   }
   const shapes: Record<(typeof inside)[number], SizeName> = { inside: 'laptop', 'inside-phone': 'phone', 'inside-side': 'side' }
@@ -105,3 +103,8 @@ async function takeSpace(
 }
 
 const lines = ['今晚的风刚刚好，再坐一会儿吧。', 'I saved you the seat with the best view.', 'Shall we put the kettle on again?']
+
+/** Who has just gone keeps their place a while: somebody of another name comes for each light. */
+function nameFor(lightId: string): string {
+  return `Mira ${lightId}`
+}

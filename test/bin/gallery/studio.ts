@@ -61,13 +61,14 @@ export function openStudio(chapter: string, wanted: ReadonlySet<string>, failure
         await work()
         return true
       } catch (error) {
-        failures.push(`${chapter}/${what}: ${error instanceof Error ? error.message : String(error)}`)
+        failures.push(`${chapter}/${what}: ${firstLine(error)}`)
         console.error(`failed: ${failures.at(-1)}`)
         return false
       }
     },
     async openPage(browser, { quality, language = 'en', listView = false, path = '/', ...options }) {
-      const context = await browser.newContext({ locale: language === 'zh' ? 'zh-CN' : 'en-GB', ...options })
+      const locale = language === 'zh' ? 'zh-CN' : 'en-GB'
+      const context = await browser.newContext({ locale, timezoneId: zoneOfEvening(new Date()), ...options })
       const page = await context.newPage()
       await keepPreferences(page, { quality, language, listView })
       await page.goto(`${shownUrl}${path}`)
@@ -133,3 +134,14 @@ async function settled(page: Page): Promise<void> {
 
 /** A name for a file from words. */
 export const slug = (words: string): string => words.replaceAll(/[^A-Za-z0-9]+/g, '-').toLowerCase()
+
+function firstLine(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? ''
+}
+
+/** Where it is seven in the evening now: a garden without a light of its own follows the visitor's clock. */
+function zoneOfEvening(now: Date): string {
+  const ahead = ((19 - now.getUTCHours() + 36) % 24) - 12
+  // The names count westwards.
+  return ahead === 0 ? 'Etc/GMT' : `Etc/GMT${ahead > 0 ? '-' : '+'}${Math.abs(ahead)}`
+}
