@@ -10,6 +10,8 @@ export interface Hook {
   frames: number
   drawCalls: number
   triangles: number
+  /** Bodies drawn as figures people brought along. */
+  figures: number
   /** The place is drawn. */
   worldReady: boolean
   connection: string
@@ -23,6 +25,7 @@ export interface Hook {
     z: number
     presence: string
     self: boolean
+    look: string
     seatId: string
     /** Not drawn: blocked, or its place is not known yet. */
     hidden: boolean

@@ -1,6 +1,7 @@
 import { createRoot, useFrame } from '@react-three/fiber'
 import { useRef } from 'react'
 import { ACESFilmicToneMapping, PerspectiveCamera, WebGLRenderer } from 'three'
+import { isCovered } from '#state/cover.ts'
 import { photoStore } from '#state/photo-store.ts'
 import { createPhotoCamera } from './camera/photo-camera.ts'
 import { runFrames, watchContext } from './frame-loop.ts'
@@ -23,6 +24,8 @@ const modestRatio = 1
 /** A quality that drew for so long does no harm. */
 const survivedSeconds = 2
 const longestCountedSeconds = 0.5
+/** Behind something that covers it the world goes on, hardly seen. */
+const coveredFramesPerSecond = 4
 
 export interface DrawingEvents {
   ready: () => void
@@ -70,7 +73,8 @@ export async function startDrawing(
     store.getState().setSize(width, height, top, left)
   })
   observer.observe(host)
-  const framesPerSecond = (nowMs: number): number => pace.framesPerSecond(nowMs, settings.mostFramesPerSecond)
+  const framesPerSecond = (nowMs: number): number =>
+    isCovered() ? coveredFramesPerSecond : pace.framesPerSecond(nowMs, settings.mostFramesPerSecond)
   const stopFrames = runFrames(framesPerSecond, (nowMs) => store.getState().advance(nowMs))
   void watchBattery((saving) => {
     pace.saving = saving
@@ -122,7 +126,7 @@ function Frames({ core, stage, loop, settings, governor, pace, events }: FramesP
     current.frames += 1
     dressScene(state.scene, stage, settings)
     const cap = pace.framesPerSecond(nowMs, settings.mostFramesPerSecond)
-    if (governor.frame(deltaSeconds, cap)) state.setDpr(governor.rung.pixelRatio)
+    if (!isCovered() && governor.frame(deltaSeconds, cap)) state.setDpr(governor.rung.pixelRatio)
     stage.crowd.fineUpTo(governor.rung.fineMetres)
     loop.frame(nowMs, deltaSeconds, state.size.width, state.size.height, state.viewport.dpr)
     if (stirring.current.stirs(core.follow, stage.crowd.list, nowMs)) pace.moved(nowMs)

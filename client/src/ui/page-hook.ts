@@ -6,6 +6,8 @@ export interface SceneStats {
   frames: number
   drawCalls: number
   triangles: number
+  /** Bodies drawn as figures people brought along. */
+  figures: number
   /** Device pixels per CSS pixel. */
   pixelRatio: number
   /** What frames are held to; 0 for no limit. */
@@ -17,6 +19,7 @@ interface PageHook {
   readonly frames: number
   readonly drawCalls: number
   readonly triangles: number
+  readonly figures: number
   readonly pixelRatio: number
   readonly mostFramesPerSecond: number
   readonly connection: string
@@ -37,6 +40,7 @@ interface HookAvatar {
   y: number
   z: number
   yawRadians: number
+  look: string
   seatId: string
   emote: string | null
   presence: string
@@ -64,7 +68,7 @@ declare global {
 
 let view: WorldView | null = null
 let lines: () => readonly Line[] = () => []
-let stats: Readonly<SceneStats> = { frames: 0, drawCalls: 0, triangles: 0, pixelRatio: 0, mostFramesPerSecond: 0 }
+let stats: Readonly<SceneStats> = { frames: 0, drawCalls: 0, triangles: 0, figures: 0, pixelRatio: 0, mostFramesPerSecond: 0 }
 
 /** Shows the running world through the hook, as soon as there is one. */
 export function showInHook(parts: { view?: WorldView; stats?: Readonly<SceneStats>; lines?: () => readonly Line[] }): void {
@@ -84,6 +88,9 @@ export function installPageHook(): void {
     },
     get triangles() {
       return stats.triangles
+    },
+    get figures() {
+      return stats.figures
     },
     get pixelRatio() {
       return stats.pixelRatio
@@ -140,6 +147,7 @@ function avatars(): HookAvatar[] {
     y: avatar.y,
     z: avatar.z,
     yawRadians: avatar.yawRadians,
+    look: avatar.look,
     seatId: avatar.seatId,
     emote: avatar.emote,
     presence: avatar.presence,

@@ -2,6 +2,7 @@ import type { VRM } from '@pixiv/three-vrm'
 import { DirectionalLight, type Group, HemisphereLight } from 'three'
 import { noticeStore } from '#state/notice-store.ts'
 import type { CrowdBody } from '../avatar/crowd-body.ts'
+import { sceneStats } from '../scene-stats.ts'
 import { Figure } from './figure.ts'
 import { disposeFigure, loadFigure } from './load-figure.ts'
 import { chooseWearers, mostShown } from './wearers.ts'
@@ -41,11 +42,13 @@ export class Figures {
       this.#chooseMs = nowMs + chooseEveryMs
       this.#choose(bodies)
     }
+    sceneStats.figures = 0
     for (let i = 0; i < bodies.length; i++) {
       const body = bodies[i]
       if (!body) continue
       const figure = this.#worn.get(body.pid)?.figure
       body.figured = figure !== undefined && figure !== null
+      if (body.figured) sceneStats.figures += 1
       figure?.update(body, deltaSeconds)
     }
   }

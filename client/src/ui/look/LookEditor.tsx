@@ -1,7 +1,8 @@
 import { Dialog } from '@base-ui/react/dialog'
 import { decodeLook, encodeLook, type Look } from '@kith/shared/state'
-import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { useWords } from '#i18n/i18n.ts'
+import { coverWorld } from '#state/cover.ts'
 import { Confirm } from '../parts/Confirm.tsx'
 import { type TabId, tabs } from './editor-tabs.ts'
 import { EditorTabs } from './EditorTabs.tsx'
@@ -30,6 +31,7 @@ export function LookEditor({ value, onSave, onClose }: LookEditorProps) {
   const firstFocus = useRef<HTMLButtonElement>(null)
   const [canvas, setCanvas] = useState<HTMLCanvasElement | null>(null)
   const worn = useWorn(value)
+  useEffect(coverWorld, [])
   const preview = useLookPreview(canvas, worn.encoded, tabs[tab].focus)
   const close = (): void => (worn.changed ? setLeaving(true) : onClose())
   return (
