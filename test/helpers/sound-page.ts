@@ -56,6 +56,7 @@ const html = `<!doctype html><title>sound</title>
   }
   window.countEdges = () => [...edges.values()].reduce((sum, to) => sum + to.size, 0)
 </script>
+<script type="importmap">{ "imports": { "@kith/client/": "/client/", "@kith/shared/": "/shared/" } }</script>
 <script type="module">
   import { renderSound } from '/test/helpers/sound-render.ts'
   window.renderSound = renderSound

@@ -1,10 +1,10 @@
-import { bufferOf, createMixer, type Mixer } from '../../client/src/sound/mixer.ts'
-import { placeListener, playOnce, startLoop } from '../../client/src/sound/play.ts'
-import { chimeName, layersOf, pianoName, stepName } from '../../client/src/sound/shelf.ts'
-import type { LoopKind } from '../../client/src/sound/soundscape.ts'
-import { makeWave } from '../../client/src/sound/waves/make-wave.ts'
-import type { ChimeKind } from '../../client/src/sound/kinds.ts'
-import type { FloorKind } from '../../client/src/sound/kinds.ts'
+import { bufferOf, createMixer, type Mixer } from '@kith/client/src/sound/mixer.ts'
+import { placeListener, playOnce, startLoop } from '@kith/client/src/sound/play.ts'
+import { chimeName, layersOf, pianoName, stepName } from '@kith/client/src/sound/shelf.ts'
+import type { LoopKind } from '@kith/client/src/sound/soundscape.ts'
+import { makeWave } from '@kith/client/src/sound/waves/make-wave.ts'
+import type { ChimeKind } from '@kith/client/src/sound/kinds.ts'
+import type { FloorKind } from '@kith/client/src/sound/kinds.ts'
 
 /** What to render: a loop, all around or two metres to the right; or one sound. */
 export type Sound =
