@@ -40,7 +40,7 @@ export function createStage(core: WorldCore, settings: QualitySettings): Stage {
     plain: settings.plainBodies,
     daylight: { sky: shared.bodySky, ground: shared.bodyGround, rim: shared.bodyRim, fog: shared.fog, fogMetres: shared.fogMetres },
   })
-  const figures = new FigureHost()
+  const figures = new FigureHost(shared)
   const tags = new Tags(shared.seconds)
   const ring = new RingMarker()
   const sprites = new EmoteSprites()

@@ -67,8 +67,10 @@ export function makeVrm({
   json: spoil,
   images = [{ bytes: onePoint, mimeType: 'image/png' }],
 }: VrmFixture = {}): Uint8Array {
-  const world = places()
-  const shape = boxes(world)
+  // VRM 0.x looks the other way at rest.
+  const way = version === '1' ? 1 : -1
+  const world = places(way)
+  const shape = boxes(world, way)
   const bytes: Uint8Array[] = []
   const views: Fields[] = []
   let length = 0
@@ -102,7 +104,7 @@ export function makeVrm({
   }
   const indices = list(shape.indices, 5123, 'SCALAR', 1)
   const morph = list(new Float32Array(shape.positions.length).fill(0.01), 5126, 'VEC3', 3, { min: [0, 0, 0], max: [0.01, 0.01, 0.01] })
-  const nodes: FixtureJson['nodes'] = bones.map(([name, , translation]) => ({ name, translation }))
+  const nodes: FixtureJson['nodes'] = bones.map(([name, , [x, y, z]]) => ({ name, translation: [x * way, y, z * way] }))
   bones.forEach(([, parent], index) => {
     const above = nodes[parent]
     if (above) above.children = [...(above.children ?? []), index]
@@ -168,17 +170,17 @@ function zero(): Pick<FixtureJson, 'extensions' | 'extensionsUsed'> {
 
 type Point = readonly [number, number, number]
 
-function places(): Point[] {
+function places(way: 1 | -1): Point[] {
   const world: Point[] = []
   for (const [, parent, [x, y, z]] of bones) {
     const [px, py, pz] = world[parent] ?? [0, 0, 0]
-    world.push([px + x, py + y, pz + z])
+    world.push([px + x * way, py + y, pz + z * way])
   }
   return world
 }
 
 /** A box for each bone: its six sides, each with corners of its own. */
-function boxes(world: readonly Point[]) {
+function boxes(world: readonly Point[], way: 1 | -1) {
   const positions: number[] = []
   const normals: number[] = []
   const joints: number[] = []
@@ -187,7 +189,7 @@ function boxes(world: readonly Point[]) {
   bones.forEach(([name, , , half], bone) => {
     const [rx, ry, rz] = reach[name] ?? [0, 0, 0]
     const [x = 0, y = 0, z = 0] = world[bone] ?? []
-    const middle = [x + rx, y + ry, z + rz]
+    const middle = [x + rx * way, y + ry, z + rz * way]
     for (let axis = 0; axis < 3; axis++)
       for (const side of [-1, 1]) {
         const first = positions.length / 3

@@ -1,15 +1,20 @@
 import { Group } from 'three'
 import type { CrowdBody } from '../avatar/crowd-body.ts'
-import type { Figures } from './figures.ts'
+import type { Figures, FigureLight } from './figures.ts'
 
 const askAgainMs = 10_000
 
 /** The place of figures people brought along. What draws them is fetched when the first of them comes into the room. */
 export class FigureHost {
   readonly group = new Group()
+  readonly #light: FigureLight
   #figures: Figures | null = null
   #askMs = 0
   #ended = false
+
+  constructor(light: FigureLight) {
+    this.#light = light
+  }
 
   /** One frame, after the crowd was posed and before it is drawn. */
   update(bodies: readonly CrowdBody[], nowMs: number, deltaSeconds: number): void {
@@ -30,7 +35,7 @@ export class FigureHost {
   async #load(): Promise<void> {
     try {
       const { Figures } = await import('./figures.ts')
-      if (!this.#ended) this.#figures ??= new Figures(this.group)
+      if (!this.#ended) this.#figures ??= new Figures(this.group, this.#light)
     } catch {
       this.#figures = null
     }

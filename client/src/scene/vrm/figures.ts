@@ -1,5 +1,5 @@
 import type { VRM } from '@pixiv/three-vrm'
-import { DirectionalLight, type Group, HemisphereLight } from 'three'
+import { type Color, DirectionalLight, type Group, HemisphereLight } from 'three'
 import { noticeStore } from '#state/notice-store.ts'
 import type { CrowdBody } from '../avatar/crowd-body.ts'
 import { sceneStats } from '../scene-stats.ts'
@@ -8,9 +8,17 @@ import { disposeFigure, loadFigure } from './load-figure.ts'
 import { chooseWearers, mostShown } from './wearers.ts'
 
 const chooseEveryMs = 500
-const sky = '#d9cdf0'
-const ground = '#c08a70'
-const lamp = '#ffc890'
+const lamp = '#ffb878'
+/** Three divides light by π; ours does not. */
+const skyShare = Math.PI * 0.8
+const lampShare = Math.PI * 0.34
+
+/** The light of the hour, shared with the small bodies (room/shared-uniforms.ts). */
+export interface FigureLight {
+  bodySky: { value: Color }
+  bodyGround: { value: Color }
+  lampGain: { value: number }
+}
 
 interface Worn {
   hash: string
@@ -27,14 +35,17 @@ export class Figures {
   /** Those that could not be drawn are not asked for again. */
   readonly #broken = new Set<string>()
   readonly #chosen: CrowdBody[] = []
-  readonly #lights = [new HemisphereLight(sky, ground, 2.1), new DirectionalLight(lamp, 1.5)]
+  readonly #light: FigureLight
+  readonly #sky = new HemisphereLight('white', 'white', skyShare)
+  readonly #lamp = new DirectionalLight(lamp, lampShare)
   #chooseMs = 0
   #loading = false
 
-  constructor(group: Group) {
+  constructor(group: Group, light: FigureLight) {
     this.#group = group
-    this.#lights[1]?.position.set(-0.75, 1.2, 0.65)
-    group.add(...this.#lights)
+    this.#light = light
+    this.#lamp.position.set(-0.75, 1.2, 0.65)
+    group.add(this.#sky, this.#lamp)
   }
 
   update(bodies: readonly CrowdBody[], nowMs: number, deltaSeconds: number): void {
@@ -42,6 +53,9 @@ export class Figures {
       this.#chooseMs = nowMs + chooseEveryMs
       this.#choose(bodies)
     }
+    this.#sky.color.copy(this.#light.bodySky.value)
+    this.#sky.groundColor.copy(this.#light.bodyGround.value)
+    this.#lamp.intensity = lampShare * this.#light.lampGain.value
     sceneStats.figures = 0
     for (let i = 0; i < bodies.length; i++) {
       const body = bodies[i]
@@ -102,7 +116,8 @@ export class Figures {
 
   dispose(): void {
     for (const [pid, worn] of this.#worn) this.#takeOff(pid, worn)
-    for (const light of this.#lights) light.dispose()
+    this.#sky.dispose()
+    this.#lamp.dispose()
     this.#group.clear()
   }
 }

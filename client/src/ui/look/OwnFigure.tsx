@@ -1,4 +1,4 @@
-import { checkVrm, problemOfHead, vrmHeadBytes, type VrmLicence, type VrmProblem } from '@kith/shared/vrm'
+import type { VrmLicence, VrmProblem } from '@kith/shared/vrm'
 import { useContext, useEffect, useId, useRef, useState } from 'react'
 import { useWords, type Word } from '#i18n/i18n.ts'
 import { ownFigure, sendFigure, takeOffFigure } from '#net/figures.ts'
@@ -154,6 +154,7 @@ function Found({ licence, onWear }: { licence: VrmLicence; onWear: () => void })
 /** The first bytes are read alone: what is too large or something else is never read whole. */
 async function judge(file: File): Promise<Step> {
   try {
+    const { checkVrm, problemOfHead, vrmHeadBytes } = await import('@kith/shared/vrm')
     const head = new Uint8Array(await file.slice(0, vrmHeadBytes).arrayBuffer())
     const problem = problemOfHead(head, file.size)
     if (problem !== null) return trouble(problem)
