@@ -1,4 +1,4 @@
-import { readdir, writeFile } from 'node:fs/promises'
+import { readdir, utimes, writeFile } from 'node:fs/promises'
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -85,9 +85,14 @@ describe('figures people bring along', () => {
     expect((await world.request('DELETE', '/api/person', { token: ada.token })).status).toBe(200)
     expect(await files()).toEqual([])
     await bring((await world.guest()).token, makeVrm())
-    await writeFile(join(dataDir, 'figures', `${'0'.repeat(64)}.vrm`), 'left by a crash')
+    const [left, foreign] = [join(dataDir, 'figures', `${'0'.repeat(64)}.vrm`), join(dataDir, 'figures', 'notes.txt')]
+    for (const path of [left, foreign]) {
+      await writeFile(path, 'left by a crash')
+      await utimes(path, 1, 1)
+    }
     await (await openStore({ dataDir, databaseUrl: null, logger })).close()
-    expect(await files()).toHaveLength(1)
+    expect(await files()).toHaveLength(2)
+    expect(await files()).not.toContain(`${'0'.repeat(64)}.vrm`)
   })
 
   it('are asked for by those signed in, a few at a time, and by a hash alone', async () => {

@@ -1,11 +1,14 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Database } from './database.ts'
 import type { Store } from './types.ts'
 
 const folderName = 'figures'
 const hashPattern = /^[0-9a-f]{64}$/
+const filePattern = /^(?:[0-9a-f]{64}\.vrm|\.draft-[0-9a-f-]+)$/
+/** What another process may just be bringing is left alone. */
+const settledMs = 60 * 60_000
 
 /**
  * Figures in files of the data folder, named by the hash of their bytes, and whose they are in the database. A file stays as
@@ -65,7 +68,12 @@ export function createFigures(db: Database, dataDir: string): Figures {
       inOrder(async () => {
         const rows = await db.query.selectFrom('figures').select('hash').distinct().execute()
         const kept = new Set(rows.map(({ hash }) => `${hash}.vrm`))
-        for (const file of await filesOf(folder)) if (!kept.has(file)) await rm(join(folder, file), { force: true })
+        for (const file of await filesOf(folder)) {
+          if (kept.has(file) || !filePattern.test(file)) continue
+          const path = join(folder, file)
+          const { mtimeMs } = await stat(path)
+          if (Date.now() - mtimeMs > settledMs) await rm(path, { force: true })
+        }
       }),
   }
 }
