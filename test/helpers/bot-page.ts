@@ -31,6 +31,11 @@ export async function worldDrawn(page: Page): Promise<void> {
 export async function enterByCard(page: Page, name: string): Promise<void> {
   await page.getByRole('textbox', { name: /^(Your name|你的名字)$/ }).fill(name)
   await page.getByRole('button', { name: /^(Enter|进入|进园|进去)/ }).click()
+  await bodyStands(page)
+}
+
+/** Resolves when the own body stands in the room: whom the browser knows already comes in without a card. */
+export async function bodyStands(page: Page): Promise<void> {
   await page.waitForFunction(
     () => {
       const { connection, avatars, selfPid } = window.__kith
@@ -107,12 +112,6 @@ export async function lineHeard(page: Page, text: string): Promise<void> {
     timeout: answerLimitMs,
     polling: 50,
   })
-}
-
-/** One's own bubble stands before the faces one talks to; the picture is of what comes after it. */
-export async function ownBubbleGone(page: Page): Promise<void> {
-  await page.locator('.kith-bubble[data-mine][data-shown]').waitFor({ state: 'detached', timeout: answerLimitMs })
-  await framesPass(page, 1)
 }
 
 /** Sits on the seat in reach. Asked again when the server had not yet seen the body come so near. */

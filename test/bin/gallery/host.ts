@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { bringIn, makeRoom, newGuest } from '../../helpers/bot.ts'
-import { enterByCard, framesPass } from '../../helpers/bot-page.ts'
+import { bodyStands, enterByCard, framesPass } from '../../helpers/bot-page.ts'
 import { closePanel, openPanel, type Screen } from '../../helpers/screens.ts'
 import { pageOptions, tour, type Device } from './devices.ts'
 import type { Studio } from './studio.ts'
@@ -53,7 +53,7 @@ export async function takeHost(studio: Studio, browser: Browser, device: Device,
   const invite = await makeRoom(url, token, { spaceId: 'attic', title, knock: false, residentIds: ['xiaoman', 'zhou'] })
   const noor = await bringIn(url, 'Noor', { look: '5.3.1.4.0.8.1.2.102.98.100', invite, space: 'attic' })
   await page.goto(`${new URL(page.url()).origin}/r/${invite}`)
-  await enterByCard(page, device.language === 'zh' ? '小雨' : 'Mira')
+  await bodyStands(page)
   await framesPass(page, 3)
   await openPanel(page, 'room')
   await page.getByRole('switch', { name: /^(Let me answer the door|由我来应门)/ }).check()

@@ -11,7 +11,7 @@ import type { Chapter, Studio } from './studio.ts'
 /** Every screen of the interface, in both languages, on a laptop and on a phone held either way. */
 const doorPath = '/r/abcdefghijklmnopqrstuvwx'
 const door = [...doorScreens, ...lookScreens.slice(0, 1)]
-const inside = [...insideScreens, ...worldScreens, ...lookScreens.slice(1), roomMade, crisis, listView]
+const inside = [...insideScreens, ...worldScreens, ...lookScreens.slice(1), roomMade, listView, crisis]
 
 export const interfaceScreens: Chapter = {
   name: 'interface',

@@ -4,7 +4,7 @@ import { spaceDocumentSchema, type SpaceDocument } from '@kith/shared/space'
 import { doorLooks } from '@kith/shared/state'
 import type { Browser } from 'playwright-core'
 import { bringIn, makeRoom, newGuest, type Bot } from '../../helpers/bot.ts'
-import { enterByCard, framesPass, lineHeard, worldDrawn } from '../../helpers/bot-page.ts'
+import { enterByCard, framesPass, lineHeard, walkUpTo, worldDrawn } from '../../helpers/bot-page.ts'
 import { repository, sizes, type Chapter, type SizeName, type Studio } from './studio.ts'
 
 /** Each space in each of its lights: as it is, at its door, and from inside with people in it. */
@@ -88,6 +88,8 @@ async function takeSpace(
   if (inside.length > 0) {
     await page.setViewportSize({ width: 480, height: 270 })
     await enterByCard(page, nameFor(lightId))
+    // Beside whoever speaks: some places are out of earshot of others.
+    await walkUpTo(page, guests[0])
     await framesPass(page, arrivedFrames)
   }
   const shapes: Record<(typeof inside)[number], SizeName> = { inside: 'laptop', 'inside-phone': 'phone', 'inside-side': 'side' }
