@@ -173,6 +173,8 @@ export class LookPreview {
     this.#crowd.dispose()
     disposePlatform(this.#platform)
     this.#renderer.dispose()
+    // Browsers hold few contexts at a time, and the editor may be opened often.
+    this.#renderer.forceContextLoss()
   }
 }
 
