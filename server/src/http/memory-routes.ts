@@ -1,4 +1,4 @@
-import { cleanText, detectLanguage } from '@kith/shared/text'
+import { aboutYou, cleanText, detectLanguage } from '@kith/shared/text'
 import { correctMemoryRequestSchema, forgetRequestSchema, type TranscriptAnswer, type WhyAnswer } from '@kith/shared/protocol'
 import { Hono } from 'hono'
 import { placeName } from '#store/place-name.ts'
@@ -98,8 +98,13 @@ async function why(deps: HttpDeps, context: HttpContext, utteranceId: string): P
   for (const roomId of new Set(known.map((memory) => memory.roomId))) places.set(roomId, (await placeName(deps.store, roomId))[person.lang])
   const sources = known
     .toSorted((a, b) => atMs(a) - atMs(b))
-    .map((memory) => ({ id: memory.id, text: memory.text, atMs: atMs(memory), place: places.get(memory.roomId) ?? '' }))
+    .map((memory) => ({ id: memory.id, text: toldTo(person.id, memory), atMs: atMs(memory), place: places.get(memory.roomId) ?? '' }))
   return context.json({ sources, model: utterance.model ?? '' } satisfies WhyAnswer)
+}
+
+/** What is kept about the one who asks is said to their face; words are quoted as they fell. */
+function toldTo(personId: string, memory: Episode | Fact): string {
+  return 'subjectId' in memory && memory.subjectId === personId ? aboutYou(memory.text, memory.lang) : memory.text
 }
 
 function atMs(memory: Episode | Fact): number {
