@@ -115,7 +115,8 @@ async function foldTalk(page: Page): Promise<void> {
 
 async function memory(studio: Studio, page: Page): Promise<void> {
   await page.setViewportSize(small)
-  await walkUpTo(page, 'Xiaoman')
+  // From the seat by the fire all residents hear; from the gate none does.
+  if (!(await page.evaluate(() => window.__kith.avatars.some(({ self, seatId }) => self && seatId !== '')))) await walkUpTo(page, 'Xiaoman')
   await ask(page, 'Xiaoman', 'Xiaoman, my name is Mira and I love osmanthus cake.')
   await ask(page, 'Xiaoman', 'Xiaoman, I live by the harbour and I teach piano.')
   await ask(page, 'Xiaoman', 'Xiaoman, next month I am going to Lisbon with my sister.')
