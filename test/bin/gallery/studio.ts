@@ -125,6 +125,9 @@ async function settled(page: Page): Promise<void> {
   await page.evaluate(async () => {
     await document.fonts.ready
     await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+    // Whatever comes in has come in; what moves for ever is not waited for.
+    const ending = document.getAnimations().filter((moving) => moving.effect?.getComputedTiming().endTime !== Infinity)
+    await Promise.allSettled(ending.map(({ finished }) => finished))
   })
   const draws = await page.evaluate(
     () => '__kith' in window && window.__kith.worldReady && document.querySelector('.list-view') === null && !document.hidden,
