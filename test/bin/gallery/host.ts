@@ -1,7 +1,9 @@
+import type { KnockAnswer } from '@kith/shared/protocol'
 import type { Browser, Page } from 'playwright-core'
-import { bringIn, makeRoom, newGuest } from '../../helpers/bot.ts'
+import { bringIn, makeRoom, newGuest, type Bot } from '../../helpers/bot.ts'
 import { bodyStands, enterByCard, framesPass } from '../../helpers/bot-page.ts'
 import { closePanel, openPanel, type Screen } from '../../helpers/screens.ts'
+import { until } from '../../helpers/wait.ts'
 import { pageOptions, tour, type Device } from './devices.ts'
 import type { Studio } from './studio.ts'
 
@@ -50,26 +52,40 @@ export async function takeHost(studio: Studio, browser: Browser, device: Device,
   await framesPass(page, 2)
   const token = await page.evaluate(() => localStorage.getItem('kith.token') ?? '')
   const title = device.language === 'zh' ? '小雨的周五茶会' : 'Mira’s Friday tea'
-  const invite = await makeRoom(url, token, { spaceId: 'attic', title, knock: false, residentIds: ['xiaoman', 'zhou'] })
-  const noor = await bringIn(url, 'Noor', { look: '5.3.1.4.0.8.1.2.102.98.100', invite, space: 'attic' })
+  const invite = await makeRoom(url, token, { spaceId: 'attic', title, knock: true, residentIds: ['xiaoman', 'zhou'] })
   await page.goto(`${new URL(page.url()).origin}/r/${invite}`)
   await bodyStands(page)
   await framesPass(page, 3)
-  await openPanel(page, 'room')
-  await page.getByRole('switch', { name: /^(Let me answer the door|由我来应门)/ }).check()
-  await closePanel(page)
-  await knockAt(url, invite)
-  await page.getByText('it is me, from the pond').first().waitFor()
+  const noor = await letIn(page, url, invite)
+  await knockAt(url, invite, await newGuest(url), 'Bo', 'it is me, from the pond')
   await tour(studio, page, device, hostScreens, 'host ')
   await page.context().close()
   await noor.body.leave()
 }
 
-async function knockAt(url: string, invite: string): Promise<void> {
+/** Noor knocks, and is let in as a host does it. */
+async function letIn(page: Page, url: string, invite: string): Promise<Bot> {
+  const token = await newGuest(url)
+  const knockId = await knockAt(url, invite, token, 'Noor', 'I brought cake')
+  await openPanel(page, 'room')
+  await page
+    .getByRole('button', { name: /^(Let Noor in|让\s?Noor\s?进来)$/ })
+    .first()
+    .click()
+  await until('the door to open', async () => {
+    const answer = await fetch(`${url}/api/knock/${knockId}`, { headers: { authorization: `Bearer ${token}` } })
+    return ((await answer.json()) as KnockAnswer).state === 'accepted'
+  })
+  await closePanel(page)
+  return bringIn(url, 'Noor', { look: '5.3.1.4.0.8.1.2.102.98.100', invite, space: 'attic', token })
+}
+
+async function knockAt(url: string, invite: string, token: string, name: string, line: string): Promise<string> {
   const answer = await fetch(`${url}/api/knock`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${await newGuest(url)}` },
-    body: JSON.stringify({ invite, name: 'Bo', line: 'it is me, from the pond' }),
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+    body: JSON.stringify({ invite, name, line }),
   })
   if (!answer.ok) throw new Error(`the knock was answered ${answer.status}: ${await answer.text()}`)
+  return ((await answer.json()) as { knockId: string }).knockId
 }
