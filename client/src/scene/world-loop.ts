@@ -8,7 +8,7 @@ import { photoStore } from '#state/photo-store.ts'
 import type { TalkState } from '#state/talk-store.ts'
 import type { WorldActions, WorldView } from '#state/world-view.ts'
 import { projectBodies } from './avatar/project-bodies.ts'
-import { veilBetween } from './camera/veil.ts'
+import { ownVisible, veilBetween } from './camera/veil.ts'
 import { Bubbles } from './bubbles/bubbles.ts'
 import { CameraRig } from './camera/camera-rig.ts'
 import { createShot, type Shot } from './camera/follow-camera.ts'
@@ -116,12 +116,12 @@ export class WorldLoop {
     this.#move(nowMs, deltaSeconds, still)
     view.sample(nowMs)
     this.#film(nowMs, seconds, delta, still)
-    const inside = core.self.placed ? (core.follow.heldMetres - 0.5) / 0.45 : 1
+    const selfVisible = core.self.placed ? ownVisible(camera.position, core.follow.own, stage.crowd.bodies.get(view.selfPid)?.eyes) : 1
     stage.shared.seconds.value = still ? 0 : seconds
     this.#shine(nowMs, deltaSeconds, still)
     stage.shared.bufferHeight.value = height * pixelRatio
     veilBetween(stage.crowd.list, core.self.placed ? this.#sightLine : null)
-    stage.crowd.update(view, nowMs, seconds, delta, Math.min(1, Math.max(0, inside)))
+    stage.crowd.update(view, nowMs, seconds, delta, selfVisible)
     stage.figures.update(stage.crowd.list, nowMs, delta)
     stage.ring.update(delta)
     stage.sprites.update(stage.crowd.list, nowMs)
@@ -210,7 +210,7 @@ export class WorldLoop {
           aspect: camera.aspect,
           fovDegrees: this.#shot.fovDegrees,
           collision: core.collision,
-          blocked: still || this.#photographs,
+          blocked: this.#photographs,
         })
       core.follow.update(x, y, z, height, portrait, still, core.collision, delta, this.#shot)
       this.#rig.update(core.files.document.hero, this.#shot, seconds, still, delta)

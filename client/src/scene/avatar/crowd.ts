@@ -66,7 +66,9 @@ export class Crowd {
       animate(body.animator, body.view, body.seat ? body.seat.kind : null, this.#gaze, nowMs, deltaSeconds)
       const wanted = body.view.self ? selfVisible : body.veil
       const step = deltaSeconds / fadeInSeconds
-      body.visible = wanted > body.visible ? Math.min(wanted, body.visible + step) : Math.max(wanted, body.visible - step)
+      // The own body goes at once: the camera may be put inside it from one frame to the next.
+      const least = body.view.self ? wanted : Math.max(wanted, body.visible - step)
+      body.visible = wanted > body.visible ? Math.min(wanted, body.visible + step) : least
       this.#write(body, seconds)
     }
     this.#texture.texture.needsUpdate = this.list.length > 0

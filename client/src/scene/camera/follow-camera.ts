@@ -20,7 +20,7 @@ export const zoomMetres = { nearest: 0.8, farthest: 8, first: 4.2 } as const
 /** From one's own eyes, and for pictures, one may look up as well. */
 export const pitchRadians = { lowest: -0.2, lowestFree: -1.1, highest: 1.2, first: 0.27 } as const
 /** Out of one's own eyes again after zooming out so much, to so far. */
-const outOfEyes = { factor: 1.12, metres: 1.1 } as const
+const outOfEyes = { factor: 1.12, metres: 1.3 } as const
 /** So near, the camera turns round the own body again and no longer round a talk. */
 const homeMetres = 2.2
 /** Settles in about two seconds. */

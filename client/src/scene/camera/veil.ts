@@ -4,13 +4,43 @@ import type { Shot } from './follow-camera.ts'
 const besideMetres = 0.42
 const nearestMetres = 0.5
 const thin = 0.26
+/** The camera sees only hair and cheeks of a head so near. */
+const inFaceMetres = 0.75
+/** The own body is gone up to so near its head, and whole again a little farther off. */
+const ownGoneMetres = 1
+const ownWholeMetres = 1.25
 
-/** Thins out bodies that stand between the camera and what it follows; without a shot everybody shows. No allocation. */
+interface Point {
+  readonly x: number
+  readonly y: number
+  readonly z: number
+}
+
+/**
+ * How much of the own body shows, 0–1, by where the camera truly is, after walls and flights. `pivot` is the head as the
+ * camera follows it, `eyes` where the drawn body has it (seated bodies keep them apart).
+ */
+export function ownVisible(camera: Point, pivot: Point, eyes: Float32Array | undefined): number {
+  let metres = Math.hypot(camera.x - pivot.x, camera.y - pivot.y, camera.z - pivot.z)
+  if (eyes) metres = Math.min(metres, metresFrom(camera, eyes))
+  return Math.min(1, Math.max(0, (metres - ownGoneMetres) / (ownWholeMetres - ownGoneMetres)))
+}
+
+function metresFrom({ x, y, z }: Point, eyes: Float32Array): number {
+  return Math.hypot(x - (eyes[0] ?? 0), y - (eyes[1] ?? 0), z - (eyes[2] ?? 0))
+}
+
+/** Thins out bodies between the camera and what it follows, and takes away whoever has it in their face; without a shot everybody shows. No allocation. */
 export function veilBetween(bodies: readonly CrowdBody[], shot: Shot | null): void {
   for (let i = 0; i < bodies.length; i++) {
     const body = bodies[i]
-    if (body) body.veil = shot && !body.view.self && stands(body, shot) ? thin : 1
+    if (body) body.veil = shot && !body.view.self ? veilOf(body, shot) : 1
   }
+}
+
+function veilOf(body: CrowdBody, shot: Shot): number {
+  if (metresFrom(shot.from, body.eyes) < inFaceMetres) return 0
+  return stands(body, shot) ? thin : 1
 }
 
 function stands(body: CrowdBody, { from, to }: Shot): boolean {

@@ -136,7 +136,7 @@ export class Tags {
     const middle = Math.min(width, height) / 2
     for (let i = 0; i < bodies.length; i++) {
       const body = bodies[i]
-      if (!body || body.view.self || bubbles.names(body.pid)) continue
+      if (!body || body.view.self || body.veil === 0 || bubbles.names(body.pid)) continue
       const { screen } = body
       if (screen.depth < 0.3 || screen.depth > goneAtMetres || screen.x < 0 || screen.x > width || screen.y > height) continue
       const speaking = nowMs < body.view.speakingUntilMs || bubbles.isCrowdedOut(body.pid) ? 100 : 0
