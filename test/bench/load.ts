@@ -100,7 +100,8 @@ async function gzipSum(part: string, files: readonly string[]): Promise<number> 
 }
 
 async function openPage(browser: Browser): Promise<Page> {
-  const context = await browser.newContext({ viewport: laptop, locale: 'en-GB' })
+  // What a service worker fetches for the page is not seen on the page's own wire.
+  const context = await browser.newContext({ viewport: laptop, locale: 'en-GB', serviceWorkers: 'block' })
   const page = await context.newPage()
   await keepPreferences(page, { quality: usualQuality })
   return page
