@@ -21,13 +21,25 @@ function Pill() {
     return () => clearTimeout(timer)
   }, [])
   return (
-    <div className="veil on-dusk" role="status" aria-label={say('shell.connection')}>
+    <div ref={makeRoom} className="veil on-dusk" role="status" aria-label={say('shell.connection')}>
       <span>{say(offline ? 'shell.offlineBrowser' : long ? 'shell.reconnectingSince' : 'shell.reconnecting')}</span>
       <button type="button" className="veil__button" onClick={() => door.reconnectNow()}>
         {say('shell.reconnectNow')}
       </button>
     </div>
   )
+}
+
+/** The toasts hang from the same edge: they begin below the pill, however many lines it takes. */
+function makeRoom(pill: HTMLElement | null): (() => void) | undefined {
+  if (pill === null) return undefined
+  const { style } = document.documentElement
+  const watch = new ResizeObserver(() => style.setProperty('--veil-room', `calc(${pill.offsetHeight}px + 0.5rem)`))
+  watch.observe(pill)
+  return () => {
+    watch.disconnect()
+    style.removeProperty('--veil-room')
+  }
 }
 
 function useOffline(): boolean {
