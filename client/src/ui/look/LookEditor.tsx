@@ -37,7 +37,8 @@ export function LookEditor({ value, onSave, onClose }: LookEditorProps) {
   return (
     <Dialog.Root open disablePointerDismissal onOpenChange={(open) => !open && close()}>
       <Dialog.Portal>
-        <Dialog.Backdrop className="editor__shade" />
+        {/* Over a panel as well, which counts as a dialog of its own. */}
+        <Dialog.Backdrop forceRender className="editor__shade" />
         <Dialog.Popup className="editor card" initialFocus={firstFocus} onKeyDown={worn.onKeyDown}>
           <Dialog.Title className="editor__title card__title">{say('editor.title')}</Dialog.Title>
           <PreviewContext value={preview}>
