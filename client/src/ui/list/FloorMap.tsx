@@ -3,18 +3,15 @@ import { useEffect, useMemo, useRef } from 'react'
 import { useWords } from '#i18n/i18n.ts'
 import type { SpaceFiles } from '#net/space-loader.ts'
 import { appStore, type PersonRow } from '#state/app-store.ts'
-import type { AvatarView, WorldView } from '#state/world-view.ts'
+import type { WorldView } from '#state/world-view.ts'
 import { useApp, useBoth, useKith } from '../kith.tsx'
 import { worldId } from '../world-focus.ts'
 import type { ListBody } from './list-body.ts'
-
-type Bounds = SpaceDocument['bounds']
+import { viewBoxOf, type Bounds } from './map-frame.ts'
+import { placeNames } from './place-names.ts'
 
 /** Plain speech carries so far (shared/space: `say`). */
 const earshotMetres = 8
-/** Room for the names at the edge. */
-const marginMetres = 1
-const leastPixelsPerMetre = 16
 const roundDegrees = 180 / Math.PI
 
 /** The space from above, north up: a press or the keys walk there. For the eye only; the lists beside it say the same. */
@@ -50,7 +47,7 @@ function Places({ spots }: Pick<SpaceDocument, 'spots'>) {
   return (
     <g className="floor-map__places">
       {spots.map(({ id, title, x, z }) => (
-        <g key={id} transform={`translate(${x} ${z})`}>
+        <g key={id} transform={`translate(${x} ${z})`} data-x={x} data-z={z}>
           <circle r={0.16} />
           <text y={0.8}>{both(title)}</text>
         </g>
@@ -94,8 +91,10 @@ function useFollowing(svg: React.RefObject<SVGSVGElement | null>, body: ListBody
 
 function draw(svg: SVGSVGElement | null, view: WorldView, bounds: Bounds | undefined): void {
   if (svg === null || bounds === undefined) return
-  svg.setAttribute('viewBox', viewBoxOf(bounds, view.avatars.get(view.selfPid), svg.clientWidth, svg.clientHeight))
+  const frame = viewBoxOf(bounds, view.avatars.get(view.selfPid), svg.clientWidth, svg.clientHeight)
+  svg.setAttribute('viewBox', `${frame.x.toFixed(2)} ${frame.z.toFixed(2)} ${frame.across.toFixed(2)} ${frame.down.toFixed(2)}`)
   placeBodies(svg, view)
+  placeNames(svg, view, frame)
 }
 
 function placeBodies(svg: SVGSVGElement, { avatars }: WorldView): void {
@@ -107,17 +106,6 @@ function placeBodies(svg: SVGSVGElement, { avatars }: WorldView): void {
     const gaze = group.querySelector<SVGElement>('.floor-map__gaze')
     if (gaze !== null) gaze.style.rotate = `${(-avatar.yawRadians * roundDegrees).toFixed(0)}deg`
   }
-}
-
-/** The whole space where it can be read, else what is around me. */
-function viewBoxOf({ minX, maxX, minZ, maxZ }: Bounds, self: AvatarView | undefined, width: number, height: number): string {
-  const across = maxX - minX + 2 * marginMetres
-  const down = maxZ - minZ + 2 * marginMetres
-  const readable = Math.min(width / across, height / down) >= leastPixelsPerMetre
-  if (readable || self === undefined || width === 0) return `${minX - marginMetres} ${minZ - marginMetres} ${across} ${down}`
-  const nearAcross = width / leastPixelsPerMetre
-  const nearDown = height / leastPixelsPerMetre
-  return `${(self.x - nearAcross / 2).toFixed(2)} ${(self.z - nearDown / 2).toFixed(2)} ${nearAcross.toFixed(2)} ${nearDown.toFixed(2)}`
 }
 
 function pathOf(polygons: readonly number[][]): string {
