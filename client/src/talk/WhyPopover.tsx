@@ -5,6 +5,7 @@ import { useWords } from '#i18n/i18n.ts'
 import { modelName } from '#i18n/model-name.ts'
 import { Refused, Unreachable } from '#net/api.ts'
 import { useApp, useKith } from '#ui/kith.tsx'
+import { dayAndHour } from '#ui/panels/memory/when.ts'
 import './why.css'
 
 interface WhyPopoverProps {
@@ -36,7 +37,6 @@ export function WhyPopover({ utteranceId, anchor, onClose }: WhyPopoverProps) {
 function Sources({ answer }: { answer: WhyAnswer }) {
   const say = useWords()
   const language = useApp((state) => state.language)
-  const date = new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en', { dateStyle: 'medium', timeStyle: 'short' })
   return (
     <>
       {answer.sources.length === 0 && <p className="card__text">{say('talk.whyNothing')}</p>}
@@ -44,7 +44,9 @@ function Sources({ answer }: { answer: WhyAnswer }) {
         {answer.sources.map((source) => (
           <li key={source.id}>
             <q className="why__text">{source.text}</q>
-            <span className="why__place-text">{say('talk.whyPlace', { when: date.format(source.atMs), place: source.place })}</span>
+            <span className="why__place-text">
+              {say('talk.whyPlace', { when: dayAndHour(source.atMs, language), place: source.place })}
+            </span>
           </li>
         ))}
       </ul>
