@@ -24,6 +24,6 @@ export const welcome = {
   invalidTitle: 'This invite no longer opens a door',
   invalidText: 'It was withdrawn or renewed, or the link was cut short. Ask for a new one.',
   hereTitle: 'You are already here',
-  hereText: 'The garden is open in another tab. Move here, and that one lets go.',
+  hereText: 'This room is open in another tab. Move here, and that one lets go.',
   nameTitle: 'Another name, please',
 } as const
