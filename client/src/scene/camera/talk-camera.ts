@@ -22,7 +22,7 @@ interface Moment {
   aspect: number
   fovDegrees: number
   collision: Collision | null
-  /** Nothing may move the camera by itself now: reduced motion, photo mode, walking. */
+  /** Nothing may move the camera by itself now: photo mode. (With reduced motion the camera cuts to the talk, as it does everywhere.) */
   blocked: boolean
 }
 
