@@ -28,6 +28,9 @@ function additivePoints(
   return points
 }
 
+/** A shade reaches so far from its light, as a share of the glow: drawn that much nearer, the glow is not cut by its own shade. */
+const shadeShare = 0.22
+
 /** A soft sprite round everything bright: the glow of a bloom pass for one draw and no pass. */
 export function createGlows(glows: readonly Glow[], shared: SharedUniforms): Points<BufferGeometry, ShaderMaterial> {
   const colour = new Color()
@@ -53,12 +56,15 @@ export function createGlows(glows: readonly Glow[], shared: SharedUniforms): Poi
   geometry.setAttribute('tint', new Float32BufferAttribute(tints, 3))
   const vertexShader = `
 in float metres; in vec3 tint; out vec3 vTint;
+const float shadeShare = ${shadeShare.toFixed(2)};
 void main() {
   vTint = tint * lampGain * (.9 + .1 * sin(seconds * 1.7 + position.x * 7.));
   vec4 v = viewMatrix * vec4(position, 1.);
-  v.z += .15;
   gl_Position = projectionMatrix * v;
   gl_PointSize = pixels(metres);
+  float away = length(v.xyz);
+  v.xyz *= 1. - min(max(.15, metres * shadeShare), away * .5) / away;
+  gl_Position = projectionMatrix * v;
 }`
   const fragmentShader = `
 in vec3 vTint; out vec4 outColor;
