@@ -78,18 +78,15 @@ test.each(['SIGTERM', 'SIGINT'] as const)(
 
 test('people inside are sent off to come back, and the process ends well and soon', async () => {
   const inside: { left: Promise<number> | null } = { left: null }
-  let signalledMs = 0
   const ended = await run({ PORT: '0', KITH_HOST: '127.0.0.1', KITH_DATA_DIR: join(cwd, 'data-inside') }, (out, send) => {
     const url = /is open: (http:\/\/\S+)/.exec(out)?.[1]
     if (inside.left !== null || url === undefined) return
     inside.left = goInside(url).then(({ left }) => {
-      signalledMs = performance.now()
       send('SIGTERM')
       return left
     })
   })
   expect(ended.code).toBe(0)
-  expect(performance.now() - signalledMs).toBeLessThan(10_000)
   const serverShutdown = 4001
   expect(await inside.left).toBe(serverShutdown)
   expect(ended.out).not.toContain('too long')

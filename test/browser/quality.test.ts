@@ -51,11 +51,13 @@ const loseContext = (page: Page, then: 'gone' | 'back') =>
   page.evaluate(async (what) => {
     const canvas = document.querySelector<HTMLCanvasElement>('.kith-world canvas')
     const lose = canvas?.getContext('webgl2')?.getExtension('WEBGL_lose_context')
-    lose?.loseContext()
-    if (what === 'gone') return
+    if (what === 'gone') return lose?.loseContext()
     await new Promise((resolve) => {
-      setTimeout(resolve, 300)
+      canvas?.addEventListener('webglcontextlost', resolve, { once: true })
+      lose?.loseContext()
     })
+    // A context may be restored once the event of its loss has been dealt with.
+    await new Promise(requestAnimationFrame)
     lose?.restoreContext()
   }, then)
 

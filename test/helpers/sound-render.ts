@@ -28,6 +28,7 @@ const seconds = 2
 const stopAtSeconds = 1.5
 /** Single sounds begin when the world has faded in. */
 const whenSeconds = 0.05
+const settleLimitMs = 3_000
 
 /** Runs in the page: renders two seconds of a sound through the real mixer, stopping loops half a second before the end. */
 export async function renderSound(sound: Sound, edges: () => number): Promise<Heard> {
@@ -45,9 +46,8 @@ export async function renderSound(sound: Sound, edges: () => number): Promise<He
   const rendered = await context.startRendering()
   await stopped
   // Sources tell of their end a moment after the rendering has ended.
-  await new Promise((resolve) => {
-    setTimeout(resolve, 60)
-  })
+  const untilMs = performance.now() + settleLimitMs
+  while (edges() - before > ofMixer && performance.now() < untilMs) await new Promise(requestAnimationFrame)
   const left = measure(rendered.getChannelData(0))
   const right = measure(rendered.getChannelData(1))
   return {

@@ -59,10 +59,8 @@ describe('bad input over real sockets', () => {
 
   it('cuts a flood of 1,000 messages a second and nobody else notices', async () => {
     const [ada, bo, flooder] = [await come('ada', 0), await come('bo', 2), await come('flo', 3)]
-    const startedMs = performance.now()
     for (let at = 0; at < 1000; at += 1) flooder.say(`spam ${at}`)
     await flooder.until('cut', (me) => me.leftWith === 4002)
-    expect(performance.now() - startedMs).toBeLessThan(2000)
     await talks(ada, bo)
     expect(ada.heard.filter((line) => line.startsWith('spam')).length).toBeLessThanOrEqual(limits.linesPerTenSeconds)
     await until('no seat held for it', () => !server.live('garden').core.sessions.has(flooder.person.id))

@@ -1,7 +1,7 @@
 import { emotes } from '@kith/shared/actions'
 import { unpackFrame, type Seat } from '@kith/shared/space'
 import { presences } from '@kith/shared/state'
-import type { AvatarView, WorldView } from '#state/world-view.ts'
+import { restingAvatar, type AvatarView, type WorldView } from '#state/world-view.ts'
 import type { HeightAt } from './heights.ts'
 import { createMotion, newestPlace, pushMotion, sampleMotion, type Motion, type Placing } from './motion.ts'
 
@@ -138,7 +138,7 @@ export class NetWorldView implements WorldView {
   }
 
   #add(body: SlowBody): AvatarView {
-    const avatar = newAvatar(body.pid, this.selfPid)
+    const avatar = restingAvatar({ pid: body.pid, self: body.pid === this.selfPid, lookVersion: 0, hidden: true })
     this.#backstage.set(body.pid, { motion: this.#early.get(body.pid) ?? null, emoteSeq: body.emoteSeq, placed: false })
     this.#early.delete(body.pid)
     this.avatars.set(body.pid, avatar)
@@ -187,36 +187,6 @@ export class NetWorldView implements WorldView {
 
   #hide(avatar: AvatarView): void {
     avatar.hidden = this.#blocked.has(avatar.pid) || this.#backstage.get(avatar.pid)?.placed !== true
-  }
-}
-
-function newAvatar(pid: number, selfPid: number): AvatarView {
-  return {
-    pid,
-    kind: 'person',
-    name: '',
-    look: '',
-    lookVersion: 0,
-    figure: '',
-    self: pid === selfPid,
-    x: 0,
-    y: 0,
-    z: 0,
-    yawRadians: 0,
-    speedMetresPerSecond: 0,
-    seatId: '',
-    emote: null,
-    emoteAtMs: 0,
-    presence: 'idle',
-    emotion: 0,
-    lookAtPid: 0,
-    muted: false,
-    offRecord: false,
-    speakingUntilMs: 0,
-    words: '',
-    wordsAtMs: 0,
-    murmurUntilMs: 0,
-    hidden: true,
   }
 }
 

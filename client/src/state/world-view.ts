@@ -42,6 +42,37 @@ export interface AvatarView {
   hidden: boolean
 }
 
+/** A body at rest at the origin, seen, with nothing worn yet. */
+export function restingAvatar(change: Partial<AvatarView> & Pick<AvatarView, 'pid'>): AvatarView {
+  return {
+    kind: 'person',
+    name: '',
+    look: '',
+    lookVersion: 1,
+    figure: '',
+    self: false,
+    x: 0,
+    y: 0,
+    z: 0,
+    yawRadians: 0,
+    speedMetresPerSecond: 0,
+    seatId: '',
+    emote: null,
+    emoteAtMs: 0,
+    presence: 'idle',
+    emotion: 0,
+    lookAtPid: 0,
+    muted: false,
+    offRecord: false,
+    speakingUntilMs: 0,
+    words: '',
+    wordsAtMs: 0,
+    murmurUntilMs: 0,
+    hidden: false,
+    ...change,
+  }
+}
+
 /** The fast truth the scene reads each frame. One instance lives as long as the page. */
 export interface WorldView {
   selfPid: number

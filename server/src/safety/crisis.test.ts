@@ -311,13 +311,10 @@ describe('detectCrisis', () => {
   test.each(chinese)('%s', (text) => expect(detectCrisis(text)).toBe(true))
   test.each(harmless)('not: %s', (text) => expect(detectCrisis(text)).toBe(false))
 
-  test('hostile lengths stay quick', () => {
-    for (const unit of ['i want ', 'i really ', '我想', '想死你', 'kill ', 'i ', "don't ", '没有我', '如果我死了', ' ']) {
-      const started = performance.now()
-      detectCrisis(unit.repeat(Math.ceil(4000 / unit.length)))
-      expect(performance.now() - started).toBeLessThan(500)
-    }
-  })
+  test.each(['i want ', 'i really ', '我想', '想死你', 'kill ', 'i ', "don't ", '没有我', '如果我死了', ' '])(
+    'a pattern that tries every way round "%s" would never end here',
+    (unit) => expect(typeof detectCrisis(unit.repeat(Math.ceil(40_000 / unit.length)))).toBe('boolean'),
+  )
 })
 
 test('help lines are the built-in ones unless the host has set others', () => {

@@ -1,7 +1,7 @@
 import avatarUrl from '@kith/assets/built/avatar/avatar.bin?url'
 import type { Seat } from '@kith/shared/space'
 import { ACESFilmicToneMapping, BoxGeometry, Color, Mesh, MeshBasicMaterial, PerspectiveCamera, Scene, WebGLRenderer } from 'three'
-import type { AvatarView, WorldView } from '#state/world-view.ts'
+import { restingAvatar, type AvatarView, type WorldView } from '#state/world-view.ts'
 import { unpackAvatar } from '../avatar/avatar-file.ts'
 import { Crowd } from '../avatar/crowd.ts'
 import type { CrowdBody } from '../avatar/crowd-body.ts'
@@ -89,7 +89,7 @@ async function stageOf(sheet: ClipSheet) {
       seats.set(`seat-${pid}`, { id: `seat-${pid}`, kind: row.seat.kind, x, y: row.seat.highMetres, z: 0, yawRadians: 0 })
       scene.add(box(x, row.seat.highMetres / 2, 0.42, row.seat.highMetres, '#a3705a'))
     }
-    views.set(pid, { ...still(pid, x), look: row.look, seatId: row.seat ? `seat-${pid}` : '', ...row.view })
+    views.set(pid, { ...restingAvatar({ pid, x, emoteAtMs: startMs }), look: row.look, seatId: row.seat ? `seat-${pid}` : '', ...row.view })
   })
   const view: WorldView = { selfPid: 0, version: 1, avatars: views, sample: () => undefined }
   const file = unpackAvatar(await (await fetch(avatarUrl)).arrayBuffer())
@@ -123,36 +123,6 @@ async function stageOf(sheet: ClipSheet) {
 /** Everybody is near: drawn finely. */
 function near(body: CrowdBody): void {
   body.screen.depth = 2
-}
-
-function still(pid: number, x: number): AvatarView {
-  return {
-    pid,
-    kind: 'person',
-    name: '',
-    look: '',
-    lookVersion: 1,
-    figure: '',
-    self: false,
-    x,
-    y: 0,
-    z: 0,
-    yawRadians: 0,
-    speedMetresPerSecond: 0,
-    seatId: '',
-    emote: null,
-    emoteAtMs: startMs,
-    presence: 'idle',
-    emotion: 0,
-    lookAtPid: 0,
-    muted: false,
-    offRecord: false,
-    speakingUntilMs: 0,
-    words: '',
-    wordsAtMs: 0,
-    murmurUntilMs: 0,
-    hidden: false,
-  }
 }
 
 function box(x: number, y: number, width: number, height: number, colour: string): Mesh {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
-import type { AvatarView } from '#state/world-view.ts'
+import { restingAvatar, type AvatarView } from '#state/world-view.ts'
 import { type AvatarFile, type AvatarJoint, unpackAvatar } from '#scene/avatar/avatar-file.ts'
 
 /** For tests in Node: a built file's bytes, as the browser would fetch them. */
@@ -30,32 +30,5 @@ export function builtJoints(): readonly AvatarJoint[] {
 }
 
 export function avatarView(change: Partial<AvatarView> = {}): AvatarView {
-  return {
-    pid: 1,
-    kind: 'person',
-    name: 'Ada',
-    look: '1.0.0.0.0.0.0.0.100.100.100',
-    lookVersion: 1,
-    figure: '',
-    self: false,
-    x: 0,
-    y: 0,
-    z: 0,
-    yawRadians: 0,
-    speedMetresPerSecond: 0,
-    seatId: '',
-    emote: null,
-    emoteAtMs: 0,
-    presence: 'idle',
-    emotion: 0,
-    lookAtPid: 0,
-    muted: false,
-    offRecord: false,
-    speakingUntilMs: 0,
-    words: '',
-    wordsAtMs: 0,
-    murmurUntilMs: 0,
-    hidden: false,
-    ...change,
-  }
+  return restingAvatar({ pid: 1, name: 'Ada', look: '1.0.0.0.0.0.0.0.100.100.100', ...change })
 }
