@@ -9,15 +9,42 @@ import { createNodeOnMessageCallback } from 'kysely-generic-sqlite/worker-helper
 export type WorkerTask = { type: 'batch'; payload: { sql: string; parameters: readonly unknown[] }[] } | { type: 'scrub'; payload: null }
 
 const statementsKept = 200
+const busyLimitMs = 5_000
+const busyPauseMs = 10
 
 function openDatabase(fileName: string): DatabaseSync {
-  const db = new DatabaseSync(fileName, { timeout: 5000, enableForeignKeyConstraints: true })
+  const db = new DatabaseSync(fileName, { timeout: busyLimitMs, enableForeignKeyConstraints: true })
   // What people said is nobody else's to read on this machine; the log files get the same mode.
   chmodSync(fileName, 0o600)
-  db.exec(
-    'pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma secure_delete = on; pragma temp_store = memory',
+  untilFree(() =>
+    db.exec(
+      'pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma secure_delete = on; pragma temp_store = memory',
+    ),
   )
   return db
+}
+
+/**
+ * SQLite's own waiting does not cover a change of the journal's mode: of two servers that open a new file at once, one is told
+ * at once that it is busy (https://sqlite.org/c3ref/busy_handler.html: the handler is left out where it could deadlock).
+ */
+function untilFree(action: () => void): void {
+  const untilMs = Date.now() + busyLimitMs
+  for (;;) {
+    try {
+      action()
+      return
+    } catch (error) {
+      if (!isBusy(error) || Date.now() > untilMs) throw error
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, busyPauseMs)
+    }
+  }
+}
+
+/** The lower byte is the primary code: https://sqlite.org/rescode.html#primary_result_codes_versus_extended_result_codes */
+function isBusy(error: unknown): boolean {
+  const code: unknown = error instanceof Error ? Reflect.get(error, 'errcode') : null
+  return typeof code === 'number' && (code & 0xff) === 5
 }
 
 function createExecutor(fileName: string): IGenericSqlite<DatabaseSync> {
