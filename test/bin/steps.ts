@@ -15,14 +15,16 @@ export interface Step {
   args: readonly string[]
 }
 
-/** Runs steps in order, stops at the first that fails, and says how long each took. */
+/** Runs all steps in order, says how long each took, and last which of them failed. Resolves to the first failure's code. */
 export async function runSteps(steps: readonly Step[]): Promise<number> {
-  for (const step of steps) {
+  const failed: { name: string; code: number }[] = []
+  for (const { name, command, args } of steps) {
     const startedMs = Date.now()
-    console.log(`\n── ${step.name}`)
-    const code = await run(step.command, step.args)
-    console.log(`── ${step.name}: ${code === 0 ? 'good' : `failed (${code})`} in ${((Date.now() - startedMs) / 1000).toFixed(1)} s`)
-    if (code !== 0) return code
+    console.log(`\n── ${name}`)
+    const code = await run(command, args)
+    console.log(`── ${name}: ${code === 0 ? 'good' : `failed (${code})`} in ${((Date.now() - startedMs) / 1000).toFixed(1)} s`)
+    if (code !== 0) failed.push({ name, code })
   }
-  return 0
+  for (const { name } of failed) console.log(`── FAILED: ${name}`)
+  return failed[0]?.code ?? 0
 }
