@@ -37,6 +37,7 @@ const baselineWeights: RankWeights = {
   present: 0,
   feedback: 0,
   related: 0,
+  similar: 0,
   importance: 0,
 }
 const sample = fileURLToPath(new URL('./recall-sample.json', import.meta.url))
@@ -132,7 +133,7 @@ function evidenceRecall(data: DataSet, indexes: ReadonlyMap<string, SearchIndex>
 
 function ranked(index: SearchIndex, question: DataSet['questions'][number], limit: number, weights: RankWeights): string[] {
   const query = { text: question.text, listeners: [listener], namesPresent: [], nowMs: 0, limit, exclude: new Set<string>() }
-  return rankMemories(index, query, weights).map(({ id }) => id)
+  return rankMemories(index, query, { weights }).map(({ id }) => id)
 }
 
 function queryTime(data: DataSet, index: SearchIndex): number {

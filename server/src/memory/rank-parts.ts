@@ -25,6 +25,7 @@ export interface RawParts {
   session: number
   feedback: number
   related: number
+  similar: number
   coverage: number
 }
 
@@ -191,6 +192,7 @@ export function candidatesOf(index: SearchIndex, permitted: Permitted, terms: re
       session: sessionScores[index.sessionOf[ordinal] ?? 0] ?? 0,
       feedback: 0,
       related: 0,
+      similar: 0,
       coverage: mass > 0 ? (coverage[ordinal] ?? 0) / mass : 0,
     })
   }

@@ -38,5 +38,5 @@ export function withRelated(
 }
 
 export function emptyParts(ordinal: number): RawParts {
-  return { ordinal, turn: 0, withPrevious: 0, window1: 0, window2: 0, session: 0, feedback: 0, related: 0, coverage: 0 }
+  return { ordinal, turn: 0, withPrevious: 0, window1: 0, window2: 0, session: 0, feedback: 0, related: 0, similar: 0, coverage: 0 }
 }

@@ -136,6 +136,31 @@ describe('edges', () => {
     const index = indexOf(episode('I work nights', { sessionId: 'a' }), episode('what a living room', { sessionId: 'b' }))
     expect(texts(index, rankMemories(index, query('do you earn a living')))[0]).toBe('what a living room')
   })
+  test('[K11] what is alike in meaning is found though it shares no word; a part of the score like the others', () => {
+    const index = indexOf(
+      episode('we were married on the pier', { id: 'pier', sessionId: 'a' }),
+      episode('lovely lanterns', { id: 'lanterns', sessionId: 'b' }),
+      episode('the ceremony of tea', { id: 'tea', sessionId: 'c' }),
+    )
+    const likeness = new Map([
+      ['pier', 0.82],
+      ['lanterns', 0.71],
+      ['tea', 0.74],
+    ])
+    const ranked = rankMemories(index, query('how was the ceremony'), { similarity: (id) => likeness.get(id) ?? null })
+    expect(ranked.map(({ id }) => id)).toContain('pier')
+    expect(ranked.find(({ id }) => id === 'pier')?.parts['similar']).toBeGreaterThan(0)
+    expect(ranked.map(({ id }) => id)).not.toContain('lanterns')
+    expect(rankMemories(index, query('how was the ceremony'), { similarity: () => null })).toEqual(
+      rankMemories(index, query('how was the ceremony')),
+    )
+  })
+  test('[A3][K11] likeness is never asked of what a listener may not know', () => {
+    const asked: string[] = []
+    const index = indexOf(episode('a secret', { id: 'secret', audience: ['bo'] }), episode('a cat', { id: 'cat' }))
+    rankMemories(index, query('cat'), { similarity: (id) => asked.push(id) })
+    expect(asked).toEqual(['cat'])
+  })
   test('[D1] what is removed leaves no posting and no id', () => {
     const index = indexOf(episode('zanzibar', { id: 'gone' }), episode('zanzibar and cloves', { id: 'kept' }))
     expect(index.remove('gone')).toBe(true)

@@ -2,6 +2,7 @@ import { mayHear } from './audience.ts'
 import { addFeedback } from './rank-feedback.ts'
 import { candidatesOf, permittedBy, type Permitted, type RawParts } from './rank-parts.ts'
 import { emptyParts, withRelated } from './rank-related.ts'
+import { withSimilar, type Similarity } from './rank-similar.ts'
 import type { MemoryDocument, SearchIndex } from './search-index.ts'
 
 export interface RankQuery {
@@ -24,6 +25,7 @@ export interface RankWeights {
   present: number
   feedback: number
   related: number
+  similar: number
   importance: number
 }
 /** Tuned on LoCoMo for turn to feedback; importance only nudges, recency has no weight at all. */
@@ -37,6 +39,7 @@ export const defaultWeights: RankWeights = {
   present: 0.1,
   feedback: 0.2,
   related: 0.25,
+  similar: 1.2,
   importance: 0.05,
 }
 
@@ -47,21 +50,32 @@ export interface RankedMemory {
   parts: Record<string, number>
 }
 
+interface RankOptions {
+  weights?: RankWeights
+  /** With an embedding model: one more part of the score, which also brings in what shares no word with the question. */
+  similarity?: Similarity
+}
+
 const scoreSteps = 1e9
 
 /**
  * The memories that answer a text best, with the parts of each score. Only those every listener may know take part,
  * in any way: what the others hold changes neither hits nor scores. Equal scores go by time, newest first, then by id.
  */
-export function rankMemories(index: SearchIndex, query: RankQuery, weights: RankWeights = defaultWeights): RankedMemory[] {
+export function rankMemories(
+  index: SearchIndex,
+  query: RankQuery,
+  { weights = defaultWeights, similarity }: RankOptions = {},
+): RankedMemory[] {
   const allowed = index.groups.map((group) => mayHear(query.listeners, group.members))
   const permitted = permittedBy(index, allowed)
   if (permitted.ordinals.length === 0 || query.limit <= 0) return []
   const terms = index.queryTerms(query.text, query.nowMs)
   const candidates = candidatesOf(index, permitted, terms)
   if (candidates.length > 0) addFeedback(index, permitted, candidates, terms)
-  const open =
+  const worded =
     terms.length === 0 ? everything(permitted) : weights.related > 0 ? withRelated(index, permitted, candidates, terms) : candidates
+  const open = similarity === undefined ? worded : withSimilar(index, permitted, worded, similarity)
   return scored(index, open, query, weights)
 }
 
@@ -70,7 +84,7 @@ function everything(permitted: Permitted): RawParts[] {
   return permitted.ordinals.map(emptyParts)
 }
 
-const relative = ['turn', 'withPrevious', 'window1', 'window2', 'session', 'feedback', 'related'] as const
+const relative = ['turn', 'withPrevious', 'window1', 'window2', 'session', 'feedback', 'related', 'similar'] as const
 type Most = Record<(typeof relative)[number], number>
 
 interface Scored {
@@ -104,7 +118,7 @@ function scored(index: SearchIndex, candidates: readonly RawParts[], query: Rank
 }
 
 function highest(candidates: readonly RawParts[]): Most {
-  const most: Most = { turn: 0, withPrevious: 0, window1: 0, window2: 0, session: 0, feedback: 0, related: 0 }
+  const most: Most = { turn: 0, withPrevious: 0, window1: 0, window2: 0, session: 0, feedback: 0, related: 0, similar: 0 }
   for (const candidate of candidates) for (const part of relative) if (candidate[part] > most[part]) most[part] = candidate[part]
   return most
 }
