@@ -18,6 +18,7 @@ import type { RefusalCode } from './codes.ts'
  * POST /api/memory/correct CorrectMemoryRequest → { ok: true }
  * POST /api/memory/forget  ForgetRequest        → { ok: true, forgotten: number }
  * GET  /api/memory/export               → ExportDocument (download)
+ * Search, timeline, sources, diary and bonds: memories.ts.
  * DELETE /api/person                    → { ok: true }           (erase me)
  * GET  /api/why/:utteranceId            → WhyAnswer              (only to those who heard it)
  * GET  /api/residents                   → { residents: ResidentSummary[], model: string }
@@ -60,7 +61,7 @@ export const correctMemoryRequestSchema = z.object({
 export const forgetRequestSchema = z.object({
   residentId: z.string().max(40),
   kind: z.enum(['fact', 'episode', 'all']),
-  id: z.string().max(120).optional(),
+  id: z.string().max(160).optional(),
 })
 
 export interface GuestAnswer {
