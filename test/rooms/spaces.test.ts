@@ -13,10 +13,10 @@ beforeAll(async () => {
 })
 afterAll(() => server.stop())
 
-it('opens a private room in the space it was made with, and says at the door which', async () => {
+it('opens a private room in the space it was made with, and says at the door which, and what it is called', async () => {
   const ada = await server.person('ada')
-  const invite = await server.privateRoom(ada, { spaceId: 'attic' })
-  expect(await server.rooms.doors.door(invite)).toEqual({ spaceId: 'attic', light: '' })
+  const invite = await server.privateRoom(ada, { title: 'Friday tea', spaceId: 'attic' })
+  expect(await server.rooms.doors.door(invite)).toEqual({ title: 'Friday tea', spaceId: 'attic', light: '' })
   const owner = await join(server, ada, { invite })
   expect(owner.of('welcome').at(-1)?.spaceId).toBe('attic')
   await owner.leave()
@@ -46,7 +46,7 @@ it('lets a host, and nobody else, change the light to one the space has; it stay
   owner.room.send('host', { act: 'light', light: 'eclipse' })
   await until('an unknown light is refused', () => owner.of('refused').at(-1)?.code === 'not-found')
   expect(guest.room.state.light).toBe('clear')
-  expect(await server.rooms.doors.door(invite)).toEqual({ spaceId: 'attic', light: 'clear' })
+  expect(await server.rooms.doors.door(invite)).toMatchObject({ spaceId: 'attic', light: 'clear' })
   expect((await server.store.rooms.findByInvite(invite))?.light).toBe('clear')
   await Promise.all([owner.leave(), guest.leave()])
 })

@@ -12,19 +12,19 @@ function apiAnswering(answer: () => Promise<unknown>): { api: Api; asked: string
   return { api: { open } as unknown as Api, asked }
 }
 
-test('a door shows the space behind it, in its light', async () => {
+test('a door shows the space behind it, in its light, by its name', async () => {
   const app = createAppStore({ invite: 'a/b' })
-  const { api, asked } = apiAnswering(async () => ({ spaceId: 'attic', light: 'clear' }))
+  const { api, asked } = apiAnswering(async () => ({ title: 'Friday tea', spaceId: 'attic', light: 'clear' }))
   const looking = lookBehindDoor(app, api, 'a/b')
   expect(app.getState().spaceId).toBe('')
   await looking
   expect(asked).toEqual(['/api/door/a%2Fb'])
-  expect(app.getState()).toMatchObject({ spaceId: 'attic', light: 'clear' })
+  expect(app.getState()).toMatchObject({ doorTitle: 'Friday tea', spaceId: 'attic', light: 'clear' })
 })
 
 test.each([
   ['an invite that is none', () => Promise.reject(new Refused('invite-invalid'))],
-  ['a space this page does not have', () => Promise.resolve({ spaceId: 'cellar', light: '' })],
+  ['a space this page does not have', () => Promise.resolve({ title: '', spaceId: 'cellar', light: '' })],
 ])('%s shows the garden', async (_name, answer) => {
   const app = createAppStore({ invite: 'x' })
   await lookBehindDoor(app, apiAnswering(answer).api, 'x')
@@ -33,7 +33,7 @@ test.each([
 
 test('an answer that comes too late changes nothing', async () => {
   const app = createAppStore({ invite: 'x' })
-  const { api } = apiAnswering(async () => ({ spaceId: 'attic', light: '' }))
+  const { api } = apiAnswering(async () => ({ title: '', spaceId: 'attic', light: '' }))
   const looking = lookBehindDoor(app, api, 'x')
   app.getState().set({ connection: 'online' })
   showSpace(app, 'pavilion')

@@ -15,15 +15,15 @@ export function showSpace(app: Store, spaceId: string): void {
 
 /** Shows what lies behind an invite while one stands at its door. Whoever is turned away sees the garden, as without one. */
 export async function lookBehindDoor(app: Store, api: Api, invite: string | null): Promise<void> {
-  const { spaceId, light } = invite === null ? garden : await ask(app, api, invite)
+  const { title, spaceId, light } = invite === null ? garden : await ask(app, api, invite)
   const { invite: now, connection, set } = app.getState()
   // Whoever is inside by now knows better; whoever has gone on asks anew.
   if (now !== invite || connection === 'online' || connection === 'reconnecting') return
-  set({ light })
+  set({ doorTitle: title, light })
   showSpace(app, spaceId)
 }
 
-const garden: DoorAnswer = { spaceId: 'garden', light: '' }
+const garden: DoorAnswer = { title: '', spaceId: 'garden', light: '' }
 
 async function ask(app: Store, api: Api, invite: string): Promise<DoorAnswer> {
   if (app.getState().room === null) showSpace(app, '')

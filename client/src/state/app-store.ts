@@ -45,6 +45,8 @@ export interface AppState {
   refusal: RefusalCode | null
   /** Invite token when the page is /r/<token>. */
   invite: string | null
+  /** What the host called the room behind that invite; '' until it is known, and where it has no name. */
+  doorTitle: string
   room: { roomId: string; title: string; kind: 'garden' | 'private'; locked: boolean; shout: boolean; role: Role; model: string } | null
   people: PersonRow[]
   /** Names of those who would hear what I say at each volume. */
@@ -82,6 +84,7 @@ export function createAppStore(initial: Partial<AppState> = {}) {
     door: { step: 'card' },
     refusal: null,
     invite: null,
+    doorTitle: '',
     room: null,
     people: [],
     hearers: { whisper: [], say: [], shout: [] },

@@ -1,5 +1,6 @@
 import type { Connection } from '#state/app-store.ts'
 import { useWords, type Word } from '#i18n/i18n.ts'
+import { DoorHead } from './door/DoorHead.tsx'
 import { useApp, useKith } from './kith.tsx'
 import './door/door.css'
 
@@ -28,6 +29,7 @@ export function EndCard() {
   return (
     <main className="door">
       <div className="card door__card" role="alertdialog" aria-labelledby="end-title" aria-describedby="end-text">
+        <DoorHead />
         <h1 className="card__title" id="end-title">
           {say(ending.title)}
         </h1>

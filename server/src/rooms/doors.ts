@@ -153,7 +153,7 @@ export function createDoors(shared: RoomsShared, isStopping: () => boolean): Doo
     async door(invite) {
       const record = await roomOfInvite(invite)
       if (record === null) return no('invite-invalid')
-      return deps.spaces.has(record.spaceId) ? { spaceId: record.spaceId, light: record.light } : no('no-such-space')
+      return deps.spaces.has(record.spaceId) ? { title: record.title, spaceId: record.spaceId, light: record.light } : no('no-such-space')
     },
     async knock(person, request: KnockRequest) {
       const record = await roomOfInvite(request.invite)

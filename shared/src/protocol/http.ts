@@ -84,6 +84,8 @@ export interface MakeRoomAnswer {
   invitePath: string
 }
 export interface DoorAnswer {
+  /** What its host called it; '' for no name of its own. */
+  title: string
   spaceId: string
   /** The light its host chose, '' for the visitor's own clock. */
   light: string

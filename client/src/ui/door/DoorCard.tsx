@@ -6,9 +6,7 @@ import { appStore } from '#state/app-store.ts'
 import type { Boot } from '../boot.ts'
 import { useApp } from '../use-app.ts'
 import { Field } from '../parts/Field.tsx'
-import { LanguageButton } from '../parts/LanguageButton.tsx'
-import { Lantern } from '../parts/Lantern.tsx'
-import { useRoomTitle } from './room-title.ts'
+import { DoorHead } from './DoorHead.tsx'
 
 interface StepProps {
   boot: Boot
@@ -54,7 +52,6 @@ interface FrameProps {
 
 function Frame({ title, text, children, actions, onSubmit }: FrameProps) {
   const id = useId()
-  const room = useRoomTitle()
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     onSubmit?.()
@@ -62,11 +59,7 @@ function Frame({ title, text, children, actions, onSubmit }: FrameProps) {
   return (
     <main className="door">
       <form className="card door__card" aria-labelledby={id} onSubmit={submit} noValidate>
-        <header className="door__head">
-          <Lantern />
-          <p className="door__room">{room}</p>
-          <LanguageButton className="button button--quiet door__language" />
-        </header>
+        <DoorHead />
         <h1 className="card__title" id={id}>
           {title}
         </h1>

@@ -51,7 +51,7 @@ export async function openHttpWorld(change: Partial<HttpDeps> = {}): Promise<Htt
   const doors: HttpWorld['doors'] = {
     enter: note('enter', Promise.resolve({ roomName: 'garden' as const, roomId: 'r1', pass: 'p', name: 'Ada' })),
     makeRoom: note('makeRoom', Promise.resolve({ invitePath: '/r/abc' })),
-    door: note('door', Promise.resolve({ spaceId: 'garden', light: '' })),
+    door: note('door', Promise.resolve({ title: '', spaceId: 'garden', light: '' })),
     knock: note('knock', Promise.resolve({ knockId: 'k1' })),
     knockState: note('knockState', Promise.resolve({ state: 'waiting' as const })),
     wearFigure: note('wearFigure', undefined),
