@@ -5,6 +5,7 @@ import type { Line } from '#state/talk-store.ts'
 import { useApp, useTalk } from '#ui/kith.tsx'
 import { Icon } from '#ui/parts/icons.tsx'
 import { dayMark } from './day-mark.ts'
+import { answersForgetWish } from './forget-wish.ts'
 import { TranscriptLine } from './TranscriptLine.tsx'
 import './transcript.css'
 
@@ -49,7 +50,7 @@ export function Transcript({ folded, onFold }: TranscriptProps) {
         {lines.map((line, index) => (
           <Fragment key={line.key ?? line.id}>
             <DayMark beforeMs={lines[index - 1]?.atMs ?? null} atMs={line.atMs} />
-            <TranscriptLine line={line} />
+            <TranscriptLine line={line} leadsToMemory={answersForgetWish(lines, index)} />
           </Fragment>
         ))}
       </div>

@@ -1,11 +1,13 @@
 import { memo } from 'react'
 import { useWords, type Word } from '#i18n/i18n.ts'
+import { appStore } from '#state/app-store.ts'
 import type { Line } from '#state/talk-store.ts'
 import { useApp, useKith } from '#ui/kith.tsx'
+import { Icon } from '#ui/parts/icons.tsx'
 import { WhyButton } from './WhyButton.tsx'
 
 /** One line: who (a resident always with its star and the word AI), how loud, what. Text only, never markup. */
-export const TranscriptLine = memo(function TranscriptLine({ line }: { line: Line }) {
+export const TranscriptLine = memo(function TranscriptLine({ line, leadsToMemory }: { line: Line; leadsToMemory: boolean }) {
   const say = useWords()
   if (line.kind === 'note') return <div className="line line--note">{say(line.text as Word)}</div>
   const speaker = line.mine ? say('talk.you') : line.name
@@ -25,10 +27,22 @@ export const TranscriptLine = memo(function TranscriptLine({ line }: { line: Lin
       </span>
       <Said line={line} />
       {line.sources > 0 && <WhyButton utteranceId={line.id} />}
+      {leadsToMemory && <MemoryDoor />}
       <Fate line={line} />
     </div>
   )
 })
+
+/** A resident cannot forget by being told to: this opens where one does it. */
+function MemoryDoor() {
+  const say = useWords()
+  return (
+    <button type="button" className="line__button line__button--door" onClick={() => appStore.getState().set({ panel: 'memory' })}>
+      <Icon name="book" />
+      {say('talk.openMemory')}
+    </button>
+  )
+}
 
 function Loudness({ line }: { line: Line }) {
   const say = useWords()
