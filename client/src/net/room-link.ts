@@ -1,6 +1,5 @@
 import type {
   CorrectMessage,
-  HostViewMessage,
   NoticeMessage,
   RefusedMessage,
   RelationsMessage,
@@ -226,7 +225,7 @@ export class RoomLink {
       case 'crisis':
         return this.#parts.notices.getState().show({ kind: 'crisis', lines: down.message.lines })
       case 'host-view':
-        return this.#showHost(down.message)
+        return this.#parts.app.getState().set({ hostView: down.message })
       case 'relations':
         return this.#relate(down.message)
     }
@@ -301,15 +300,6 @@ export class RoomLink {
     // What was set here before the answer came goes back to what the server has.
     const own = this.#bodies.get(this.#parts.view.selfPid)
     if (own !== undefined) this.body(own)
-  }
-
-  /** Whoever may open the door is told that somebody stands before it, whatever they are looking at. */
-  #showHost(view: HostViewMessage): void {
-    const { hostView, set } = this.#parts.app.getState()
-    const known = new Set(hostView?.knocks.map(({ knockId }) => knockId))
-    set({ hostView: view })
-    for (const { knockId, name } of view.knocks)
-      if (!known.has(knockId)) this.#parts.notices.getState().toast('sound.knocked', { values: { name } })
   }
 
   #notice({ code, name }: NoticeMessage): void {

@@ -1,11 +1,13 @@
 /** What of the view the interface takes, CSS pixels from its top left: name tags and speech bubbles keep off these. */
 export interface ClearBoxes {
   count: number
-  /** Left, top, right, bottom of each. */
+  /** Left, top, right, bottom of each, with some air around it. */
   readonly edges: Float64Array
 }
 
 const mostBoxes = 16
+/** A label beside the interface stands this far from it. */
+const airPixels = 6
 
 export const clearBoxes: ClearBoxes = { count: 0, edges: new Float64Array(mostBoxes * 4) }
 
@@ -37,7 +39,7 @@ function measure(): void {
   for (const element of elements) {
     const { left, top, right, bottom } = element.getBoundingClientRect()
     if (count === mostBoxes || right - left < 1 || bottom - top < 1) continue
-    clearBoxes.edges.set([left, top, right, bottom], count * 4)
+    clearBoxes.edges.set([left - airPixels, top - airPixels, right + airPixels, bottom + airPixels], count * 4)
     count += 1
   }
   clearBoxes.count = count

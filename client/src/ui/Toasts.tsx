@@ -1,21 +1,31 @@
-import { useEffect } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { useWords, type Word } from '#i18n/i18n.ts'
 import { keepClear } from '#state/keep-clear.ts'
 import { noticeStore, type Toast } from '#state/notice-store.ts'
-import { useNotices } from './kith.tsx'
+import { useApp, useNotices } from './kith.tsx'
 import './toasts.css'
+
+const Knocks = lazy(async () => ({ default: (await import('./knock/Knocks.tsx')).Knocks }))
 
 const leastMs = 4500
 const perCharacterMs = 65
 
-/** Short messages at the top that go by themselves; a press sends them away sooner. */
+/** Short messages at the top that go by themselves; a press sends them away sooner. Above them, whoever waits for an answer. */
 export function Toasts() {
   const toasts = useNotices((state) => state.toasts)
+  const knocked = useApp((state) => state.hostView !== null && state.hostView.knocks.length > 0)
   return (
-    <div className="toasts" role="status">
-      {toasts.map((toast) => (
-        <OneToast key={toast.id} toast={toast} />
-      ))}
+    <div className="toasts">
+      {knocked && (
+        <Suspense>
+          <Knocks />
+        </Suspense>
+      )}
+      <div className="toasts__short" role="status">
+        {toasts.map((toast) => (
+          <OneToast key={toast.id} toast={toast} />
+        ))}
+      </div>
     </div>
   )
 }

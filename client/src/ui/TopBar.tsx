@@ -4,6 +4,7 @@ import { isTyping } from '#input/intent.ts'
 import { appStore, type Panel } from '#state/app-store.ts'
 import { keepClear } from '#state/keep-clear.ts'
 import { noticeStore } from '#state/notice-store.ts'
+import { heightOf } from './height-of.ts'
 import { useApp, useKith, usePlaceTitle } from './kith.tsx'
 import { Glyph } from './parts/Glyph.tsx'
 import { Icon, type IconName } from './parts/icons.tsx'
@@ -14,6 +15,9 @@ const PhotoMode = lazy(async () => ({ default: (await import('#photo/PhotoMode.t
 const camera =
   'M4.6 8h2.9l1.6-2.5h5.8L16.5 8h2.9A1.6 1.6 0 0 1 21 9.6v8.3a1.6 1.6 0 0 1-1.6 1.6H4.6A1.6 1.6 0 0 1 3 17.9V9.6A1.6 1.6 0 0 1 4.6 8ZM12 16.6a3.2 3.2 0 1 0 0-6.4 3.2 3.2 0 0 0 0 6.4Z'
 
+/** With large text the bar takes two rows: what hangs below it begins below both. */
+const makeRoom = heightOf('--bar-height')
+
 /** Where one is, and the doors to the panels. */
 export function TopBar() {
   const say = useWords()
@@ -21,9 +25,11 @@ export function TopBar() {
   const where = useApp((state) => state.room)
   const count = useApp((state) => state.people.length)
   const isPrivate = where?.kind === 'private'
+  const waiting = useApp((state) => state.hostView?.knocks.length ?? 0)
+  const roomLabel = say(isPrivate ? 'shell.thisRoom' : 'shell.makeRoom')
   const title = usePlaceTitle()
   return (
-    <header className="bar on-dusk">
+    <header ref={makeRoom} className="bar on-dusk">
       <h1 ref={keepClear} className="bar__title" title={title}>
         {where?.locked === true && <Icon name="lock" />}
         {where?.locked === true && <span className="unseen">{say('shell.locked')}</span>}
@@ -34,10 +40,11 @@ export function TopBar() {
         <BarButton panel="people" icon="people" label={say('shell.people')}>
           <span className="bar__count" aria-hidden="true" data-count={count} />
         </BarButton>
-        <BarButton panel="room" icon="door" label={say(isPrivate ? 'shell.thisRoom' : 'shell.makeRoom')}>
+        <BarButton panel="room" icon="door" label={waiting === 0 ? roomLabel : `${roomLabel} · ${say('room.waiting', { count: waiting })}`}>
           <span className="bar__label" aria-hidden="true">
-            {say(isPrivate ? 'shell.thisRoom' : 'shell.makeRoom')}
+            {roomLabel}
           </span>
+          {waiting > 0 && <span className="bar__knocks" aria-hidden="true" data-count={waiting} />}
         </BarButton>
         <BarButton panel="memory" icon="book" label={say('shell.memory')} />
         <BarButton panel="settings" icon="gear" label={say('shell.settings')} />
@@ -87,6 +94,8 @@ function PhotoButton() {
     try {
       await import('#photo/PhotoMode.tsx')
       appStore.getState().set({ panel: null, selectedPid: null })
+      // What was still being told would stand in the picture's way.
+      for (const { id } of noticeStore.getState().toasts) noticeStore.getState().dismiss(id)
       setOpen(true)
     } catch {
       noticeStore.getState().toast('shell.panelFailed', { tone: 'trouble' })

@@ -1,9 +1,12 @@
 import { useEffect, useState } from 'react'
 import { useWords } from '#i18n/i18n.ts'
+import { heightOf } from './height-of.ts'
 import { useApp, useKith } from './kith.tsx'
 import './veil.css'
 
 const longMs = 8000
+/** The toasts hang from the same edge: they begin below the pill, however many lines it takes. */
+const makeRoom = heightOf('--veil-height')
 
 /** Over the greyed world while the connection is away: says so, and lets one try at once. */
 export function Veil() {
@@ -28,18 +31,6 @@ function Pill() {
       </button>
     </div>
   )
-}
-
-/** The toasts hang from the same edge: they begin below the pill, however many lines it takes. */
-function makeRoom(pill: HTMLElement | null): (() => void) | undefined {
-  if (pill === null) return undefined
-  const { style } = document.documentElement
-  const watch = new ResizeObserver(() => style.setProperty('--veil-room', `calc(${pill.offsetHeight}px + 0.5rem)`))
-  watch.observe(pill)
-  return () => {
-    watch.disconnect()
-    style.removeProperty('--veil-room')
-  }
 }
 
 function useOffline(): boolean {

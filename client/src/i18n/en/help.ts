@@ -2,9 +2,9 @@
 export const help = {
   title: 'How to be here',
   walkTitle: 'Walk',
-  walkText:
-    'W A S D or the arrows, Shift to run; or tap the ground. Drag to look around, scroll or pinch to come closer. E or a tap sits down.',
+  walkText: 'Use the keys below, or tap the ground. Drag to look around, scroll or pinch to come closer. A tap on a seat sits down.',
   touchText: 'On a phone: put a thumb on the left half and drag.',
+  padText: 'A gamepad works too: left stick to walk, right stick to look.',
   talkTitle: 'Talk',
   talkText:
     'Enter begins to write. A whisper carries 1.5 metres, plain speech 8, a shout the whole room. The line above the box says who can hear you.',
@@ -12,7 +12,8 @@ export const help = {
   residentsText:
     'Those with a ✦ are AI. Call them by name, or stand alone with one. They remember what they hear, and you can read, correct and delete it.',
   gesturesTitle: 'Gestures',
-  gesturesText: 'Keys 1 to 9, 0, - and =: wave, dance, nod, laugh, heart, clap, shake the head, point, sway, spin, pick up, give.',
+  gesturesText:
+    'The open hand beside the box has twelve: wave, dance, nod, laugh, heart, clap, shake the head, point, sway, spin, pick up, give.',
   listTitle: 'Without looking',
   listText:
     'Everything works from the keyboard: People lists who is near and walks you there; the conversation is read aloud by screen readers.',
@@ -23,5 +24,14 @@ export const help = {
   script: 'a built-in script, with lines that people wrote',
   modelAt: '{{model}}, by {{host}}',
   modelHere: '{{model}}, on the machine of this place',
-  stop: 'Esc stops a resident who is talking to you.',
+  keysTitle: 'Keys',
+  keyWalk: 'walk',
+  keyRun: 'run, while held',
+  keySit: 'sit down, stand up',
+  keyWrite: 'write something',
+  keyLoud: 'while writing: whisper, say, shout',
+  keyStop: 'stop a resident who talks to you; close what is open',
+  keyGestures: 'the twelve gestures, in their order',
+  keyPhoto: 'take a picture',
+  keyMute: 'sound off and on',
 } as const

@@ -1,6 +1,6 @@
 /** The list of who is here, and what one may do about each. */
 export const people = {
-  title: 'People',
+  title: 'Who is here',
   people: 'People',
   residents: 'Residents (AI)',
   places: 'Places',
@@ -59,6 +59,10 @@ export const people = {
   ban: 'Ban',
   banTitle: 'Ban {{name}}?',
   banText: 'They cannot come back under any name until a host lifts it.',
+  banLinkText:
+    'This browser of theirs stays out, whatever name it gives, until a host lifts the ban. Whoever keeps the link could come again as somebody new.',
+  banRenew: 'Make a new link as well',
+  banRenewHint: 'The old one stops working at once. Whoever is inside stays; your friends need the new one.',
   makeHost: 'Make a host',
   unmakeHost: 'No longer a host',
   silence: 'Ask for silence',

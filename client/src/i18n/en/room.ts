@@ -54,4 +54,8 @@ export const room = {
   letInShort: 'Let in',
   deny: 'Not now, {{name}}',
   denyShort: 'Not now',
+  waiting_one: '{{count}} waits at the door',
+  waiting_other: '{{count}} wait at the door',
+  moreKnocks_one: '{{count}} more waits at the door',
+  moreKnocks_other: '{{count}} more wait at the door',
 } as const

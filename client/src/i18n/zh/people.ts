@@ -2,7 +2,7 @@ import type { InChinese } from '../types.ts'
 import type { people as english } from '../en/people.ts'
 
 export const people: InChinese<typeof english> = {
-  title: '在场的人',
+  title: '谁在这里',
   people: '人',
   residents: '居民（AI）',
   places: '去处',
@@ -61,6 +61,9 @@ export const people: InChinese<typeof english> = {
   ban: '禁入',
   banTitle: '禁止{{name}}进入？',
   banText: '换什么名字都进不来，直到主人解除。',
+  banLinkText: '对方的这个浏览器，换什么名字都进不来，直到主人解除。不过手里还有链接的话，换个身份仍能再来。',
+  banRenew: '同时换一个新链接',
+  banRenewHint: '旧链接立刻失效。屋里的人不受影响，朋友们下次来要用新的。',
   makeHost: '一起做主人',
   unmakeHost: '不再做主人',
   silence: '请先安静',

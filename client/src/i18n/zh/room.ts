@@ -56,4 +56,6 @@ export const room: InChinese<typeof english> = {
   letInShort: '请进',
   deny: '{{name}}，现在不方便',
   denyShort: '现在不便',
+  waiting_other: '门外有 {{count}} 位在等',
+  moreKnocks_other: '门外还有 {{count}} 位在等',
 }

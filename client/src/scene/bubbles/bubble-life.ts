@@ -23,7 +23,7 @@ export function freshLines(lines: readonly Line[], nowMs: number, out: Map<numbe
   out.clear()
   for (let i = lines.length - 1; i >= 0; i--) {
     const line = lines[i]
-    if (!line || line.kind === 'note' || line.text === '' || line.pid === 0 || out.has(line.pid)) continue
+    if (!line || line.kind === 'note' || line.text.trim() === '' || line.pid === 0 || out.has(line.pid)) continue
     if (isFresh(line, nowMs)) out.set(line.pid, line)
   }
   return out

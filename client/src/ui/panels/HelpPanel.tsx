@@ -3,11 +3,12 @@ import { modelName } from '#i18n/model-name.ts'
 import { useApp } from '../kith.tsx'
 import { closePanel } from '../close-panel.ts'
 import { Panel } from '../parts/Panel.tsx'
+import { Keys } from './help/Keys.tsx'
 
 const sections: readonly { title: Word; texts: readonly Word[] }[] = [
-  { title: 'help.walkTitle', texts: ['help.walkText', 'help.touchText'] },
+  { title: 'help.walkTitle', texts: ['help.walkText', 'help.touchText', 'help.padText'] },
   { title: 'help.talkTitle', texts: ['help.talkText'] },
-  { title: 'help.residentsTitle', texts: ['help.residentsText', 'help.stop'] },
+  { title: 'help.residentsTitle', texts: ['help.residentsText'] },
   { title: 'help.gesturesTitle', texts: ['help.gesturesText'] },
   { title: 'help.listTitle', texts: ['help.listText'] },
   { title: 'help.safeTitle', texts: ['help.safeText'] },
@@ -29,6 +30,10 @@ export function HelpPanel() {
           ))}
         </section>
       ))}
+      <section>
+        <h3 className="field__label">{say('help.keysTitle')}</h3>
+        <Keys />
+      </section>
       {model !== '' && (
         <section>
           <h3 className="field__label">{say('help.modelTitle')}</h3>

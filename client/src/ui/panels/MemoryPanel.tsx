@@ -1,4 +1,4 @@
-import type { MemoryView } from '@kith/shared/protocol'
+import type { MemoryView, ResidentSummary } from '@kith/shared/protocol'
 import { useCallback, useEffect, useState } from 'react'
 import { useWords } from '#i18n/i18n.ts'
 import { noticeStore } from '#state/notice-store.ts'
@@ -8,6 +8,7 @@ import { Panel } from '../parts/Panel.tsx'
 import { Switch } from '../parts/Switch.tsx'
 import { EraseMe } from './memory/EraseMe.tsx'
 import { ResidentMemory, type MemoryChanges } from './memory/ResidentMemory.tsx'
+import { ResidentNames } from './memory/Source.tsx'
 import './memory/memory.css'
 
 type Loaded = { step: 'loading' } | { step: 'failed' } | { step: 'ready'; residents: MemoryView[] }
@@ -18,6 +19,7 @@ export function MemoryPanel() {
   const { api, room } = useKith()
   const offRecord = useApp((state) => state.offRecord)
   const [loaded, setLoaded] = useState<Loaded>({ step: 'loading' })
+  const residentNames = useResidentNames()
 
   const load = useCallback(() => {
     api.call<{ residents: MemoryView[] }>('GET', '/api/memory').then(
@@ -68,9 +70,11 @@ export function MemoryPanel() {
         </div>
       )}
       {loaded.step === 'ready' && known.length === 0 && <p className="card__text">{say('memory.nobody')}</p>}
-      {known.map((view) => (
-        <ResidentMemory key={view.residentId} view={view} changes={changes} />
-      ))}
+      <ResidentNames value={residentNames}>
+        {known.map((view) => (
+          <ResidentMemory key={view.residentId} view={view} changes={changes} />
+        ))}
+      </ResidentNames>
       {known.length > 0 && (
         <button type="button" className="button" onClick={save}>
           {say('memory.export')}
@@ -79,6 +83,24 @@ export function MemoryPanel() {
       {loaded.step === 'ready' && <EraseMe />}
     </Panel>
   )
+}
+
+/** What residents are called, in both languages; none of them until that is known. */
+function useResidentNames(): ReadonlySet<string> {
+  const { api } = useKith()
+  const [names, setNames] = useState<ReadonlySet<string>>(new Set())
+  useEffect(() => {
+    let wanted = true
+    api.open<{ residents: ResidentSummary[] }>('GET', '/api/residents').then(
+      ({ residents }) => wanted && setNames(new Set(residents.flatMap(({ name }) => [name.en, name.zh]))),
+      // The panel says by itself when the server does not answer.
+      () => undefined,
+    )
+    return () => {
+      wanted = false
+    }
+  }, [api])
+  return names
 }
 
 function saveFile(blob: Blob): void {

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useWords } from '#i18n/i18n.ts'
 import { Modal } from './Modal.tsx'
 
@@ -7,10 +8,12 @@ interface ConfirmProps {
   yes: string
   onYes: () => void
   onClose: () => void
+  /** What else may be decided with it. */
+  children?: ReactNode
 }
 
 /** Asks once more before something that is hard to take back. */
-export function Confirm({ title, text, yes, onYes, onClose }: ConfirmProps) {
+export function Confirm({ title, text, yes, onYes, onClose, children }: ConfirmProps) {
   const say = useWords()
   return (
     <Modal
@@ -35,6 +38,7 @@ export function Confirm({ title, text, yes, onYes, onClose }: ConfirmProps) {
       }
     >
       <p className="card__text">{text}</p>
+      {children}
     </Modal>
   )
 }

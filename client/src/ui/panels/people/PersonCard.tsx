@@ -4,6 +4,7 @@ import { modelName } from '#i18n/model-name.ts'
 import { appStore, type PersonRow } from '#state/app-store.ts'
 import { useApp, useKith } from '../../kith.tsx'
 import { Confirm } from '../../parts/Confirm.tsx'
+import { Switch } from '../../parts/Switch.tsx'
 import { ReportForm } from './ReportForm.tsx'
 
 type Asking = 'block' | 'report' | 'kick' | 'ban' | null
@@ -59,16 +60,30 @@ export function PersonCard({ person }: { person: PersonRow }) {
           onClose={close}
         />
       )}
-      {asking === 'ban' && (
-        <Confirm
-          title={say('people.banTitle', { name })}
-          text={say('people.banText')}
-          yes={say('people.ban')}
-          onYes={() => room.host({ act: 'ban', pid })}
-          onClose={close}
-        />
-      )}
+      {asking === 'ban' && <Ban pid={pid} name={name} onClose={close} />}
     </div>
+  )
+}
+
+/** The ban holds for who they are now; the link would let them in as somebody else. */
+function Ban({ pid, name, onClose }: { pid: number; name: string; onClose: () => void }) {
+  const say = useWords()
+  const { room } = useKith()
+  const linked = useApp((state) => state.hostView !== null && state.hostView.invitePath !== null)
+  const [renews, setRenews] = useState(true)
+  return (
+    <Confirm
+      title={say('people.banTitle', { name })}
+      text={say(linked ? 'people.banLinkText' : 'people.banText')}
+      yes={say('people.ban')}
+      onYes={() => {
+        room.host({ act: 'ban', pid })
+        if (linked && renews) room.host({ act: 'invite', renew: true })
+      }}
+      onClose={onClose}
+    >
+      {linked && <Switch label={say('people.banRenew')} hint={say('people.banRenewHint')} checked={renews} onChange={setRenews} />}
+    </Confirm>
   )
 }
 
