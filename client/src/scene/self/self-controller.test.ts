@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { createIntent } from '#input/intent.ts'
 import { avatarView, builtJson } from '#scene/testing/fixtures.ts'
 import type { AvatarView, WorldView } from '#state/world-view.ts'
+import { besideSeat } from './seats.ts'
 import { SelfController } from './self-controller.ts'
 
 const navmesh = loadNavmesh(builtJson('garden/navmesh.json'))
@@ -12,9 +13,12 @@ const spawn = garden.spawns[0] ?? { x: 0, z: 6, yawRadians: Math.PI }
 const open = { x: 0.2, z: 7.2, yawRadians: Math.PI }
 const cushion = garden.seats.find((seat) => seat.kind === 'cushion')
 if (!cushion) throw new Error('the garden has no cushion')
+const farSeat = garden.seats.find((seat) => seat.kind === 'stool' && Math.hypot(seat.x - cushion.x, seat.z - cushion.z) > 4)
+if (!farSeat) throw new Error('the garden has no far stool')
 
 let calls: string[]
 let self: AvatarView
+let avatars: Map<number, AvatarView>
 let controller: SelfController
 const intent = createIntent()
 /** Towards +z of the view: forward is −z. */
@@ -23,7 +27,8 @@ const cameraYaw = 0
 beforeEach(() => {
   calls = []
   self = avatarView({ pid: 7, self: true })
-  const view: WorldView = { selfPid: 7, version: 1, avatars: new Map([[7, self]]), sample: () => undefined }
+  avatars = new Map([[7, self]])
+  const view: WorldView = { selfPid: 7, version: 1, avatars, sample: () => undefined }
   controller = new SelfController({
     navmesh,
     document: garden,
@@ -118,6 +123,56 @@ describe('walking by itself', () => {
     run(0.3)
     intent.right = 1
     run(0.1)
+    expect(controller.walker.travelling).toBe(false)
+  })
+})
+
+describe('walking off from a seat', () => {
+  const goal = { x: 0, z: -2 }
+  const metresToGoal = () => Math.hypot(self.x - goal.x, self.z - goal.z)
+  /** What the server does about "stand": it says where the body stands, and the seat is free a patch later, or earlier. */
+  const freed = () => void Object.assign(self, { seatId: '' })
+  const beside = besideSeat(cushion)
+  const putBeside = () => controller.place(beside.x + 0.05, beside.z - 0.05, 0)
+  const orders = [
+    ['told where before the seat is free', [putBeside, freed]],
+    ['told where after the seat is free', [freed, putBeside]],
+    ['never told where', [freed]],
+  ] as const
+  const ways = [
+    ['a point', () => controller.walkTo(goal.x, goal.z, 0)],
+    ['a person', () => controller.walkToPid(9)],
+    ['another seat', () => controller.goSit(farSeat)],
+  ] as const
+
+  for (const [order, steps] of orders)
+    for (const [way, setOut] of ways)
+      test(`to ${way}, ${order}`, () => {
+        avatars.set(9, avatarView({ pid: 9, ...goal }))
+        Object.assign(self, { seatId: cushion.id })
+        run(0.1)
+        setOut()
+        expect(calls.filter((call) => call === 'stand')).toHaveLength(1)
+        run(0.1)
+        for (const step of steps) {
+          step()
+          run(0.1)
+        }
+        run(9)
+        if (way === 'another seat') expect(calls.at(-1)).toBe(`sit ${farSeat.id}`)
+        else expect(metresToGoal()).toBeLessThan(way === 'a person' ? 1.6 : 0.3)
+      })
+  test('being put right on the way does not end it; being moved elsewhere does', () => {
+    controller.walkTo(goal.x, goal.z, 0)
+    run(0.5)
+    controller.place(self.x + 0.3, self.z, 0)
+    expect(controller.walker.travelling).toBe(true)
+    controller.place(cushion.x - 6, cushion.z - 6, 0)
+    expect(controller.walker.travelling).toBe(false)
+  })
+  test('whoever is put right again and again gives up', () => {
+    controller.walkTo(goal.x, goal.z, 0)
+    for (let i = 0; i < 8; i++) controller.place(spawn.x, spawn.z, 0)
     expect(controller.walker.travelling).toBe(false)
   })
 })

@@ -8,6 +8,16 @@ const personMetres = 1.5
 const repathSeconds = 0.5
 /** How often getting up is asked for again while a key is held. */
 const standAgainMs = 500
+/** Put right by the server to a place this near, the body goes on its way; farther off it was moved elsewhere. */
+const putRightMetres = 3
+/** Put right so often on one way, it gives the way up. */
+const mostPutRight = 5
+
+/** Where the body goes by itself. */
+type Plan =
+  | { readonly kind: 'point'; readonly x: number; readonly z: number; readonly stopWithinMetres: number }
+  | { readonly kind: 'person'; readonly pid: number }
+  | { readonly kind: 'seat'; readonly seat: Seat }
 
 export interface SelfControllerOptions {
   navmesh: Navmesh
@@ -23,11 +33,13 @@ export class SelfController implements SelfBody {
   readonly walker: Walker
   readonly #options: SelfControllerOptions
   #placed = false
-  #sitAt: Seat | null = null
-  #followPid = 0
+  #plan: Plan | null = null
+  #putRight = 0
   #repathSeconds = 0
   #askedToStandMs = Number.NEGATIVE_INFINITY
   #seat: Seat | null = null
+  /** The server said where the body stands now that it gets up. */
+  #putBeside = false
 
   constructor(options: SelfControllerOptions) {
     this.#options = options
@@ -35,27 +47,27 @@ export class SelfController implements SelfBody {
   }
 
   place(x: number, z: number, yawRadians: number): void {
+    const { point } = this.walker
+    const before = this.position()
+    const near = this.#placed && Math.hypot(x - before.x, z - before.z) < putRightMetres
     if (!this.walker.place(x, z, yawRadians)) {
       const spawn = this.#options.document.spawns[0]
       if (this.#placed || !spawn || !this.walker.place(spawn.x, spawn.z, spawn.yawRadians)) return
     }
     this.#placed = true
-    this.#forgetPlans()
-    const { point } = this.walker
+    this.#putBeside = true
     this.#options.onPlaced(point.x, point.y, point.z, this.walker.yawRadians)
+    this.#putRight += 1
+    if (!near || this.#putRight > mostPutRight) this.#forgetPlan()
+    else if (!this.#seat) this.#setOut()
   }
 
   walkTo(x: number, z: number, stopWithinMetres: number): void {
-    this.#forgetPlans()
-    if (this.#seat) this.#askToStand(performance.now())
-    this.walker.walkTo(x, z, stopWithinMetres)
+    this.#pursue({ kind: 'point', x, z, stopWithinMetres })
   }
 
   walkToPid(pid: number): void {
-    this.#forgetPlans()
-    if (this.#seat) this.#askToStand(performance.now())
-    this.#followPid = pid
-    this.#repathSeconds = 0
+    this.#pursue({ kind: 'person', pid })
   }
 
   position(): { x: number; y: number; z: number; yawRadians: number } {
@@ -67,13 +79,10 @@ export class SelfController implements SelfBody {
   /** Sits on a seat, walking there first when it is out of reach. */
   goSit(seat: Seat): void {
     if (isTaken(seat.id, this.#options.view.avatars)) return
-    this.#forgetPlans()
-    const { point } = this.walker
-    if (Math.hypot(seat.x - point.x, seat.z - point.z) <= sitReachMetres) {
-      this.#options.actions.sit(seat.id)
-      return
-    }
-    if (this.walker.walkTo(seat.x, seat.z, sitReachMetres * 0.6)) this.#sitAt = seat
+    const { x, z } = this.position()
+    if (Math.hypot(seat.x - x, seat.z - z) > sitReachMetres) return this.#pursue({ kind: 'seat', seat })
+    this.#forgetPlan()
+    this.#options.actions.sit(seat.id)
   }
 
   /** The key for using what is near: sits down on the nearest free seat, or gets up. */
@@ -105,11 +114,12 @@ export class SelfController implements SelfBody {
     this.#noticeSeat(self)
     const steering = intent.right !== 0 || intent.forward !== 0
     if (this.#seat) {
-      if (steering) this.#askToStand(nowMs)
+      if (steering) this.#forgetPlan()
+      if (steering || this.#plan) this.#askToStand(nowMs)
       this.#options.actions.moved(this.#seat.x, this.#seat.z, this.#seat.yawRadians)
       return
     }
-    if (steering) this.#forgetPlans()
+    if (steering) this.#forgetPlan()
     else this.#follow(deltaSeconds)
     const sine = Math.sin(cameraYaw)
     const cosine = Math.cos(cameraYaw)
@@ -125,18 +135,14 @@ export class SelfController implements SelfBody {
     if (self.seatId === (this.#seat?.id ?? '')) return
     const before = this.#seat
     this.#seat = this.#options.document.seats.find((seat) => seat.id === self.seatId) ?? null
-    if (this.#seat) {
-      this.walker.stop()
-      this.#sitAt = null
-      this.#followPid = 0
-    } else if (before) {
-      const goal = { sitAt: this.#sitAt, followPid: this.#followPid }
-      const { x, z } = besideSeat(before)
-      this.walker.place(x, z, before.yawRadians)
-      this.#sitAt = goal.sitAt
-      this.#followPid = goal.followPid
-    }
     this.#askedToStandMs = Number.NEGATIVE_INFINITY
+    if (this.#seat) {
+      this.#putBeside = false
+      return this.#forgetPlan()
+    }
+    const { x, z } = before ? besideSeat(before) : this.walker.point
+    if (before && !this.#putBeside) this.walker.place(x, z, before.yawRadians)
+    this.#setOut()
   }
 
   #askToStand(nowMs: number): void {
@@ -145,38 +151,63 @@ export class SelfController implements SelfBody {
     this.#options.actions.stand()
   }
 
-  #follow(deltaSeconds: number): void {
-    if (this.#followPid === 0) return
-    this.#repathSeconds -= deltaSeconds
-    if (this.#repathSeconds > 0) return
+  /** Takes up a plan; whoever sits gets up for it first. */
+  #pursue(plan: Plan): void {
+    this.#forgetPlan()
+    this.#plan = plan
+    if (this.#seat) this.#askToStand(performance.now())
+    else this.#setOut()
+  }
+
+  /** Sets out from where the body stands now. A plan there is no way for is dropped. */
+  #setOut(): void {
+    const plan = this.#plan
+    if (!plan) return
     this.#repathSeconds = repathSeconds
-    const target = this.#options.view.avatars.get(this.#followPid)
-    if (!target) {
-      this.#followPid = 0
-      return
-    }
-    const { point } = this.walker
-    if (Math.hypot(target.x - point.x, target.z - point.z) <= personMetres) return this.#arrive()
-    if (!this.walker.walkTo(target.x, target.z, personMetres * 0.9)) this.#followPid = 0
+    const found =
+      plan.kind === 'person'
+        ? this.#setOutFor(plan.pid)
+        : plan.kind === 'seat'
+          ? this.walker.walkTo(plan.seat.x, plan.seat.z, sitReachMetres * 0.6)
+          : this.walker.walkTo(plan.x, plan.z, plan.stopWithinMetres)
+    if (!found) this.#forgetPlan()
+  }
+
+  #setOutFor(pid: number): boolean {
+    const target = this.#options.view.avatars.get(pid)
+    return target !== undefined && (this.#metresTo(target) <= personMetres || this.walker.walkTo(target.x, target.z, personMetres * 0.9))
+  }
+
+  /** People move: the way to them is looked for again and again. */
+  #follow(deltaSeconds: number): void {
+    const plan = this.#plan
+    if (plan?.kind !== 'person') return
+    this.#repathSeconds -= deltaSeconds
+    const target = this.#options.view.avatars.get(plan.pid)
+    if (target && this.#metresTo(target) <= personMetres) this.#arrive()
+    else if (this.#repathSeconds <= 0) this.#setOut()
   }
 
   #arrive(): void {
     this.walker.stop()
-    const { point } = this.walker
-    if (this.#sitAt) {
-      this.#options.actions.sit(this.#sitAt.id)
-      this.#sitAt = null
-    }
-    const target = this.#options.view.avatars.get(this.#followPid)
-    if (target && Math.hypot(target.x - point.x, target.z - point.z) <= personMetres * 1.3) {
+    const plan = this.#plan
+    if (!plan) return
+    if (plan.kind === 'person') {
+      const target = this.#options.view.avatars.get(plan.pid)
+      const { point } = this.walker
+      if (!target || this.#metresTo(target) > personMetres * 1.3) return
       this.walker.face(Math.atan2(target.x - point.x, target.z - point.z))
-      this.#followPid = 0
-    }
+    } else if (plan.kind === 'seat') this.#options.actions.sit(plan.seat.id)
+    this.#plan = null
   }
 
-  #forgetPlans(): void {
+  #metresTo({ x, z }: { x: number; z: number }): number {
+    return Math.hypot(x - this.walker.point.x, z - this.walker.point.z)
+  }
+
+  #forgetPlan(): void {
     this.walker.stop()
-    this.#sitAt = null
-    this.#followPid = 0
+    this.#plan = null
+    this.#putRight = 0
   }
 }
