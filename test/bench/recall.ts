@@ -1,154 +1,167 @@
 import { readFile } from 'node:fs/promises'
-import { fileURLToPath } from 'node:url'
-import { defaultWeights, rankMemories, type RankWeights } from '@kith/server/src/memory/rank.ts'
+import { rankMemories } from '@kith/server/src/memory/rank.ts'
 import { SearchIndex } from '@kith/server/src/memory/search-index.ts'
-import { languageSchema } from '@kith/shared/text'
-import { z } from 'zod'
+import { recallSet } from '../data/recall/conversations.ts'
+import { PlainBm25 } from './recall-baseline.ts'
+import { dataSetSchema, type Conversation, type DataSet, type Question, type Turn } from './recall-data.ts'
 
-const dataSetSchema = z.object({
-  conversations: z.array(
-    z.object({
-      id: z.string(),
-      turns: z.array(z.object({ id: z.string(), session: z.string(), speaker: z.string(), atMs: z.number(), text: z.string() })),
-    }),
-  ),
-  questions: z.array(
-    z.object({
-      id: z.string(),
-      conversation: z.string(),
-      text: z.string(),
-      asker: z.string().optional(),
-      evidence: z.array(z.string()).min(1),
-      category: z.union([z.string(), z.number()]).optional(),
-      lang: languageSchema,
-    }),
-  ),
-})
-type DataSet = z.infer<typeof dataSetSchema>
-
-/** Plain BM25 over single turns: what any memory should beat. */
-const baselineWeights: RankWeights = {
-  turn: 1,
-  withPrevious: 0,
-  window1: 0,
-  window2: 0,
-  session: 0,
-  named: 0,
-  present: 0,
-  feedback: 0,
-  related: 0,
-  similar: 0,
-  importance: 0,
-}
-const sample = fileURLToPath(new URL('./recall-sample.json', import.meta.url))
 const listener = 'everyone'
-const crowdedEpisodes = 10_000
+const someEpisodes = 10_000
+const manyEpisodes = 100_000
+const timedQueries = 200
 
 export interface RecallBench extends Record<string, unknown> {
   questions: number
+  /** Evidence recall in percent, over all questions and by language. */
   recallAt5: number
   recallAt10: number
   recallAt20: number
   baselineAt10: number
+  recallAt10En?: number
+  baselineAt10En?: number
+  recallAt10Zh?: number
+  baselineAt10Zh?: number
   byCategory: Record<string, number>
+  baselineByCategory: Record<string, number>
+  /** Of our own set: the half the ranking was tuned on, and the half it never saw. */
+  byHalf?: Record<string, number>
+  loadMs: number
   queryP95Ms: number
   episodes: number
+  queryP95Ms100k: number
 }
 
 /**
- * Evidence recall in percent on a data set file (`--data FILE`: conversations of turns, questions with the turns that
- * answer them), or on the small committed sample; and the time of a query among 10,000 episodes made of the same lines.
+ * How much of the evidence is found, on a data set file (`--data FILE`) or on our own set; and how long a query takes
+ * among 10,000 and 100,000 episodes made of the same lines.
  */
-export async function run({ dataFile = dataFileFromArguments() }: { dataFile?: string } = {}): Promise<RecallBench> {
-  const data = dataSetSchema.parse(JSON.parse(await readFile(dataFile, 'utf8')))
-  const indexes = new Map(data.conversations.map((conversation) => [conversation.id, indexOf(conversation.turns, 1)]))
-  const ours = evidenceRecall(data, indexes, defaultWeights)
-  const crowd = crowdOf(data)
+export async function run({ dataFile = dataFileFromArguments() }: { dataFile?: string | null } = {}): Promise<RecallBench> {
+  const data = dataFile === null ? ownSet() : dataSetSchema.parse(JSON.parse(await readFile(dataFile, 'utf8')))
+  const answers = answered(data)
+  const of = (part: (answer: Answer) => boolean) => answers.filter(part)
+  const en = of(({ question }) => question.lang === 'en')
+  const zh = of(({ question }) => question.lang === 'zh')
+  const { loadMs, crowd } = timedLoad(data)
   return {
     questions: data.questions.length,
-    recallAt5: percent(ours.at(5)),
-    recallAt10: percent(ours.at(10)),
-    recallAt20: percent(ours.at(20)),
-    baselineAt10: percent(evidenceRecall(data, indexes, baselineWeights).at(10)),
-    byCategory: ours.byCategory(10),
+    recallAt5: recall(answers, 'ours', 5),
+    recallAt10: recall(answers, 'ours', 10),
+    recallAt20: recall(answers, 'ours', 20),
+    baselineAt10: recall(answers, 'baseline', 10),
+    ...(en.length > 0 ? { recallAt10En: recall(en, 'ours', 10), baselineAt10En: recall(en, 'baseline', 10) } : {}),
+    ...(zh.length > 0 ? { recallAt10Zh: recall(zh, 'ours', 10), baselineAt10Zh: recall(zh, 'baseline', 10) } : {}),
+    byCategory: byCategory(answers, 'ours'),
+    baselineByCategory: byCategory(answers, 'baseline'),
+    ...(dataFile === null ? { byHalf: byHalf(answers) } : {}),
+    loadMs,
     queryP95Ms: queryTime(data, crowd),
     episodes: crowd.size,
+    queryP95Ms100k: queryTime(data, crowdOf(data, manyEpisodes)),
   }
 }
 
-function dataFileFromArguments(): string {
+function dataFileFromArguments(): string | null {
   const at = process.argv.indexOf('--data')
-  return (at < 0 ? undefined : process.argv[at + 1]) ?? sample
+  return (at < 0 ? undefined : process.argv[at + 1]) ?? null
 }
 
-type Turn = DataSet['conversations'][number]['turns'][number]
+function ownSet(): DataSet {
+  const [tuned, held] = [recallSet('tuned'), recallSet('held')]
+  return { conversations: [...tuned.conversations, ...held.conversations], questions: [...tuned.questions, ...held.questions] }
+}
 
-function indexOf(turns: readonly Turn[], copies: number, index = new SearchIndex(0)): SearchIndex {
-  for (let copy = 0; copy < copies; copy += 1) {
-    for (const turn of turns) {
-      index.add({
-        id: copies === 1 ? turn.id : `${turn.id} ${copy}`,
-        kind: 'episode',
-        sessionId: `${turn.session} ${copy}`,
-        speakerName: turn.speaker,
-        text: turn.text,
-        atMs: turn.atMs,
-        audience: [listener],
-        importance: 0.2,
-      })
-    }
+interface Answer {
+  question: Question
+  ours: string[]
+  baseline: string[]
+}
+
+/** The first twenty turns each finds, for every question that can be scored. */
+function answered(data: DataSet): Answer[] {
+  const questions = Map.groupBy(data.questions, ({ conversation }) => conversation)
+  return data.conversations.flatMap((conversation) => {
+    const index = indexOf(conversation.turns)
+    const plain = new PlainBm25(conversation.turns)
+    const nowMs = lastOf(conversation)
+    return (questions.get(conversation.id) ?? [])
+      .filter(({ evidence }) => evidence.length > 0)
+      .map((question) => ({ question, ours: ranked(index, question, nowMs), baseline: plain.best(question.text, 20) }))
+  })
+}
+
+function recall(answers: readonly Answer[], by: 'ours' | 'baseline', limit: number): number {
+  const sum = answers.reduce((total, { question, [by]: found }) => {
+    const kept = new Set(found.slice(0, limit))
+    return total + question.evidence.filter((id) => kept.has(id)).length / question.evidence.length
+  }, 0)
+  return Math.round((sum / Math.max(1, answers.length)) * 1000) / 10
+}
+
+function byCategory(answers: readonly Answer[], by: 'ours' | 'baseline'): Record<string, number> {
+  const kinds = Map.groupBy(answers, ({ question }) => String(question.category ?? 'all'))
+  return Object.fromEntries([...kinds].map(([kind, some]) => [kind, recall(some, by, 10)]))
+}
+
+function byHalf(answers: readonly Answer[]): Record<string, number> {
+  const halves = Map.groupBy(answers, ({ question }) => question.conversation.split('-', 2).join('-'))
+  return Object.fromEntries(
+    [...halves].flatMap(([half, some]) => [
+      [half, recall(some, 'ours', 10)],
+      [`${half}-baseline`, recall(some, 'baseline', 10)],
+    ]),
+  )
+}
+
+function ranked(index: SearchIndex, question: Question, nowMs: number): string[] {
+  const query = { text: question.text, listeners: [listener], namesPresent: [], nowMs, limit: 20, exclude: new Set<string>() }
+  return rankMemories(index, query).map(({ id }) => id)
+}
+
+function indexOf(turns: readonly Turn[], index = new SearchIndex(0), copy = ''): SearchIndex {
+  for (const { id, session, speaker, text, atMs } of turns) {
+    index.add({
+      id: `${id}${copy}`,
+      kind: 'episode',
+      sessionId: `${session}${copy}`,
+      speakerName: speaker,
+      text,
+      atMs,
+      audience: [listener],
+      importance: 0.2,
+    })
   }
   return index
 }
 
-/** The data set again and again, until one resident has heard 10,000 lines. */
-function crowdOf(data: DataSet): SearchIndex {
+/** The data set again and again, until one resident has heard so many lines. */
+function crowdOf(data: DataSet, episodes: number): SearchIndex {
   const turns = data.conversations.flatMap((conversation) => conversation.turns)
-  return indexOf(turns, Math.max(1, Math.ceil(crowdedEpisodes / Math.max(1, turns.length))))
+  const index = new SearchIndex(0)
+  for (let copy = 0; index.size < episodes && turns.length > 0; copy += 1) indexOf(turns.slice(0, episodes - index.size), index, ` ${copy}`)
+  return index
 }
 
-interface Outcome {
-  at(limit: number): number
-  byCategory(limit: number): Record<string, number>
-}
-
-function evidenceRecall(data: DataSet, indexes: ReadonlyMap<string, SearchIndex>, weights: RankWeights): Outcome {
-  const answers = data.questions.flatMap((question) => {
-    const index = indexes.get(question.conversation)
-    return index === undefined ? [] : [{ question, found: ranked(index, question, 20, weights) }]
-  })
-  const share = (some: typeof answers, limit: number) =>
-    some.reduce((sum, { question, found }) => {
-      const kept = new Set(found.slice(0, limit))
-      return sum + question.evidence.filter((id) => kept.has(id)).length / question.evidence.length
-    }, 0) / Math.max(1, some.length)
-  return {
-    at: (limit) => share(answers, limit),
-    byCategory(limit) {
-      const kinds = Map.groupBy(answers, ({ question }) => String(question.category ?? 'all'))
-      return Object.fromEntries([...kinds].map(([kind, some]) => [kind, percent(share(some, limit))]))
-    },
-  }
-}
-
-function ranked(index: SearchIndex, question: DataSet['questions'][number], limit: number, weights: RankWeights): string[] {
-  const query = { text: question.text, listeners: [listener], namesPresent: [], nowMs: 0, limit, exclude: new Set<string>() }
-  return rankMemories(index, query, { weights }).map(({ id }) => id)
+/** The second of two: the first warms the code up, as another resident's waking does. */
+function timedLoad(data: DataSet): { loadMs: number; crowd: SearchIndex } {
+  crowdOf(data, someEpisodes)
+  const startedMs = performance.now()
+  const crowd = crowdOf(data, someEpisodes)
+  return { loadMs: Math.round(performance.now() - startedMs), crowd }
 }
 
 function queryTime(data: DataSet, index: SearchIndex): number {
-  const times: number[] = []
-  for (let round = 0; round < Math.ceil(100 / data.questions.length) + 1; round += 1) {
-    for (const question of data.questions) {
-      const startedMs = performance.now()
-      ranked(index, question, 20, defaultWeights)
-      // The first round warms the code up, as a resident's first talk does.
-      if (round > 0) times.push(performance.now() - startedMs)
-    }
-  }
+  const nowMs = Math.max(0, ...data.conversations.map((conversation) => lastOf(conversation)))
+  const step = Math.max(1, Math.floor(data.questions.length / timedQueries))
+  const questions = data.questions.filter((_, at) => at % step === 0)
+  for (const question of questions.slice(0, 50)) ranked(index, question, nowMs)
+  const times = questions.map((question) => {
+    const startedMs = performance.now()
+    ranked(index, question, nowMs)
+    return performance.now() - startedMs
+  })
   return Math.round((times.toSorted((a, b) => a - b)[Math.floor(times.length * 0.95)] ?? 0) * 100) / 100
 }
 
-function percent(share: number): number {
-  return Math.round(share * 1000) / 10
+function lastOf({ turns }: Conversation): number {
+  return turns.at(-1)?.atMs ?? 0
 }
