@@ -1,6 +1,9 @@
 /** Every benchmark, loaded when asked for. */
 export const benches = {
+  attribution: () => import('../bench/attribution.ts'),
+  character: () => import('../bench/character.ts'),
   crowd: () => import('../bench/crowd.ts'),
+  floor: () => import('../bench/floor.ts'),
   frame: () => import('../bench/frame.ts'),
   idle: () => import('../bench/idle.ts'),
   load: () => import('../bench/load.ts'),

@@ -1,13 +1,8 @@
 import type { Card } from '@kith/shared/card'
 
-/** How a line names someone: called on (`vocative`), spoken of (`mention`), or not at all. */
-export type Naming = 'vocative' | 'mention' | 'none'
-
-const han = /\p{Script=Han}/u
-const greetingStart =
-  /^(hi|hey|hello|ok|okay|so|well|oh|and|but|excuse me|good ?bye|bye( bye)?|see (you|ya)|good (morning|evening|night|afternoon)|dear|thanks|thank you|嗨|喂|哎|诶|嘿|你好|您好|哈喽|早|早上好|晚上好|晚安|再见|拜拜|回见|谢谢|请问|那|对了|好的?)[\s,，!！.。~、:：]*/iu
+/** Said to all, whoever they are; "everyone" inside a story is not. */
 const openAddress =
-  /\b(everyone|everybody|anyone|anybody|you (all|two|three|guys|lot)|y'all|folks|who (here|knows)|somebody|someone here)\b|大家|各位|有人(吗|在|知道)|谁(知道|能|会|在)|你们/iu
+  /\b(hello|hi|hey|evening|morning|afternoon|night|bye|goodbye|thanks|welcome|greetings)\b.{0,12}\b(everyone|everybody|all|folks|you (all|two|three|guys|lot)|y'all|friends)\b|^(everyone|everybody|folks|y'all|guys)\b[\s,!?:]|\b(does|do|can|could|would|will|is|has|have|did|are)\s+(anyone|anybody|someone|somebody|everyone|everybody|you (all|two|three|guys|lot))\b|\bwho (here|can|knows (?!what|why|how\b|if|where|when))\b|\b(anyone|anybody) (here|there|around|home|knows?)\b|^(someone|somebody) (here|there)\b|,\s*(everyone|everybody|folks|y'all|you (all|two|three|guys|lot))[\s!?.。！？]*$|^((哈喽|嗨|嘿|喂|那|哎)?[，,\s]*)(大家|各位|你们)(?=[^。]*[吗呢？?好]|[，,！!~\s]|$)|大家(好|早|晚上好)|各位|有人(吗|在|知道|能|会)|谁(知道(?!呢|啊|$)|能|会|在)/iu
 const greeting =
   /^\s*(hi|hey|hello|hiya|yo|good (morning|evening|afternoon)|howdy|你好|您好|嗨|哈喽|早|早上好|晚上好|下午好|在吗|有人吗)(?=$|[\s,，!！.。~?？呀啊哦])/iu
 const question =
@@ -20,43 +15,6 @@ export function namesOf(card: Card): string[] {
     [names.zh, names.en, card.data.name, ...aliases.zh, ...aliases.en].map((name) => name.trim()).filter((name) => name !== ''),
   )
   return [...all].sort((a, b) => b.length - a.length)
-}
-
-function findName(text: string, name: string): { start: number; end: number } | null {
-  const lower = text.toLocaleLowerCase()
-  const wanted = name.toLocaleLowerCase()
-  let from = 0
-  for (;;) {
-    const start = lower.indexOf(wanted, from)
-    if (start < 0) return null
-    const end = start + wanted.length
-    const bounded = han.test(name) || (!/[\p{L}\p{N}]/u.test(lower[start - 1] ?? ' ') && !/[\p{L}\p{N}]/u.test(lower[end] ?? ' '))
-    if (bounded) return { start, end }
-    from = end
-  }
-}
-
-/**
- * How `text` names somebody known by `names`. Called on means: at the start (a greeting word may go before)
- * followed by a pause, or at the very end; a name of Han characters at the start counts without a pause.
- */
-export function naming(text: string, names: readonly string[]): Naming {
-  let best: Naming = 'none'
-  for (const name of names) {
-    const found = findName(text, name)
-    if (found === null) continue
-    const before = text.slice(0, found.start).trim()
-    const after = text.slice(found.end)
-    const atStart = before === '' || before.replace(greetingStart, '') === '' || (greetingStart.test(`${before} `) && before.length <= 16)
-    const pause = /^\s*([,，!！?？.。:：、~…—-]|$)/u.test(after)
-    const calls = atStart && (pause || /^\s*(你|您|can you|could you|do you|are you|what|how|tell|please|will you|have you)/iu.test(after))
-    const atEnd =
-      /^[\s!！?？.。~…]*$/u.test(after) &&
-      (before === '' || /[,，、!！?？.。]\s*$/u.test(text.slice(0, found.start)) || before.replace(greetingStart, '') === '')
-    if (calls || atEnd) return 'vocative'
-    best = 'mention'
-  }
-  return best
 }
 
 const farewell =
@@ -74,4 +32,8 @@ export function isGreeting(text: string): boolean {
 }
 export function isQuestion(text: string): boolean {
   return question.test(text.trim())
+}
+/** Says "you" to somebody. */
+export function speaksToSomebody(text: string): boolean {
+  return /\b(you|your)\b|[你您]/iu.test(text)
 }

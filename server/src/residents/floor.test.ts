@@ -108,6 +108,52 @@ describe('decideFloor', () => {
       decideFloor({ text: 'zhou?', others: [], peopleTalking: false, candidates: [resident('zhou', { silenced: true })] }).answer,
     ).toBeNull()
   })
+  it('FL16: a question to a person they look at is that person’s, a remark may be taken up', () => {
+    const answer = (text: string, faced: boolean, relevance = 1) =>
+      decideFloor({
+        text,
+        others: [{ ...bo, faced }],
+        peopleTalking: false,
+        candidates: [resident('xiaoman', { relevance, distanceMetres: 1 })],
+      }).answer?.residentId
+    expect(answer('did you sleep at all?', true)).toBeUndefined()
+    expect(answer('hi there', true)).toBeUndefined()
+    expect(answer('hi there', false)).toBe('xiaoman')
+    expect(answer('I love cake', true)).toBe('xiaoman')
+  })
+  it('FL17: told that it is not meant, it is silent; the one they look at answers', () => {
+    const decide = (faced: boolean) =>
+      decideFloor({
+        text: 'not you, her',
+        others: [bo],
+        peopleTalking: false,
+        candidates: [resident('xiaoman', { spokeLast: true, inThread: true }), resident('zhou', { faced })],
+      })
+    expect(decide(true).answer?.residentId).toBe('zhou')
+    expect(decide(false).answer).toBeNull()
+    expect(decide(false).silent).toContainEqual({ residentId: 'xiaoman', reason: 'FL17 not meant' })
+  })
+  it('FL1: nearly called, while people talk only by one who looks at it', () => {
+    const answer = (change: Partial<FloorCandidate>) =>
+      decideFloor({
+        text: 'zhuo, which star is that?',
+        others: [bo],
+        peopleTalking: true,
+        candidates: [resident('zhou', change), resident('xiaoman')],
+      }).answer?.residentId
+    expect(answer({ faced: true })).toBe('zhou')
+    expect(answer({})).toBeUndefined()
+  })
+  it('FL4: a person out of earshot is called, and no resident answers in their place', () => {
+    const decision = decideFloor({
+      text: 'Cy, wait for me',
+      others: [],
+      elsewhere: [{ id: 'cy', names: ['Cy'] }],
+      peopleTalking: false,
+      candidates: [resident('zhou')],
+    })
+    expect(decision.answer).toBeNull()
+  })
   it('accounts for every resident that heard the line, once', () => {
     const anyCandidate = fc.record({
       talkativeness: fc.float({ min: 0, max: 1, noNaN: true }),

@@ -1,4 +1,5 @@
-import { isGreeting, isOpenAddress, isQuestion, naming } from './address.ts'
+import { isGreeting, isOpenAddress, isQuestion, speaksToSomebody } from './address.ts'
+import { declinesLast, readCalls, type Naming } from './calls.ts'
 
 /** A resident who heard the line and could answer it. */
 export interface FloorCandidate {
@@ -25,8 +26,10 @@ export interface FloorCandidate {
 }
 export interface FloorInput {
   text: string
-  /** Other people who heard the line. */
-  others: readonly { id: string; names: readonly string[]; distanceMetres: number }[]
+  /** Other people who heard the line. `faced`: the speaker's body points at this person more than at anyone else. */
+  others: readonly { id: string; names: readonly string[]; distanceMetres: number; faced?: boolean }[]
+  /** People in the room who did not hear it, and may be called all the same. */
+  elsewhere?: readonly { id: string; names: readonly string[] }[]
   candidates: readonly FloorCandidate[]
   /** Two people have been speaking to each other lately and the last line before this was a person's. */
   peopleTalking: boolean
@@ -79,39 +82,80 @@ function joinInScore(candidate: FloorCandidate): number {
   )
 }
 
-function choose(
-  input: FloorInput,
-  awake: readonly FloorCandidate[],
-): { candidate: FloorCandidate; reason: string; must: boolean } | { reason: string } {
-  const called = awake.filter((candidate) => naming(input.text, candidate.names) === 'vocative')
-  const firstCalled = best(called)
-  if (firstCalled !== null) return { candidate: firstCalled, reason: 'FL1 called by name', must: true }
-  if (input.others.some((other) => naming(input.text, other.names) === 'vocative')) return { reason: 'FL4 meant for a person' }
+type Choice = { candidate: FloorCandidate; reason: string; must: boolean } | { reason: string }
+interface Line {
+  input: FloorInput
+  /** How the line names each who heard it. */
+  namings: ReadonlyMap<string, Naming>
+  /** Not silenced, and not told that they are not meant. */
+  awake: readonly FloorCandidate[]
+  free: readonly FloorCandidate[]
+  /** The speaker looks at a person right there. */
+  facesPerson: boolean
+}
+const must = (candidate: FloorCandidate, reason: string): Choice => ({ candidate, reason, must: true })
 
-  const free = awake.filter((candidate) => !candidate.busy)
-  const mentioned = awake.filter((candidate) => naming(input.text, candidate.names) === 'mention')
-  const threaded = awake.filter((candidate) => candidate.spokeLast)
-  const last = best(threaded)
-  if (input.others.length === 0) {
-    if (awake.length === 1 && awake[0] !== undefined) return { candidate: awake[0], reason: 'FL2 alone together', must: true }
-    const one = last ?? best(mentioned) ?? best(free) ?? best(awake)
-    if (one !== null) return { candidate: one, reason: last === null ? 'FL6 a lone person among residents' : 'FL3 goes on', must: true }
-    return { reason: 'nobody to answer' }
-  }
-  if (last !== null) return { candidate: last, reason: 'FL3 goes on', must: true }
-  const opposite = input.others.some(({ distanceMetres }) => distanceMetres <= companyMetres)
+function readLine(input: FloorInput): Line {
+  const { text, others, elsewhere = [], candidates } = input
+  const parties = [...candidates.map(({ residentId, names }) => ({ id: residentId, names })), ...others, ...elsewhere]
+  const namings = new Map(readCalls(text, parties))
+  if (declinesLast(text))
+    for (const { residentId, spokeLast } of candidates)
+      if (spokeLast && namings.get(residentId) !== 'vocative') namings.set(residentId, 'declined')
+  const awake = candidates.filter(({ silenced, residentId }) => !silenced && namings.get(residentId) !== 'declined')
+  const facesPerson = others.some(({ faced, distanceMetres }) => faced === true && distanceMetres <= companyMetres)
+  return { input, namings, awake, free: awake.filter(({ busy }) => !busy), facesPerson }
+}
+const named = ({ awake, namings }: Line, naming: Naming) => awake.filter(({ residentId }) => namings.get(residentId) === naming)
+
+/** FL1, FL4, FL17: whom a name or the end of a quarrel over who is meant points to; null when nothing does. */
+function byName(line: Line): Choice | null {
+  const { input, namings, awake } = line
+  const called = best(named(line, 'vocative'))
+  if (called !== null) return must(called, 'FL1 called by name')
+  if ([...input.others, ...(input.elsewhere ?? [])].some(({ id }) => namings.get(id) === 'vocative'))
+    return { reason: 'FL4 meant for a person' }
+  const nearly = best(
+    named(line, 'slip').filter((candidate) => candidate.faced || candidate.inThread || awake.length === 1 || !input.peopleTalking),
+  )
+  if (nearly !== null) return must(nearly, 'FL1 nearly called by name')
+  if (![...namings.values()].includes('declined')) return null
+  const other = awake.find(({ faced }) => faced) ?? (awake.length === 1 && input.others.length === 0 ? awake[0] : undefined)
+  return other === undefined ? { reason: 'FL17 not meant' } : must(other, 'FL17 meant instead')
+}
+
+/** FL2, FL3, FL6: among residents only, somebody answers. */
+function lonePerson({ awake, free, ...line }: Line): Choice {
+  if (awake.length === 1 && awake[0] !== undefined) return must(awake[0], 'FL2 alone together')
+  const last = best(awake.filter(({ spokeLast }) => spokeLast))
+  const one = last ?? best(named({ awake, free, ...line }, 'mention')) ?? best(free) ?? best(awake)
+  if (one === null) return { reason: 'nobody to answer' }
+  return must(one, last === null ? 'FL6 a lone person among residents' : 'FL3 goes on')
+}
+
+function choose(line: Line): Choice {
+  const { input, awake, free, facesPerson } = line
+  const { text, others, peopleTalking } = input
+  const meant = byName(line)
+  if (meant !== null) return meant
+  if (others.length === 0) return lonePerson(line)
+  const last = best(awake.filter(({ spokeLast }) => spokeLast))
+  if (last !== null) return must(last, 'FL3 goes on')
+  const opposite = others.some(({ distanceMetres }) => distanceMetres <= companyMetres)
     ? undefined
-    : awake.find((candidate) => candidate.faced && candidate.distanceMetres <= tableMetres)
-  if (opposite !== undefined) return { candidate: opposite, reason: 'FL15 face to face', must: true }
-  const one = best(mentioned)
-  if (one !== null && !input.peopleTalking) return { candidate: one, reason: 'FL1 spoken of', must: true }
-  if (isOpenAddress(input.text) || (isGreeting(input.text) && !input.peopleTalking)) {
+    : awake.find(({ faced, distanceMetres }) => faced && distanceMetres <= tableMetres)
+  if (opposite !== undefined) return must(opposite, 'FL15 face to face')
+  const toPerson = peopleTalking || facesPerson
+  const spokenOf = best(named(line, 'mention'))
+  if (spokenOf !== null && isQuestion(text) && !toPerson) return must(spokenOf, 'FL1 asked about')
+  if (isOpenAddress(text) || (isGreeting(text) && !toPerson)) {
     const any = best(free)
-    if (any !== null) return { candidate: any, reason: 'FL6 meant for all', must: true }
+    if (any !== null) return must(any, 'FL6 meant for all')
   }
-  if (input.peopleTalking) return { reason: 'FL5 people are talking' }
-  const faced = best(free.filter((candidate) => candidate.faced && (candidate.inThread || isQuestion(input.text))))
-  if (faced !== null) return { candidate: faced, reason: 'FL6 faced and asked', must: true }
+  if (peopleTalking) return { reason: 'FL5 people are talking' }
+  if (facesPerson && (isQuestion(text) || isGreeting(text) || speaksToSomebody(text))) return { reason: 'FL16 said to whom they look at' }
+  const faced = best(free.filter((candidate) => candidate.faced && (candidate.inThread || isQuestion(text))))
+  if (faced !== null) return must(faced, 'FL6 faced and asked')
   const keen = free
     .filter((candidate) => !candidate.resting)
     .sort((a, b) => joinInScore(b) - joinInScore(a) || (a.residentId < b.residentId ? -1 : 1))[0]
@@ -120,27 +164,28 @@ function choose(
   return { reason: 'FL8 not mine' }
 }
 
-/** Decides, by rule and never by prompt, who answers one human line (SPEC.md FL1–FL8). */
+/** Decides, by rule and never by prompt, who answers one human line (SPEC.md FL1–FL8, FL15–FL17). */
 export function decideFloor(input: FloorInput): FloorDecision {
-  const awake = input.candidates.filter((candidate) => !candidate.silenced)
-  const silent = input.candidates
-    .filter((candidate) => candidate.silenced)
-    .map(({ residentId }) => ({ residentId, reason: 'FL12 silenced' }))
-  const chosen = choose(input, awake)
-  if (!('candidate' in chosen))
-    return { answer: null, second: null, silent: [...silent, ...awake.map(({ residentId }) => ({ residentId, reason: chosen.reason }))] }
-
+  const line = readLine(input)
+  const silent = input.candidates.flatMap(({ residentId, silenced }) => {
+    if (silenced) return [{ residentId, reason: 'FL12 silenced' }]
+    return line.awake.some((one) => one.residentId === residentId) ? [] : [{ residentId, reason: 'FL17 not meant' }]
+  })
+  const chosen = choose(line)
+  if (!('candidate' in chosen)) {
+    silent.push(...line.awake.map(({ residentId }) => ({ residentId, reason: chosen.reason })))
+    return { answer: null, second: null, silent }
+  }
   const answer = { residentId: chosen.candidate.residentId, reason: chosen.reason, must: chosen.must }
-  const rest = awake.filter((candidate) => candidate !== chosen.candidate)
-  const keen = rest.filter(
-    (candidate) =>
-      candidate.msSinceSpoke > secondCooldownMs &&
-      !candidate.busy &&
-      !candidate.resting &&
-      (naming(input.text, candidate.names) !== 'none' || candidate.relevance * 0.8 + candidate.talkativeness * 0.2 >= secondThreshold),
-  )
-  const addition = best(keen)
+  const rest = line.awake.filter((candidate) => candidate !== chosen.candidate)
+  const addition = best(rest.filter((candidate) => mayAdd(candidate, line.namings.get(candidate.residentId) ?? 'none')))
   const second = addition === null ? null : { residentId: addition.residentId, reason: 'FL7 has something to add' }
   for (const candidate of rest) if (candidate !== addition) silent.push({ residentId: candidate.residentId, reason: 'FL7 another answers' })
   return { answer, second, silent }
+}
+
+/** FL7: named as well, or the subject is very much its own; and not again soon. */
+function mayAdd({ msSinceSpoke, busy, resting, relevance, talkativeness }: FloorCandidate, naming: Naming): boolean {
+  const cares = naming === 'vocative' || naming === 'mention' || relevance * 0.8 + talkativeness * 0.2 >= secondThreshold
+  return cares && msSinceSpoke > secondCooldownMs && !busy && !resting
 }

@@ -7,6 +7,8 @@ const greetMetres = 3.4
 /** FL14: whoever was greeted here and has not walked on needs no second hello. */
 const walkedOnMetres = 2.5
 const quietBeforeGreetMs = 3_500
+/** Nobody says hello into what people are saying to each other. */
+const quietAmongPeopleMs = 12_000
 const settledInMs = 1_200
 const welcomeAfterMs = 2_500
 const welcomeStopMetres = 1.7
@@ -37,10 +39,12 @@ export function createInitiative(state: SocietyState, turns: Turns): Initiative 
   }
 
   const greet = (person: Body, nowMs: number) => {
+    const last = state.log.lastHeard(person.id)
+    const untaken = last?.kind === 'person' && last.addresseeId === null
     if (
       (visits.sinceMs(person.id, nowMs) ?? 0) < settledInMs ||
       person.presence === 'typing' ||
-      quietMs(person, nowMs) < quietBeforeGreetMs
+      quietMs(person, nowMs) < (untaken ? quietAmongPeopleMs : quietBeforeGreetMs)
     )
       return
     const greetedAt = visits.greetedAt(person.id)

@@ -31,16 +31,35 @@ export function linePlan(residentId: string, utterance: Utterance, type: 'addres
   }
 }
 
-/** The other people who heard a line, and what they may be called: the whole name or its first word. */
-export function othersHearing(state: SocietyState, utterance: Utterance): { id: string; names: string[]; distanceMetres: number }[] {
+/** What a person may be called: the whole name, its first word, or a Chinese name without the family's. */
+function calledNames(name: string): string[] {
+  const whole = name.trim()
+  const [first = ''] = whole.split(/\s+/u)
+  const given = /^\p{Script=Han}{3}$/u.test(whole) ? whole.slice(1) : ''
+  return [whole, first, given].filter((one, at, all) => (at === 0 || one.length > 1) && all.indexOf(one) === at)
+}
+
+/** The other people who heard a line, what they may be called, and whom of them the speaker looks at. */
+export function othersHearing(
+  state: SocietyState,
+  utterance: Utterance,
+): { id: string; names: string[]; distanceMetres: number; faced: boolean }[] {
   const speaker = state.room.world.bodies.get(utterance.speakerId)
+  const faced = facedBy(state, speaker, utterance)
   return utterance.heardBy.flatMap((id) => {
     const body = state.room.world.bodies.get(id)
     if (body === undefined || body.kind !== 'person' || id === utterance.speakerId) return []
-    const [first = ''] = body.name.trim().split(/\s+/u)
     const distanceMetres = speaker === undefined ? 0 : Math.hypot(speaker.x - body.x, speaker.z - body.z)
-    return [{ id, names: first.length > 1 ? [body.name, first] : [body.name], distanceMetres }]
+    return [{ id, names: calledNames(body.name), distanceMetres, faced: faced === id }]
   })
+}
+
+/** People of the room who did not hear a line: calling one of them is no call to a resident. */
+export function peopleElsewhere(state: SocietyState, utterance: Utterance): { id: string; names: string[] }[] {
+  const heard = new Set(utterance.heardBy)
+  return [...state.room.world.bodies.values()].flatMap(({ id, kind, name }) =>
+    kind === 'person' && id !== utterance.speakerId && !heard.has(id) ? [{ id, names: calledNames(name) }] : [],
+  )
 }
 
 function facedBy(state: SocietyState, speaker: Body | undefined, utterance: Utterance): string | null {

@@ -7,7 +7,7 @@ import type { Inhabitant } from './inhabitants.ts'
 import { createInitiative } from './initiative.ts'
 import { createLater } from './later.ts'
 import { createLeases } from './lease.ts'
-import { candidatesFor, entryOf, linePlan, othersHearing } from './line-facts.ts'
+import { candidatesFor, entryOf, linePlan, othersHearing, peopleElsewhere } from './line-facts.ts'
 import { createRecorder } from './recorder.ts'
 import { createResidency } from './residency.ts'
 import { createTalkLog } from './talk-log.ts'
@@ -44,8 +44,11 @@ function createState(deps: SocietyDeps, room: RoomContext, used: UsedLines): Soc
     threads: createThreads(),
     used,
     recorder: createRecorder(deps.memory, deps.logger),
-    record: ({ residentId, utteranceId }, taken, reason, nowMs) =>
-      deps.onDecision?.({ atMs: nowMs, roomId: room.kithRoomId, residentId, taken, reason, utteranceId }),
+    record({ residentId, utteranceId }, taken, reason, nowMs) {
+      const decision = { atMs: nowMs, roomId: room.kithRoomId, residentId, taken, reason, utteranceId }
+      deps.onDecision?.(decision)
+      room.onDecision?.(decision)
+    },
   }
 }
 
@@ -131,6 +134,7 @@ function createSociety(deps: SocietyDeps, room: RoomContext, used: UsedLines): S
     const { answer, second, silent } = decideFloor({
       text: utterance.text,
       others,
+      elsewhere: peopleElsewhere(state, utterance),
       candidates,
       peopleTalking: state.log.peopleTalking(entry),
     })

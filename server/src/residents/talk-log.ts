@@ -25,7 +25,7 @@ const exchangeMs = 30_000
 
 export interface TalkLog {
   add(entry: LogEntry): void
-  /** The line that the same ears heard before `entry`, asides left out, or null. */
+  /** The line that the same ears heard before `entry`, or null; asides and what residents said to others are left out. */
   before(entry: LogEntry): LogEntry | null
   /** TU2: the last lines that this resident and every listener heard, oldest first. TU7: those off the record only when the answer is. */
   turnsFor(
@@ -56,10 +56,13 @@ export function createTalkLog(): TalkLog {
   const gone = new Set<string>()
   const kept = ({ speakerId, addresseeId, kind, heardBy }: LogEntry) =>
     !gone.has(speakerId) && !gone.has(addresseeId ?? '') && (kind === 'person' || ![...heardBy].some((id) => gone.has(id)))
+  /** A second voice, or a resident's word to somebody else: it takes no talk over. */
+  const besides = ({ aside, kind, addresseeId }: LogEntry, id: string) =>
+    aside || (kind === 'resident' && addresseeId !== null && addresseeId !== id)
   const heardLast = (id: string, beforeEntry: LogEntry) => {
     for (let at = entries.length - 1; at >= 0; at -= 1) {
       const other = entries[at]
-      if (other !== undefined && other !== beforeEntry && !other.aside && other.atMs <= beforeEntry.atMs && other.heardBy.has(id))
+      if (other !== undefined && other !== beforeEntry && !besides(other, id) && other.atMs <= beforeEntry.atMs && other.heardBy.has(id))
         return other
     }
     return null
@@ -97,9 +100,17 @@ export function createTalkLog(): TalkLog {
       const lately = entries.filter(
         (other) => other !== entry && entry.atMs - other.atMs < exchangeMs && other.heardBy.has(entry.speakerId),
       )
-      const last = lately.at(-1)
-      if (last === undefined || last.kind !== 'person') return false
-      return lately.some((other) => other.kind === 'person' && other.speakerId !== entry.speakerId && other.addresseeId === null)
+      const partner = lately.findLast(
+        ({ kind, speakerId, addresseeId }) => kind === 'person' && speakerId !== entry.speakerId && addresseeId === null,
+      )
+      if (partner === undefined) return false
+      const own = lately.some(({ speakerId, addresseeId }) => speakerId === entry.speakerId && addresseeId === null)
+      // What a resident says to a third person ends no talk of those who were at it before.
+      const last = lately.findLast(
+        ({ kind, addresseeId }) =>
+          kind === 'person' || !own || addresseeId === null || addresseeId === entry.speakerId || addresseeId === partner.speakerId,
+      )
+      return last?.kind === 'person'
     },
     hearersOf: (lineId) => entries.find((entry) => entry.id === lineId)?.heardBy ?? null,
     share(residentId) {

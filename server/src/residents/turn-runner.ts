@@ -36,6 +36,8 @@ export interface RunningTurn {
   lease: Lease
   plan: TurnPlan
   built: BuiltTurn
+  /** FL18: resolves when it may speak; false when it never may. */
+  mayBegin(): Promise<boolean>
   onFirstWord(): void
 }
 
@@ -43,7 +45,7 @@ export interface RunningTurn {
  * Turns one resident's stream of actions into commands, each checked against its lease (SPEC.md TU1, TU3).
  * What was begun is closed however it ends; a mind that throws rejects after that.
  */
-export async function runTurn({ room, think, model, lease, plan, built, onFirstWord }: RunningTurn): Promise<TurnOutcome> {
+export async function runTurn({ room, think, model, lease, plan, built, mayBegin, onFirstWord }: RunningTurn): Promise<TurnOutcome> {
   const id = plan.residentId
   const outcome: TurnOutcome = {
     utteranceId: null,
@@ -94,6 +96,7 @@ export async function runTurn({ room, think, model, lease, plan, built, onFirstW
   try {
     for await (const action of think(built.input, model, lease.signal)) {
       if (!lease.isCurrent()) break
+      if (action.type === 'speak' && outcome.utteranceId === null && !(await mayBegin())) break
       if (action.type === 'speak') speak(action.text)
       else if (action.type === 'end-talk') outcome.endsTalk = true
       else if (action.type === 'done') {

@@ -4,6 +4,7 @@ import type { Lease, Leases } from './lease.ts'
 import type { Recorder } from './recorder.ts'
 import type { TalkLog } from './talk-log.ts'
 import type { Threads } from './threads.ts'
+import { createStage } from './stage.ts'
 import { buildTurn, type TurnPlan } from './turn-builder.ts'
 import { runTurn, type RunningTurn, type TurnOutcome } from './turn-runner.ts'
 import type { RoomContext, SocietyDeps } from './types.ts'
@@ -65,6 +66,9 @@ export function createTurns(state: SocietyState, finished: (plan: TurnPlan, outc
   const running = new Map<string, Running>()
   const spoken = new Map<string, { plan: TurnPlan; outcome: TurnOutcome }>()
   const operations = new Set<Promise<void>>()
+  const stage = createStage((residentId) =>
+    room.world.hearersOf(residentId, 'say').heard.flatMap(({ id, kind }) => (kind === 'person' ? [id] : [])),
+  )
 
   const work = async (plan: TurnPlan, turn: Running, lease: Lease) => {
     await state.recorder.written(plan.residentId)
@@ -79,12 +83,13 @@ export function createTurns(state: SocietyState, finished: (plan: TurnPlan, outc
       return
     }
     state.record(plan, true, plan.reason, nowMs)
-    const model = scripted.has(plan.cause.type) ? deps.models.script : deps.models.chat
+    const model = scripted.has(plan.cause.type) ? deps.models.script : (room.modelFor?.(plan.residentId) ?? deps.models.chat)
     const think: RunningTurn['think'] = (input, chat, signal) => deps.mind.think(input, chat, signal)
     const onFirstWord = () => {
       turn.spoke = true
     }
-    const outcome = await runTurn({ room, think, model, lease, plan, built, onFirstWord })
+    const mayBegin = () => stage.enter(lease)
+    const outcome = await runTurn({ room, think, model, lease, plan, built, mayBegin, onFirstWord })
     settleTurn(plan, outcome, listeners, inhabitant)
   }
 
@@ -125,6 +130,7 @@ export function createTurns(state: SocietyState, finished: (plan: TurnPlan, outc
       )
       .finally(() => {
         operations.delete(operation)
+        stage.leave(lease)
         if (!lease.isCurrent()) return
         leases.release(lease)
         running.delete(plan.residentId)
@@ -178,6 +184,7 @@ export function createTurns(state: SocietyState, finished: (plan: TurnPlan, outc
       return { plan: known?.plan ?? running.get(speakerId)?.plan ?? null, outcome: known?.outcome ?? null }
     },
     tick(nowMs) {
+      stage.tick()
       for (const { plan, untilMs } of Array.from(waiting.values())) if (nowMs >= untilMs || !someoneTypes(plan.residentId)) start(plan)
       for (const [residentId, turn] of running) {
         if (nowMs - turn.startedMs <= turnLimitMs) continue

@@ -1,7 +1,7 @@
 import type { Logger } from '#telemetry/types.ts'
 import type { Memory } from '#memory/types.ts'
 import type { Mind } from '#mind/types.ts'
-import type { Models } from '#models/port.ts'
+import type { ChatModel, Models } from '#models/port.ts'
 import type { Body, WorldCommand, WorldEvent } from '#world/types.ts'
 import type { Card } from '@kith/shared/card'
 import type { SpaceDocument } from '@kith/shared/space'
@@ -27,6 +27,10 @@ export interface RoomContext {
   nextUtteranceId(): string
   /** A number free in this room for a new body. */
   nextPid(): number
+  /** What a resident thinks with here at its next turn; undefined or left out: the server's usual model. */
+  modelFor?(residentId: string): ChatModel | undefined
+  /** TU8, for those who keep the room. */
+  onDecision?(decision: DecisionRecord): void
 }
 
 /** The residents of one room: they notice what happens, decide who speaks, and act. Made by `createSociety`. */
