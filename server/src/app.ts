@@ -13,8 +13,8 @@ import { createEraser, type Eraser } from '#http/eraser.ts'
 import { createFrontServer } from '#http/front-server.ts'
 import { createHttpLimits } from '#http/limits.ts'
 import { createOriginPolicy, type OriginPolicy } from '#http/origins.ts'
-import { createMemory } from '#memory/memory.ts'
 import type { Memory } from '#memory/types.ts'
+import type { Afterthoughts } from '#mind/afterthought/afterthoughts.ts'
 import { createMind } from '#mind/create-mind.ts'
 import { createModels, type ModelsOptions } from '#models/models.ts'
 import type { Models } from '#models/port.ts'
@@ -24,14 +24,13 @@ import { defineRooms, type RoomDeps, type Rooms } from '#rooms/index.ts'
 import { loadSpaces, type KnownSpaces } from '#rooms/spaces.ts'
 import { helpLines } from '#safety/help-lines.ts'
 import { createTokens, type Tokens } from '#safety/tokens.ts'
-import { newId } from '#store/ids.ts'
 import { openStore } from '#store/open.ts'
-import { placeName } from '#store/place-name.ts'
 import type { Store } from '#store/types.ts'
 import { createLogger, type Logger } from '#telemetry/log.ts'
 import { createMetrics, type Metrics } from '#telemetry/metrics.ts'
 import { listen } from './listening.ts'
 import { meteredModels } from './metered-models.ts'
+import { createRemembering } from './remembering.ts'
 import packageJson from '../package.json' with { type: 'json' }
 
 const repository = fileURLToPath(new URL('../../', import.meta.url))
@@ -90,6 +89,7 @@ interface Life {
   memory: Memory
   rooms: Rooms
   eraser: Eraser
+  afterthoughts: Afterthoughts
 }
 
 /**
@@ -113,8 +113,10 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
         // Tells people, stores what is under way, and sends everyone off to come back by themselves.
         await game.close()
         await front.hangUp()
+        await life.afterthoughts.stop()
         await store.close()
       })
+      if (life.models.chat.kind === 'endpoint') life.afterthoughts.start()
       const { tokens, metrics } = ground
       const url = `http://${settings.host ?? 'localhost'}:${front.port}`
       return { port: front.port, url, store, tokens, metrics, logger, ...life, version: packageJson.version, stop }
@@ -145,8 +147,7 @@ async function openLife({ options, settings, now, logger, store, tokens, metrics
   const chosen =
     options.models ?? (await createModels(choice, { counters: store.counters, now, cards: () => [...cards.values()], log: logger }))
   const models = meteredModels(chosen, metrics)
-  const residentNames = new Map([...cards].map(([id, card]) => [id, card.data.extensions.kith.names]))
-  const memory = createMemory({ store, now, newId, spaceTitle: (roomId) => placeName(store, roomId), residentNames })
+  const { memory, afterthoughts } = createRemembering({ store, models, cards, logger, now })
   const makeSociety = createSocietyFactory({
     cards,
     mind: createMind({ script: models.script, logger }),
@@ -172,7 +173,7 @@ async function openLife({ options, settings, now, logger, store, tokens, metrics
     now,
     ...options.rooms,
   })
-  return { models, memory, rooms, eraser: createEraser({ store, memory, doors: rooms.doors, logger, now }) }
+  return { models, memory, rooms, afterthoughts, eraser: createEraser({ store, memory, doors: rooms.doors, logger, now }) }
 }
 
 function createFront(ground: Ground, { models, memory, rooms, eraser }: Life, game: HttpServer): HttpServer {

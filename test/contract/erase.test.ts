@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { placeKeyOf, placesName } from '@kith/server/src/store/place-key.ts'
 import type { Store } from '@kith/server/src/store/types.ts'
 import { storeEngines, type StorePlace } from './store-engines.ts'
-import { sampleEpisode, sampleFact, samplePerson, sampleRoom, sampleUtterance } from './store-samples.ts'
+import { sampleBondEvent, sampleEpisode, sampleFact, samplePerson, sampleReflection, sampleRoom, sampleUtterance } from './store-samples.ts'
 
 const engines = await storeEngines()
 describe.each(engines)('erasing on $name', (engine) => {
@@ -74,6 +74,23 @@ describe.each(engines)('erasing on $name', (engine) => {
     ])
     await store.bonds.put({ residentId: 'zhou', personId: id, firstMetMs: 1, lastMetMs: 2, talks: 1, lastEpisodeId: 'e1' })
     await store.bonds.put({ residentId: 'zhou', personId: 'bo', firstMetMs: 1, lastMetMs: 2, talks: 1, lastEpisodeId: 'e1' })
+    const thought = { residentId: 'zhou', drawnFrom: ['e4'], evidence: ['e4'] }
+    await store.reflections.put([
+      sampleReflection({ ...thought, id: 'r-about', aboutId: id, text: canary, audience: [id, 'zhou'] }),
+      sampleReflection({ ...thought, id: 'r-drawn', aboutId: 'bo', drawnFrom: ['e4', 'e2'], text: canary, audience: ['bo', 'zhou'] }),
+      sampleReflection({ ...thought, id: 'r-told', aboutId: 'bo', kind: 'diary', text: canary, audience: ['bo', 'zhou', id] }),
+      sampleReflection({ ...thought, id: 'r-bo', aboutId: 'bo', text: 'Bo is kind', audience: ['bo', 'zhou'] }),
+    ])
+    await store.bondEvents.add([
+      sampleBondEvent({ id: 'be1', residentId: 'zhou', personId: id, reason: canary, evidence: [], drawnFrom: [] }),
+      sampleBondEvent({ id: 'be2', residentId: 'zhou', personId: 'bo', reason: canary, evidence: [], drawnFrom: ['e1'] }),
+      sampleBondEvent({ id: 'be3', residentId: 'zhou', personId: 'bo', reason: 'tea', evidence: ['e4'], drawnFrom: ['e4'] }),
+    ])
+    await store.vectors.put([
+      { memoryId: 'e1', kind: 'episode', residentId: 'zhou', model: canary, numbers: Float32Array.of(1, 2) },
+      { memoryId: 'f1', kind: 'fact', residentId: 'zhou', model: canary, numbers: Float32Array.of(1, 2) },
+      { memoryId: 'e4', kind: 'episode', residentId: 'zhou', model: 'm', numbers: Float32Array.of(1, 2) },
+    ])
     await store.rooms.create(sampleRoom({ id: 'garden', kind: 'garden', ownerId: null, inviteToken: null }))
     for (const room of ['garden', 'shared', 'room-1'])
       await store.secrets.put(placesName(room), JSON.stringify({ [placeKeyOf(room, id)]: { x: 1 }, [placeKeyOf(room, 'bo')]: { x: 2 } }))
@@ -97,7 +114,7 @@ describe.each(engines)('erasing on $name', (engine) => {
 
     expect(await place.occurrences('Qzvxk')).toBe(0)
     expect(await store.people.find(id)).toBeNull()
-    expect(await store.exportPerson(id)).toMatchObject({ person: null, utterances: [], episodes: [], facts: [], bonds: [], rooms: [] })
+    expect(await store.exportPerson(id)).toMatchObject({ person: null, utterances: [], episodes: [], facts: [], bonds: [], rooms: [], reflections: [], bondEvents: [] })
     expect((await store.utterances.heardBy('bo', 'garden', null, 10))?.map((line) => line.id)).toEqual(['bos', 'apart'])
     expect((await store.utterances.find('bos'))?.heardBy).toEqual(['bo'])
     expect((await store.episodes.ofResident('zhou')).map((episode) => [episode.id, episode.audience])).toEqual([['e4', ['bo', 'zhou']]])
@@ -105,6 +122,9 @@ describe.each(engines)('erasing on $name', (engine) => {
     expect(await store.bonds.ofResident('zhou')).toEqual([
       { residentId: 'zhou', personId: 'bo', firstMetMs: 1, lastMetMs: 2, talks: 1, lastEpisodeId: null },
     ])
+    expect((await store.reflections.ofResident('zhou')).map((reflection) => reflection.id)).toEqual(['r-bo'])
+    expect((await store.bondEvents.ofPerson('bo')).map((event) => event.id)).toEqual(['be3'])
+    expect((await store.vectors.ofResident('zhou', 'm')).map(({ memoryId }) => memoryId)).toEqual(['e4'])
     expect(await store.rooms.find('room-1')).toBeNull()
     expect(await store.rooms.find('shared')).toMatchObject({ ownerId: null, title: '' })
     expect(await store.people.find('bo')).not.toBeNull()
@@ -140,6 +160,19 @@ describe.each(engines)('erasing on $name', (engine) => {
     const about = { roomId: 'garden', reason: 'spam' as const, note: '', lines: [heard], atMs: 1 }
     await store.reports.add({ id: 'r8', reporterId: 'bo', reportedId: id, ...about })
     await store.reports.add({ id: 'r9', reporterId: 'bo', reportedId: 'cai', ...about })
+    const late = { residentId: 'zhou', evidence: [], drawnFrom: [] }
+    await store.reflections.put([
+      sampleReflection({ ...late, id: 'r-own', aboutId: id, drawnFrom: ['u-bo~zhou'], audience: ['zhou'] }),
+      sampleReflection({ ...late, id: 'r-to', aboutId: 'bo', drawnFrom: ['u-bo~zhou'], audience: ['zhou', 'bo', id] }),
+      sampleReflection({ ...late, id: 'r-of', aboutId: 'bo', drawnFrom: ['early~zhou'], audience: ['zhou', 'bo'] }),
+    ])
+    await store.bondEvents.add([
+      sampleBondEvent({ ...late, id: 'be-own', personId: id }),
+      sampleBondEvent({ id: 'be-of', residentId: 'zhou', personId: 'bo', evidence: [], drawnFrom: ['early~zhou'] }),
+    ])
+    await store.vectors.put([{ memoryId: 'u-own~zhou', kind: 'episode', residentId: 'zhou', model: id, numbers: Float32Array.of(1) }])
+    expect(await store.reflections.ofResident('zhou')).toEqual([])
+    expect(await store.bondEvents.ofPerson('bo')).toEqual([])
     expect(await place.occurrences(id)).toBe(0)
     expect((await store.utterances.heardBy('bo', 'garden', null, 10))?.map((line) => line.id)).toEqual(['u-bo'])
     expect(await store.episodes.idsOfResident('zhou')).toEqual(['u-bo~zhou'])

@@ -1,4 +1,4 @@
-import type { Episode, Fact, Person, Room, StoredUtterance } from '@kith/server/src/store/types.ts'
+import type { BondEvent, Episode, Fact, Person, Reflection, Room, StoredUtterance } from '@kith/server/src/store/types.ts'
 
 /** Rows with every field set, to be changed where a test cares. */
 export function samplePerson(change: Partial<Person> = {}): Person {
@@ -80,6 +80,38 @@ export function sampleFact(change: Partial<Fact> = {}): Fact {
     audience: ['ada', 'xiaoman'],
     corrected: false,
     roomId: 'garden',
+    ...change,
+  }
+}
+export function sampleReflection(change: Partial<Reflection> = {}): Reflection {
+  return {
+    id: 'r1',
+    residentId: 'xiaoman',
+    aboutId: 'ada',
+    kind: 'insight',
+    day: '2026-11-22',
+    text: 'Ada warms to fruit 柿子',
+    lang: 'en',
+    atMs: 2000,
+    roomId: 'garden',
+    model: 'kith-test',
+    evidence: ['e1'],
+    drawnFrom: ['e1', 'e2'],
+    audience: ['ada', 'xiaoman'],
+    ...change,
+  }
+}
+export function sampleBondEvent(change: Partial<BondEvent> = {}): BondEvent {
+  return {
+    id: 'b1',
+    residentId: 'xiaoman',
+    personId: 'ada',
+    kind: 'reflected',
+    reason: 'She came back with a persimmon.',
+    lang: 'en',
+    atMs: 2000,
+    evidence: ['e1'],
+    drawnFrom: ['e1', 'e2'],
     ...change,
   }
 }

@@ -1,11 +1,11 @@
 import type { Both } from '@kith/shared/text'
-import type { Episode, Fact, Store } from '#store/types.ts'
+import type { BondEvent, Episode, Fact, Store } from '#store/types.ts'
 import { objectKey } from './fact-words.ts'
 import { reopenedBy } from './facts.ts'
 import { episodeIdOf, utteranceIdOf } from './ids.ts'
 import type { ResidentMemory } from './resident-memory.ts'
+import type { ForgetWish } from './types.ts'
 
-export type ForgetWish = { kind: 'fact' | 'episode'; id: string } | { kind: 'all' }
 interface ForgetDeps {
   store: Store
   residentNames: ReadonlyMap<string, Both>
@@ -16,17 +16,67 @@ interface ForgetDeps {
  * drew from it, what a forgotten fact had closed opens again. Rows first, then the index. Returns how many were deleted.
  */
 export async function forgetMemories(memory: ResidentMemory, personId: string, wish: ForgetWish, deps: ForgetDeps): Promise<number> {
+  if (wish.kind === 'reflection') return forgetThought(memory, personId, wish.id, deps)
+  if (wish.kind === 'bond-event') return forgetStep(memory, personId, wish.id, deps)
   const episodes = new Map(episodesOf(memory, personId, wish, deps).map((episode) => [episode.id, episode]))
   const facts = new Map(factsOf(memory, personId, wish, episodes).map((fact) => [fact.id, fact]))
   if (wish.kind === 'fact') for (const fact of facts.values()) for (const id of fact.evidence) addEpisode(memory, id, personId, episodes)
   for (const episode of await retold(memory, personId, wish, episodes, facts, deps)) episodes.set(episode.id, episode)
+  for (const fact of hearsayFrom(memory, personId, episodes)) facts.set(fact.id, fact)
+  const thoughts = await forgetThoughts(memory, personId, wish, [...episodes.keys()], deps)
   await removeAll(memory, [...episodes.values()], [...facts.values()], deps.store)
   if (wish.kind === 'all' && memory.bonds.has(personId)) {
     await deps.store.bonds.remove(memory.residentId, personId)
     memory.bonds.delete(personId)
     memory.forgetName(personId)
   }
-  return episodes.size + facts.size
+  return episodes.size + facts.size + thoughts
+}
+
+/** What a model noted of others in this person's words alone goes with the words. */
+function hearsayFrom(memory: ResidentMemory, personId: string, episodes: ReadonlyMap<string, Episode>): Fact[] {
+  if (episodes.size === 0) return []
+  return [...memory.facts.values()].filter(
+    ({ subjectId, evidence }) => subjectId !== personId && evidence.length > 0 && evidence.every((id) => episodes.has(id)),
+  )
+}
+
+/** RE5: what was thought over goes with any line its writer was shown, cited or not; of all, also what is about the person. */
+async function forgetThoughts(
+  memory: ResidentMemory,
+  personId: string,
+  wish: ForgetWish,
+  episodeIds: readonly string[],
+  { store }: ForgetDeps,
+): Promise<number> {
+  const gone = new Set(episodeIds)
+  const thoughts = [...memory.reflections.values()].filter(
+    ({ aboutId, drawnFrom }) => (wish.kind === 'all' && aboutId === personId) || drawnFrom.some((id) => gone.has(id)),
+  )
+  const ids = thoughts.map(({ id }) => id)
+  if (ids.length > 0) await store.reflections.remove(ids)
+  await store.bondEvents.removeDrawnFrom(memory.residentId, [...gone])
+  if (wish.kind === 'all') await store.bondEvents.remove((await stepsOf(memory, personId, store)).map(({ id }) => id))
+  for (const id of ids) memory.forget(id)
+  return ids.length
+}
+
+async function forgetThought(memory: ResidentMemory, personId: string, id: string, { store }: ForgetDeps): Promise<number> {
+  if (memory.reflections.get(id)?.aboutId !== personId) return 0
+  await store.reflections.remove([id])
+  memory.forget(id)
+  return 1
+}
+
+async function forgetStep(memory: ResidentMemory, personId: string, id: string, { store }: ForgetDeps): Promise<number> {
+  const step = (await stepsOf(memory, personId, store)).find((one) => one.id === id)
+  if (step === undefined) return 0
+  await store.bondEvents.remove([id])
+  return 1
+}
+
+async function stepsOf(memory: ResidentMemory, personId: string, store: Store): Promise<BondEvent[]> {
+  return (await store.bondEvents.ofPerson(personId)).filter(({ residentId }) => residentId === memory.residentId)
 }
 
 function episodesOf(
@@ -98,7 +148,11 @@ function openedAgain(fact: Fact): Pick<Fact, 'validToMs' | 'expiredMs'> {
 
 /** Drops at once what is theirs, was told to them, or is about them: the rows go with the erase. Gives back the ids. */
 export function forgetErased(memory: ResidentMemory, personId: string, residentNames: ReadonlyMap<string, Both>): string[] {
-  const gone = [...episodesOf(memory, personId, { kind: 'all' }, { residentNames }), ...memory.facts.of(personId)].map(({ id }) => id)
+  const lines = new Set(episodesOf(memory, personId, { kind: 'all' }, { residentNames }).map(({ id }) => id))
+  const thoughts = [...memory.reflections.values()].filter(
+    ({ aboutId, audience, drawnFrom }) => aboutId === personId || audience.includes(personId) || drawnFrom.some((id) => lines.has(id)),
+  )
+  const gone = [...lines, ...[...memory.facts.of(personId), ...thoughts].map(({ id }) => id)]
   for (const id of gone) memory.forget(id)
   memory.bonds.delete(personId)
   memory.forgetName(personId)
@@ -106,11 +160,12 @@ export function forgetErased(memory: ResidentMemory, personId: string, residentN
 }
 
 /** Drops what the store no longer has: after an erase, lines in which residents retold what went. */
-export async function keepStored(memory: ResidentMemory, store: Pick<Store, 'episodes' | 'facts'>): Promise<void> {
-  const [episodes, facts] = await Promise.all([
+export async function keepStored(memory: ResidentMemory, store: Pick<Store, 'episodes' | 'facts' | 'reflections'>): Promise<void> {
+  const [episodes, facts, reflections] = await Promise.all([
     store.episodes.idsOfResident(memory.residentId),
     store.facts.idsOfResident(memory.residentId),
+    store.reflections.ofResident(memory.residentId),
   ])
-  const stored = new Set([...episodes, ...facts])
-  for (const id of [...memory.episodes.keys(), ...memory.facts.keys()]) if (!stored.has(id)) memory.forget(id)
+  const stored = new Set([...episodes, ...facts, ...reflections.map(({ id }) => id)])
+  for (const id of [...memory.episodes.keys(), ...memory.facts.keys(), ...memory.reflections.keys()]) if (!stored.has(id)) memory.forget(id)
 }

@@ -11,14 +11,22 @@ import { episodeIdOf, factIdOf, utteranceIdOf } from './ids.ts'
 import { importanceOf, worthReturningTo } from './importance.ts'
 import { rankMemories } from './rank.ts'
 import { ResidentMemory } from './resident-memory.ts'
-import type { HeardUtterance, Memory, RecallHit, RecallQuery } from './types.ts'
-import { viewOf, type ViewDeps } from './view.ts'
+import type { ForgetWish, HeardUtterance, Memory, RecallHit, RecallQuery } from './types.ts'
+import type { MemoryPanel } from './panel-types.ts'
+import { createPanel, type PanelDeps } from './panel.ts'
+import { createStudies } from './studies.ts'
+import type { MemoryStudies } from './study-types.ts'
+import { saidToday } from './today.ts'
+import { viewOf } from './view.ts'
+import type { MemoryWorkshop } from './workshop.ts'
 
-export interface MemoryDeps extends ViewDeps {
+export interface MemoryDeps extends PanelDeps {
   now: () => number
   newId: () => string
   /** Local time in the world, minutes east of UTC; the machine's own when left out. */
   utcOffsetMinutes?: number
+  /** Told of every line a resident has kept. Must not throw. */
+  onKept?: (residentId: string) => void
 }
 
 const talkGapMs = 30 * 60_000
@@ -39,11 +47,25 @@ class ResidentMemories implements Memory {
   private readonly erasedIds = new Set<string>()
   /** Lines that went with erased people, by utterance: other residents may be drawing on them just now. */
   private readonly erasedLines = new Set<string>()
+  readonly studies: MemoryStudies
+  readonly panel: MemoryPanel
 
   constructor(deps: MemoryDeps) {
     this.deps = deps
     this.utcOffsetMinutes = deps.utcOffsetMinutes ?? -new Date(deps.now()).getTimezoneOffset()
     warmExtraction()
+    const workshop: MemoryWorkshop = {
+      store: deps.store,
+      newId: deps.newId,
+      now: deps.now,
+      utcOffsetMinutes: this.utcOffsetMinutes,
+      isResident: (id) => deps.residentNames.has(id),
+      isErased: (id) => this.erasedIds.has(id),
+      inTurn: (residentId, work) => this.inTurn(residentId, work),
+      applyChanges: (memory, changes) => this.applyChanges(memory, changes),
+    }
+    this.studies = createStudies(workshop)
+    this.panel = createPanel(workshop, deps)
   }
 
   async load(residentId: string): Promise<void> {
@@ -99,6 +121,7 @@ class ResidentMemories implements Memory {
       const changes = learn([...memory.facts.of(heard.speakerId)], statements, source, (index) => factIdOf(id, index))
       await this.applyChanges(memory, changes)
       if (isPerson && episode.importance >= worthReturningTo) await this.noteShared(memory, heard.speakerId, id)
+      this.deps.onKept?.(residentId)
       return { episode, learned: changes.add.map((fact) => memory.hit(fact.id, 1, {}, [], heard.atMs)).filter((hit) => hit !== null) }
     })
   }
@@ -159,7 +182,9 @@ class ResidentMemories implements Memory {
         talks: (known?.talks ?? 0) + (again ? 0 : 1),
         lastEpisodeId: known?.lastEpisodeId ?? null,
       }
-      return this.putBond(memory, bond)
+      const kept = await this.putBond(memory, bond)
+      await this.studies.noteTalks(kept, again)
+      return kept
     })
   }
 
@@ -186,7 +211,12 @@ class ResidentMemories implements Memory {
     })
   }
 
-  forget(personId: string, residentId: string, what: Parameters<Memory['forget']>[2]): Promise<number> {
+  today(residentId: string, listeners: string[], nowMs: number): RecallHit[] {
+    const memory = this.loaded.get(residentId)
+    return memory === undefined ? [] : saidToday(memory, listeners, nowMs, this.utcOffsetMinutes)
+  }
+
+  forget(personId: string, residentId: string, what: ForgetWish): Promise<number> {
     if (!this.deps.residentNames.has(residentId)) return Promise.resolve(0)
     return this.inTurn(residentId, (memory) => forgetMemories(memory, personId, what, this.deps))
   }
@@ -268,12 +298,13 @@ class ResidentMemories implements Memory {
   private async read(residentId: string): Promise<ResidentMemory> {
     try {
       const { store } = this.deps
-      const [episodes, facts, bonds] = await Promise.all([
+      const [episodes, facts, bonds, reflections] = await Promise.all([
         store.episodes.ofResident(residentId),
         store.facts.ofResident(residentId),
         store.bonds.ofResident(residentId),
+        store.reflections.ofResident(residentId),
       ])
-      const memory = new ResidentMemory(residentId, this.utcOffsetMinutes, episodes, facts, bonds)
+      const memory = new ResidentMemory(residentId, this.utcOffsetMinutes, { episodes, facts, bonds, reflections })
       this.loaded.set(residentId, memory)
       return memory
     } finally {

@@ -1,5 +1,5 @@
 import { detectCrisis } from '#safety/crisis.ts'
-import type { Bond, Episode, Fact } from '#store/types.ts'
+import type { Bond, Episode, Fact, Reflection } from '#store/types.ts'
 import { FactShelf } from './fact-shelf.ts'
 import { isReplaced, standingOf } from './facts.ts'
 import { searchTextOf } from './fact-words.ts'
@@ -8,6 +8,8 @@ import { SearchIndex } from './search-index.ts'
 import type { RecallHit } from './types.ts'
 
 const dayMs = 86_400_000
+/** How a recalled insight is told from a fact that somebody stated. */
+const insightPredicate = 'insight'
 /** Far more than the running talks of a quarter of an hour hold. */
 const mostForgotten = 20_000
 
@@ -17,17 +19,28 @@ export class ResidentMemory {
   readonly episodes = new Map<string, Episode>()
   readonly facts = new FactShelf()
   readonly bonds = new Map<string, Bond>()
+  readonly reflections = new Map<string, Reflection>()
   readonly index: SearchIndex
   private readonly names = new Map<string, string>()
   /** Lines forgotten lately, by utterance: the running talk still has them. */
   private readonly forgotten = new Set<string>()
 
-  constructor(residentId: string, utcOffsetMinutes: number, episodes: readonly Episode[], facts: readonly Fact[], bonds: readonly Bond[]) {
+  constructor(
+    residentId: string,
+    utcOffsetMinutes: number,
+    {
+      episodes,
+      facts,
+      bonds,
+      reflections,
+    }: { episodes: readonly Episode[]; facts: readonly Fact[]; bonds: readonly Bond[]; reflections: readonly Reflection[] },
+  ) {
     this.residentId = residentId
     this.index = new SearchIndex(utcOffsetMinutes)
     for (const episode of episodes.toSorted((a, b) => a.atMs - b.atMs || (a.id < b.id ? -1 : 1))) this.putEpisode(episode)
     for (const fact of facts.toSorted((a, b) => a.createdMs - b.createdMs || (a.id < b.id ? -1 : 1))) this.putFact(fact)
     for (const bond of bonds) this.bonds.set(bond.personId, bond)
+    for (const reflection of reflections) this.putReflection(reflection)
   }
 
   putEpisode(episode: Episode): void {
@@ -64,9 +77,26 @@ export class ResidentMemory {
     })
   }
 
+  /** Insights are found by a question as facts are; a diary is read, not recalled: its lines are remembered anyway. */
+  putReflection(reflection: Reflection): void {
+    this.reflections.set(reflection.id, reflection)
+    if (reflection.kind === 'diary') return
+    this.index.add({
+      id: reflection.id,
+      kind: 'fact',
+      sessionId: `thought ${reflection.id}`,
+      speakerName: this.nameOf(reflection.aboutId),
+      text: reflection.text,
+      atMs: reflection.atMs,
+      audience: reflection.audience,
+      importance: 0.5,
+    })
+  }
+
   drop(id: string): void {
     this.episodes.delete(id)
     this.facts.delete(id)
+    this.reflections.delete(id)
     this.index.remove(id)
   }
 
@@ -118,6 +148,8 @@ export class ResidentMemory {
         audience: [...audience],
       }
     }
+    const insight = this.reflections.get(id)
+    if (insight !== undefined) return this.insightHit(insight, score, parts)
     const fact = this.facts.get(id)
     const standing = fact === undefined ? 'hidden' : standingOf(fact, this.facts.beside(fact), listeners, nowMs)
     if (fact === undefined || standing === 'hidden' || this.toldInCrisis(id)) return null
@@ -138,5 +170,24 @@ export class ResidentMemory {
     }
     if (fact.predicate === 'plan' && fact.validToMs !== null && fact.expiredMs === null) hit.dueMs = fact.validToMs - dayMs
     return hit
+  }
+
+  private insightHit(insight: Reflection, score: number, parts: Record<string, number>): RecallHit | null {
+    if (insight.kind === 'diary' || insight.drawnFrom.some((id) => this.toldInCrisis(id))) return null
+    const { id, text, lang, atMs, aboutId, audience } = insight
+    return {
+      id,
+      kind: 'fact',
+      score,
+      parts,
+      text,
+      lang,
+      atMs,
+      speakerId: aboutId,
+      speakerName: this.nameOf(aboutId),
+      predicate: insightPredicate,
+      past: false,
+      audience: [...audience],
+    }
   }
 }

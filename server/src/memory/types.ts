@@ -1,6 +1,8 @@
 import type { MemoryView } from '@kith/shared/protocol'
 import type { Language } from '@kith/shared/text'
 import type { Bond, Episode } from '#store/types.ts'
+import type { MemoryPanel } from './panel-types.ts'
+import type { MemoryStudies } from './study-types.ts'
 
 /** A hit with the parts of its score, so that any ranking can be explained. */
 export interface RecallHit {
@@ -52,6 +54,7 @@ export interface HeardUtterance {
   /** What a resident's line drew on, as the transcript keeps it. */
   sources?: readonly string[]
 }
+export type ForgetWish = { kind: 'fact' | 'episode' | 'reflection' | 'bond-event'; id: string } | { kind: 'all' }
 /** One resident's memories. Loaded on wake; recall is in process and synchronous. */
 export interface Memory {
   load(residentId: string): Promise<void>
@@ -69,7 +72,7 @@ export interface Memory {
   view(personId: string): Promise<MemoryView[]>
   correct(personId: string, residentId: string, factId: string, text: string, lang: Language, nowMs: number): Promise<boolean>
   /** Deletes really: rows, index and everything derived. Returns how many. */
-  forget(personId: string, residentId: string, what: { kind: 'fact' | 'episode'; id: string } | { kind: 'all' }): Promise<number>
+  forget(personId: string, residentId: string, what: ForgetWish): Promise<number>
   /** True when this resident was lately made to forget this line: the running talk must not bring it back. */
   hasForgotten(residentId: string, utteranceId: string): boolean
   /**
@@ -77,4 +80,8 @@ export interface Memory {
    * when it resolves. From the call on nothing of theirs is remembered. Rejects when the store cannot be asked.
    */
   erased(personId: string): Promise<void>
+  /** What people said today that all listeners may know, the weightiest first, in the order it was said: "what did you do today?" */
+  today(residentId: string, listeners: string[], nowMs: number): RecallHit[]
+  readonly studies: MemoryStudies
+  readonly panel: MemoryPanel
 }

@@ -89,9 +89,9 @@ async function residentView(residentId: string, name: Both, personId: string, ro
 }
 
 /** The person's own, newest first, each thing once; not what they have put right. */
-function shownFacts(facts: readonly Fact[], personId: string): Fact[] {
+export function shownFacts(facts: Iterable<Fact>, personId: string): Fact[] {
   const seen = new Set<string>()
-  return facts
+  return [...facts]
     .filter((fact) => fact.subjectId === personId && !isReplaced(fact))
     .toSorted((a, b) => b.createdMs - a.createdMs || (a.id < b.id ? -1 : 1))
     .filter((fact) => {
@@ -103,9 +103,9 @@ function shownFacts(facts: readonly Fact[], personId: string): Fact[] {
 }
 
 /** Names of people, residents and places in the person's language, each looked up once. */
-class Words {
+export class Words {
+  readonly lang: Language
   private readonly deps: ViewDeps
-  private readonly lang: Language
   private readonly places = new Map<string, string>()
   private readonly people = new Map<string, string | null>()
 
@@ -132,6 +132,14 @@ class Words {
       if (name !== null) names.push(name)
     }
     return names
+  }
+
+  /** The same with what they are. */
+  async known(ids: readonly string[], but: readonly string[]): Promise<{ name: string; kind: 'person' | 'resident' }[]> {
+    const known: { name: string; kind: 'person' | 'resident' }[] = []
+    for (const id of ids)
+      for (const name of await this.names([id], but)) known.push({ name, kind: this.deps.residentNames.has(id) ? 'resident' : 'person' })
+    return known
   }
 
   private async personName(id: string): Promise<string | null> {

@@ -8,7 +8,7 @@ import { retoldFrom } from './retold.ts'
 /**
  * Deletes a person and all that was made from them, in one transaction: what they said, what residents remember of it
  * or said within their hearing (it may quote them), lines drawn from either at any hand, facts about them or drawn from
- * their words, bonds, relations, bans, reports, queued work and rooms nobody else has been in. Other people's own words
+ * their words, reflections, diaries, bonds, relations, bans, reports, queued work and rooms nobody else has been in. Other people's own words
  * stay; that this person heard them goes. From the call on, nothing of theirs is written any more (erased.ts).
  */
 export async function erasePerson(db: Database, id: string, erased: Erased): Promise<void> {
@@ -16,7 +16,11 @@ export async function erasePerson(db: Database, id: string, erased: Erased): Pro
   const lines = await theirLines(db, id)
   erased.note(id, lines)
   const said = db.query.selectFrom('episodes').select('id').where('speaker_id', '=', id)
-  const about = await said.union(db.query.selectFrom('facts').select('id').where('subject_id', '=', id)).execute()
+  const thought = db.query.selectFrom('reflections').select('id').where('about_id', '=', id)
+  const about = await said
+    .union(db.query.selectFrom('facts').select('id').where('subject_id', '=', id))
+    .union(thought)
+    .execute()
   const told = await retoldFrom(db, { utteranceIds: lines, memoryIds: about.map((memory) => memory.id), speakerId: null })
   erased.note(id, told)
   const residents = await db.query.selectFrom('episodes').select('resident_id').distinct().execute()
@@ -24,7 +28,10 @@ export async function erasePerson(db: Database, id: string, erased: Erased): Pro
   const stoodIn = await roomsStoodIn(db, id)
   await db.write([
     ...inChunks(told).map((chunk) => db.query.deleteFrom('utterances').where('id', 'in', chunk)),
-    ...inChunks(told.flatMap(keptOf)).map((chunk) => db.query.deleteFrom('episodes').where('id', 'in', chunk)),
+    ...inChunks(told.flatMap(keptOf)).flatMap((chunk) => [
+      ...drawnFrom(db, chunk),
+      db.query.deleteFrom('episodes').where('id', 'in', chunk),
+    ]),
     ...memories(db, id),
     ...transcript(db, id),
     ...rooms(db, id),
@@ -46,9 +53,27 @@ async function theirLines({ query }: Database, id: string): Promise<string[]> {
   return (await said.union(heard).execute()).map((row) => row.id)
 }
 
-function memories({ query }: Database, id: string): Compilable[] {
+/** What residents thought over and what of a bond was written, when any of these lines went into it. */
+function drawnFrom({ query }: Database, lines: readonly string[]): Compilable[] {
+  const thought = query.selectFrom('reflection_evidence').select('reflection_id').where('episode_id', 'in', lines)
+  const bound = query.selectFrom('bond_event_evidence').select('bond_event_id').where('episode_id', 'in', lines)
+  return [query.deleteFrom('reflections').where('id', 'in', thought), query.deleteFrom('bond_events').where('id', 'in', bound)]
+}
+
+/** Reflections go with whoever they are about, may be read by, or were drawn from: their words may speak of any of these. */
+function reflections({ query }: Database, id: string, gone: ReturnType<typeof goneEpisodes>): Compilable[] {
+  const drawn = query.selectFrom('reflection_evidence').select('reflection_id').where('episode_id', 'in', gone)
+  const known = query.selectFrom('reflection_audience').select('reflection_id').where('member_id', '=', id)
+  const steps = query.selectFrom('bond_event_evidence').select('bond_event_id').where('episode_id', 'in', gone)
+  return [
+    query.deleteFrom('reflections').where((row) => row.or([row('about_id', '=', id), row('id', 'in', drawn), row('id', 'in', known)])),
+    query.deleteFrom('bond_events').where((row) => row.or([row('person_id', '=', id), row('id', 'in', steps)])),
+  ]
+}
+
+function goneEpisodes({ query }: Database, id: string) {
   const heard = query.selectFrom('episode_audience').select('episode_id').where('member_id', '=', id)
-  const gone = query
+  return query
     .selectFrom('episodes')
     .select('id')
     .where((row) =>
@@ -60,6 +85,11 @@ function memories({ query }: Database, id: string): Compilable[] {
         ]),
       ]),
     )
+}
+
+function memories(db: Database, id: string): Compilable[] {
+  const { query } = db
+  const gone = goneEpisodes(db, id)
   const derived = query.selectFrom('fact_evidence').select('fact_id').where('episode_id', 'in', gone)
   const told = query
     .selectFrom('utterance_sources')
@@ -67,6 +97,7 @@ function memories({ query }: Database, id: string): Compilable[] {
     .where((row) => row.or([row('source_id', 'in', gone), row('source_id', 'in', derived)]))
   return [
     query.deleteFrom('utterances').where('id', 'in', told).where('speaker_kind', '=', 'resident'),
+    ...reflections(db, id, gone),
     query.updateTable('bonds').set({ last_episode_id: null }).where('last_episode_id', 'in', gone),
     query.deleteFrom('facts').where((row) => row.or([row('subject_id', '=', id), row('id', 'in', derived)])),
     query.deleteFrom('episodes').where('id', 'in', gone),

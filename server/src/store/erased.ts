@@ -33,12 +33,23 @@ export class Erased {
 
 type Guarded = Pick<
   Store,
-  'people' | 'rooms' | 'bans' | 'relations' | 'utterances' | 'episodes' | 'facts' | 'bonds' | 'reports' | 'figures'
+  | 'people'
+  | 'rooms'
+  | 'bans'
+  | 'relations'
+  | 'utterances'
+  | 'episodes'
+  | 'facts'
+  | 'bonds'
+  | 'bondEvents'
+  | 'reflections'
+  | 'reports'
+  | 'figures'
 >
 
 /** The repositories that write about people, closed to what concerns the erased. Such a write resolves and leaves nothing. */
 export function withoutErased<T extends Guarded>(store: T, erased: Erased): T {
-  const { people, rooms, bans, relations, utterances, episodes, facts, bonds, reports, figures } = store
+  const { people, rooms, bans, relations, utterances, episodes, facts, bonds, bondEvents, reflections, reports, figures } = store
   const nothing = Promise.resolve()
   const without = (ids: string[]) => ids.filter((id) => !erased.person(id))
   const others = { ...store }
@@ -87,6 +98,22 @@ export function withoutErased<T extends Guarded>(store: T, erased: Erased): T {
       put: (personId, bytes, atMs) => (erased.person(personId) ? Promise.resolve('') : figures.put(personId, bytes, atMs)),
     },
     bonds: { ...bonds, put: (bond) => (erased.person(bond.personId) ? nothing : bonds.put(bond)) },
+    bondEvents: {
+      ...bondEvents,
+      async add(added) {
+        const kept = added.filter(({ personId, drawnFrom }) => !erased.person(personId) && !drawnFrom.some((id) => erased.line(id)))
+        if (kept.length > 0) await bondEvents.add(kept)
+      },
+    },
+    reflections: {
+      ...reflections,
+      async put(added) {
+        const touched = ({ aboutId, audience, drawnFrom }: (typeof added)[number]) =>
+          [aboutId, ...audience].some((id) => erased.person(id)) || drawnFrom.some((id) => erased.line(id))
+        const kept = added.filter((reflection) => !touched(reflection))
+        if (kept.length > 0) await reflections.put(kept)
+      },
+    },
     reports: {
       ...reports,
       async add(report) {

@@ -1,12 +1,16 @@
 import type { Database } from './database.ts'
 import { episodesByRows } from './episodes.ts'
 import { withLists as withFactLists } from './facts.ts'
+import { withReflectionLists } from './reflections.ts'
 import { withResidents } from './rooms.ts'
 import type { Store } from './types.ts'
 import { withLists as withUtteranceLists } from './utterances.ts'
 
-/** What is this person's: profile, what they said and heard, what residents keep of it, bonds, rooms of their own. */
-export function createExport(db: Database, people: Store['people'], bonds: Store['bonds']): Store['exportPerson'] {
+/** What is this person's: profile, what they said and heard, what residents keep and think of it, bonds, rooms of their own. */
+export function createExport(
+  db: Database,
+  { people, bonds, bondEvents }: Pick<Store, 'people' | 'bonds' | 'bondEvents'>,
+): Store['exportPerson'] {
   return async (personId) => {
     const { query } = db
     const utterances = await query
@@ -24,6 +28,8 @@ export function createExport(db: Database, people: Store['people'], bonds: Store
       .orderBy('seq')
       .execute()
     const facts = await query.selectFrom('facts').selectAll().where('subject_id', '=', personId).orderBy('seq').execute()
+    const mine = query.selectFrom('reflection_audience').select('reflection_id').where('member_id', '=', personId)
+    const reflections = await query.selectFrom('reflections').selectAll().where('id', 'in', mine).orderBy('seq').execute()
     const rooms = await query.selectFrom('rooms').selectAll().where('owner_id', '=', personId).orderBy('created_ms').execute()
     return {
       person: await people.find(personId),
@@ -31,6 +37,8 @@ export function createExport(db: Database, people: Store['people'], bonds: Store
       episodes: await episodesByRows(db, episodes),
       facts: await withFactLists(db, facts),
       bonds: await bonds.ofPerson(personId),
+      reflections: await withReflectionLists(db, reflections),
+      bondEvents: await bondEvents.ofPerson(personId),
       rooms: await withResidents(db, rooms),
     }
   }

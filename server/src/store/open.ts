@@ -1,4 +1,5 @@
 import type { Logger } from '#telemetry/types.ts'
+import { createBondEvents } from './bond-events.ts'
 import { createBonds } from './bonds.ts'
 import { createEpisodes } from './episodes.ts'
 import { Erased, withoutErased } from './erased.ts'
@@ -8,13 +9,15 @@ import { createFigures } from './figures.ts'
 import { migrate } from './migrate.ts'
 import { createPeople } from './people.ts'
 import { openPostgres } from './postgres.ts'
+import { createReflections } from './reflections.ts'
 import { createBans, createRelations } from './relations.ts'
 import { createReports } from './reports.ts'
 import { createRooms } from './rooms.ts'
 import { openSqlite } from './sqlite.ts'
 import type { Store } from './types.ts'
-import { createCounters, createJobs, createSecrets } from './upkeep.ts'
+import { createCounters, createJobs, createMarks, createSecrets } from './upkeep.ts'
 import { createUtterances } from './utterances.ts'
+import { createVectors } from './vectors.ts'
 
 export interface StoreOptions {
   /** Folder of the embedded database; must exist. */
@@ -41,6 +44,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   const figures = createFigures(db, options.dataDir)
   await figures.sweep()
   const bonds = createBonds(db)
+  const bondEvents = createBondEvents(db)
   const store: Store = {
     engine: db.engine,
     people: {
@@ -57,12 +61,16 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     episodes: createEpisodes(db),
     facts: createFacts(db),
     bonds,
+    bondEvents,
+    reflections: createReflections(db),
+    marks: createMarks(db),
+    vectors: createVectors(db),
     reports: createReports(db),
     jobs: createJobs(db),
     counters: createCounters(db),
     secrets: createSecrets(db),
     figures: figures.repository,
-    exportPerson: createExport(db, people, bonds),
+    exportPerson: createExport(db, { people, bonds, bondEvents }),
     close: () => db.close(),
   }
   return withoutErased(store, erased)

@@ -85,6 +85,43 @@ export interface Tables {
     talks: number
     last_episode_id: string | null
   }
+  reflections: {
+    seq: Generated<number>
+    id: string
+    resident_id: string
+    about_id: string
+    kind: string
+    day: string
+    text: string
+    lang: string
+    at_ms: number
+    room_id: string
+    model: string
+  }
+  reflection_audience: { reflection_id: string; member_id: string; position: number }
+  reflection_evidence: { reflection_id: string; episode_id: string; position: number; cited: number }
+  bond_events: {
+    seq: Generated<number>
+    id: string
+    resident_id: string
+    person_id: string
+    kind: string
+    reason: string
+    lang: string
+    at_ms: number
+  }
+  bond_event_evidence: { bond_event_id: string; episode_id: string; position: number; cited: number }
+  marks: { resident_id: string; kind: string; at_ms: number }
+  vectors: {
+    memory_id: string
+    resident_id: string
+    episode_id: string | null
+    fact_id: string | null
+    model: string
+    dimension: number
+    /** The floats as they lie in memory, in base64. */
+    numbers: string
+  }
   reports: { id: string; room_id: string; reporter_id: string; reported_id: string; reason: string; note: string; at_ms: number }
   report_lines: {
     report_id: string

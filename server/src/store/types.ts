@@ -101,6 +101,50 @@ export interface Bond {
   /** Last thing the person said to this resident (episode id), for greetings. */
   lastEpisodeId: string | null
 }
+/** Something a resident thought over afterwards, with the lines it was made from. */
+export interface Reflection {
+  id: string
+  residentId: string
+  /** The person it is about. */
+  aboutId: string
+  kind: 'insight' | 'diary'
+  /** YYYY-MM-DD of the place. */
+  day: string
+  text: string
+  lang: Language
+  atMs: number
+  roomId: string
+  /** What wrote it. */
+  model: string
+  /** Episodes it names as its reasons. */
+  evidence: string[]
+  /** All episodes its writer was shown, `evidence` among them: it goes when one of them goes, and only who may know them all may read it. */
+  drawnFrom: string[]
+  audience: string[]
+}
+/** A step in what has grown between a resident and a person. Never expires. */
+export interface BondEvent {
+  id: string
+  residentId: string
+  personId: string
+  kind: 'talks' | 'reflected'
+  /** A sentence for `reflected`; how many talks for `talks`. */
+  reason: string
+  lang: Language
+  atMs: number
+  /** Episodes it names as its reasons. */
+  evidence: string[]
+  /** All episodes its writer was shown; it goes when one of them goes. */
+  drawnFrom: string[]
+}
+/** The meaning of one memory as an embedding model sees it. */
+export interface MemoryVector {
+  memoryId: string
+  kind: 'episode' | 'fact'
+  residentId: string
+  model: string
+  numbers: Float32Array
+}
 export interface Job {
   id: string
   kind: string
@@ -190,6 +234,30 @@ export interface Store {
     ofPerson(personId: string): Promise<Bond[]>
     remove(residentId: string, personId: string): Promise<void>
   }
+  reflections: {
+    /** All or none; one with a known id takes its place. */
+    put(reflections: Reflection[]): Promise<void>
+    ofResident(residentId: string): Promise<Reflection[]>
+    remove(ids: readonly string[]): Promise<void>
+  }
+  bondEvents: {
+    /** Each once, by id. */
+    add(events: BondEvent[]): Promise<void>
+    ofPerson(personId: string): Promise<BondEvent[]>
+    remove(ids: readonly string[]): Promise<void>
+    removeDrawnFrom(residentId: string, episodeIds: readonly string[]): Promise<void>
+  }
+  /** How far a resident has come with a kind of work on its memories: the time of the last line taken in. */
+  marks: {
+    get(residentId: string, kind: string): Promise<number | null>
+    put(residentId: string, kind: string, atMs: number): Promise<void>
+  }
+  /** They go with their memories. */
+  vectors: {
+    /** Those whose memory is gone meanwhile are left out; another model's is replaced. */
+    put(vectors: MemoryVector[]): Promise<void>
+    ofResident(residentId: string, model: string): Promise<MemoryVector[]>
+  }
   reports: {
     add(report: {
       id: string
@@ -208,6 +276,10 @@ export interface Store {
     /** The due job that waited longest, for `leaseMs`; its `attempts` counts this one. A lease that runs out frees it. */
     claim(kinds: string[], nowMs: number, leaseMs: number): Promise<Job | null>
     done(id: string): Promise<void>
+    /** Gives a claimed job back, to be done later; `attempts` goes on counting. */
+    postpone(id: string, runAtMs: number): Promise<void>
+    /** Brings a job that nobody holds forward. */
+    hasten(kind: string, key: string, runAtMs: number): Promise<void>
   }
   counters: {
     /** Adds to a named daily counter and returns the new total (token budgets, crisis cards). */
@@ -225,8 +297,15 @@ export interface Store {
   }
   secrets: { get(name: string): Promise<string | null>; put(name: string, value: string): Promise<void> }
   /** Everything of a person's, for export. */
-  exportPerson(
-    personId: string,
-  ): Promise<{ person: Person | null; utterances: StoredUtterance[]; episodes: Episode[]; facts: Fact[]; bonds: Bond[]; rooms: Room[] }>
+  exportPerson(personId: string): Promise<{
+    person: Person | null
+    utterances: StoredUtterance[]
+    episodes: Episode[]
+    facts: Fact[]
+    bonds: Bond[]
+    reflections: Reflection[]
+    bondEvents: BondEvent[]
+    rooms: Room[]
+  }>
   close(): Promise<void>
 }

@@ -47,6 +47,41 @@ export function createJobs(db: Database): Store['jobs'] {
       // A job may name somebody who wished to be gone.
       await db.scrub()
     },
+    async hasten(kind, key, runAtMs) {
+      await db.query
+        .updateTable('jobs')
+        .set({ run_at_ms: runAtMs })
+        .where('kind', '=', kind)
+        .where('key', '=', key)
+        .where('run_at_ms', '>', runAtMs)
+        .where('leased_until_ms', '<=', runAtMs)
+        .execute()
+    },
+    async postpone(id, runAtMs) {
+      await db.query.updateTable('jobs').set({ run_at_ms: runAtMs, leased_until_ms: 0 }).where('id', '=', id).execute()
+    },
+  }
+}
+
+/** How far residents have come with thinking over what they heard. */
+export function createMarks(db: Database): Store['marks'] {
+  return {
+    async get(residentId, kind) {
+      const row = await db.query
+        .selectFrom('marks')
+        .select('at_ms')
+        .where('resident_id', '=', residentId)
+        .where('kind', '=', kind)
+        .executeTakeFirst()
+      return row?.at_ms ?? null
+    },
+    async put(residentId, kind, atMs) {
+      await db.query
+        .insertInto('marks')
+        .values({ resident_id: residentId, kind, at_ms: atMs })
+        .onConflict((conflict) => conflict.columns(['resident_id', 'kind']).doUpdateSet({ at_ms: atMs }))
+        .execute()
+    },
   }
 }
 

@@ -88,6 +88,21 @@ export const slotsSchema = z.object({
   opinions: z.array(answerSchema),
 })
 
+/**
+ * How the resident writes of a talk in its diary, for the one it talked with to read. Slots: `{name}` the person, `{memory}`
+ * their own words, `{other}` who else was there. Only what happened is ever put in; a card without it writes plainly.
+ */
+export const diarySchema = z.object({
+  /** The first meeting. */
+  met: bothLinesSchema,
+  came: bothLinesSchema,
+  told: bothLinesSchema,
+  company: bothLinesSchema,
+  /** Nothing was said that is worth a quote. */
+  quiet: bothLinesSchema,
+})
+export type DiaryVoice = z.infer<typeof diarySchema>
+
 export const kithExtensionSchema = z.object({
   id: z.string().regex(/^[a-z][a-z0-9-]{1,30}$/),
   names: bothSchema,
@@ -114,6 +129,7 @@ export const kithExtensionSchema = z.object({
     )
     .max(20),
   bounds: z.array(answerSchema).max(60),
+  diary: diarySchema.optional(),
   /** What this resident may say to another resident while people listen, about things here. */
   banter: z.array(z.object({ to: z.string(), say: bothLinesSchema, reply: bothLinesSchema })).max(60),
 })

@@ -18,6 +18,8 @@ export interface MemoryKit {
   readonly store: Store
   memory: Memory
   clockMs: number
+  /** Told of every line kept. */
+  onKept: (residentId: string) => void
   /** The id of the last line made by `heard`. */
   lastId: string
   /** Another memory over the same rows, as after a restart. */
@@ -43,11 +45,14 @@ export async function openMemoryKit(): Promise<MemoryKit> {
       spaceTitle: (roomId) => (roomId === 'garden' ? { zh: '灯园', en: 'Lantern Garden' } : 'Den'),
       residentNames: names,
       utcOffsetMinutes: 0,
+      onKept: (residentId) => kit.onKept(residentId),
     })
+  const nextJob = () => store.jobs.claim(['extract', 'reflect', 'embed'], Number.MAX_SAFE_INTEGER, 0)
   const kit: MemoryKit = {
     store,
     memory: open(),
     clockMs: start,
+    onKept: () => undefined,
     lastId: '',
     open,
     heard(text, more = {}) {
@@ -80,12 +85,17 @@ export async function openMemoryKit(): Promise<MemoryKit> {
       kit.memory.recall({ residentId, listeners, text, lang: 'en', namesPresent: ['Ada'], nowMs: kit.clockMs, limit: 5, exclude: [] }),
     async begin() {
       kit.clockMs = start
+      kit.onKept = () => undefined
       kit.memory = open()
       for (const residentId of names.keys()) {
         await store.facts.remove(await store.facts.idsOfResident(residentId))
         await store.episodes.remove(await store.episodes.idsOfResident(residentId))
         for (const bond of await store.bonds.ofResident(residentId)) await store.bonds.remove(residentId, bond.personId)
+        await store.reflections.remove((await store.reflections.ofResident(residentId)).map(({ id }) => id))
+        for (const kind of ['extract', 'reflect']) await store.marks.put(residentId, kind, 0)
       }
+      for (const id of ['ada', 'bo']) await store.bondEvents.remove((await store.bondEvents.ofPerson(id)).map((event) => event.id))
+      for (let job = await nextJob(); job !== null; job = await nextJob()) await store.jobs.done(job.id)
       for (const [id, name] of [
         ['ada', 'Ada'],
         ['bo', 'Bo'],

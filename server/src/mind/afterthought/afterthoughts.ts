@@ -1,0 +1,209 @@
+import type { Card } from '@kith/shared/card'
+import type { Memory } from '#memory/types.ts'
+import type { StudyLine } from '#memory/study-types.ts'
+import type { Models } from '#models/port.ts'
+import type { Job, Store } from '#store/types.ts'
+import type { Logger } from '#telemetry/types.ts'
+import { extractFacts } from './extract.ts'
+import { reflect } from './reflect.ts'
+
+export interface AfterthoughtsDeps {
+  store: Pick<Store, 'jobs' | 'marks'>
+  memory: Pick<Memory, 'studies'>
+  models: Pick<Models, 'chat'>
+  cards: ReadonlyMap<string, Card>
+  logger: Logger
+  now: () => number
+  utcOffsetMinutes: number
+}
+
+/**
+ * What residents do with a talk when it is over: facts are read out of it, days are thought over. Queued in the store, so that
+ * neither a stop nor a crash loses it; one job of a kind for each resident at a time; no model is asked where nobody spoke.
+ */
+export interface Afterthoughts {
+  /** A resident has kept a line. Returns at once. */
+  heard(residentId: string): void
+  /** Does what is due; resolves when nothing due is left. Never rejects. */
+  runDue(): Promise<void>
+  /** Looks for work every so often until stopped. */
+  start(): void
+  /** Ends what is under way: it is taken up again at the next start. */
+  stop(): Promise<void>
+}
+
+const kinds = ['extract', 'reflect'] as const
+type Kind = (typeof kinds)[number]
+const isKind = (kind: string): kind is Kind => kinds.some((known) => known === kind)
+
+/** After so long without a word a talk is over. */
+const talkOverMs = 90_000
+const turnsPerCall = 12
+/** What one call is shown at most; older lines were read by rule when they were said. */
+const linesPerCall = 32
+const mostTalksPerJob = 3
+const leaseMs = 120_000
+const retryMs = 60_000
+const pollMs = 5_000
+
+export function createAfterthoughts(deps: AfterthoughtsDeps): Afterthoughts {
+  return new AfterthoughtQueue(deps)
+}
+
+class AfterthoughtQueue implements Afterthoughts {
+  private readonly deps: AfterthoughtsDeps
+  /** Lines kept since the last job was queued, by resident. */
+  private readonly heardSince = new Map<string, number>()
+  private readonly stopping = new AbortController()
+  private running: Promise<void> | null = null
+  private timer: NodeJS.Timeout | null = null
+  private writing: Promise<void> = Promise.resolve()
+
+  constructor(deps: AfterthoughtsDeps) {
+    this.deps = deps
+  }
+
+  heard(residentId: string): void {
+    if (this.deps.models.chat.kind === 'script' || this.stopping.signal.aborted) return
+    const count = (this.heardSince.get(residentId) ?? 0) + 1
+    this.heardSince.set(residentId, count)
+    if (count === 1) this.write(() => this.queue(residentId))
+    if (count === turnsPerCall) this.write(() => this.deps.store.jobs.hasten('extract', residentId, this.deps.now()))
+  }
+
+  runDue(): Promise<void> {
+    this.running ??= this.drain().finally(() => {
+      this.running = null
+    })
+    return this.running
+  }
+
+  start(): void {
+    this.timer ??= setInterval(() => void this.runDue(), pollMs).unref()
+  }
+
+  async stop(): Promise<void> {
+    if (this.timer !== null) clearInterval(this.timer)
+    this.stopping.abort()
+    await this.writing
+    await this.running
+  }
+
+  private async queue(residentId: string): Promise<void> {
+    const runAtMs = this.deps.now() + talkOverMs
+    for (const kind of kinds)
+      await this.deps.store.jobs.add({ id: `${kind}-${residentId}`, kind, key: residentId, payload: null, runAtMs, attempts: 0 })
+  }
+
+  private write(work: () => Promise<void>): void {
+    this.writing = this.writing.then(work).catch((error: unknown) => this.failed('an afterthought could not be queued', error))
+  }
+
+  private async drain(): Promise<void> {
+    await this.writing
+    try {
+      for (;;) {
+        if (this.stopping.signal.aborted) return
+        const job = await this.deps.store.jobs.claim([...kinds], this.deps.now(), leaseMs)
+        if (job === null) return
+        await this.work(job)
+      }
+    } catch (error) {
+      this.failed('afterthoughts had to wait', error)
+    }
+  }
+
+  private async work(job: Job): Promise<void> {
+    const { store, now } = this.deps
+    const residentId = job.key
+    try {
+      const againMs = isKind(job.kind) ? await this[job.kind](residentId) : null
+      // What was stopped half way begins anew at the next start.
+      if (this.stopping.signal.aborted) return await store.jobs.postpone(job.id, now())
+      if (againMs !== null) return await store.jobs.postpone(job.id, againMs)
+      await store.jobs.done(job.id)
+      if (job.kind !== 'extract') return
+      this.heardSince.delete(residentId)
+      // A line that came while the job was being closed found it still there.
+      if ((await this.fresh(residentId)).length > 0) await this.queue(residentId)
+    } catch (error) {
+      this.failed('an afterthought failed', error)
+      await store.jobs.postpone(job.id, now() + retryMs)
+    }
+  }
+
+  private async fresh(residentId: string): Promise<StudyLine[]> {
+    const sinceMs = await this.deps.store.marks.get(residentId, 'extract')
+    return this.deps.memory.studies.linesSince(residentId, sinceMs ?? 0)
+  }
+
+  /** X4. Resolves to when to look again, or to null when all is read. */
+  private async extract(residentId: string): Promise<number | null> {
+    const { cards, models, memory, store, now } = this.deps
+    const card = cards.get(residentId)
+    const lines = card === undefined ? [] : await this.fresh(residentId)
+    const last = lines.at(-1)
+    if (card === undefined || last === undefined) return null
+    const overMs = last.atMs + talkOverMs
+    const over = now() >= overMs
+    if (!over && lines.length < turnsPerCall) return overMs
+    for (const talk of talksOf(lines).slice(-mostTalksPerJob)) {
+      const reason = over ? 'X4 the talk is over' : `X4 ${turnsPerCall} turns`
+      this.deps.logger.info({ residentId, reason, lines: talk.length }, 'reading facts out of a talk')
+      const extraction = {
+        chat: models.chat,
+        card,
+        residentId,
+        lines: talk,
+        utcOffsetMinutes: this.deps.utcOffsetMinutes,
+        reason,
+        nowMs: now(),
+      }
+      const drafts = await extractFacts(extraction, this.stopping.signal)
+      if (this.stopping.signal.aborted) return null
+      if (drafts !== null) await memory.studies.noteFacts(residentId, drafts)
+    }
+    await store.marks.put(residentId, 'extract', last.atMs)
+    return null
+  }
+
+  /** RE1. */
+  private async reflect(residentId: string): Promise<number | null> {
+    const { cards, models, memory, logger, now, utcOffsetMinutes } = this.deps
+    const card = cards.get(residentId)
+    if (card === undefined) return null
+    const last = (await this.fresh(residentId)).at(-1)
+    if (last !== undefined && now() < last.atMs + talkOverMs) return last.atMs + talkOverMs
+    for (const together of await memory.studies.daysTogether(residentId)) {
+      const reason = 'RE1 enough has happened'
+      logger.info({ residentId, reason, lines: together.lines.length }, 'thinking a day over')
+      const draft = await reflect(
+        { chat: models.chat, card, residentId, together, utcOffsetMinutes, reason, nowMs: now() },
+        this.stopping.signal,
+      )
+      if (this.stopping.signal.aborted) return null
+      if (draft !== null) await memory.studies.noteReflection(residentId, draft, now())
+    }
+    return null
+  }
+
+  private failed(message: string, error: unknown): void {
+    this.deps.logger.error({ error: error instanceof Error ? error.message : 'unknown' }, message)
+  }
+}
+
+/** Each talk's last lines, where a person said something of substance; the others cost no call. */
+function talksOf(lines: readonly StudyLine[]): StudyLine[][] {
+  const talks = new Map<string, StudyLine[]>()
+  for (const line of lines) {
+    const key = `${line.roomId}\n${line.conversationId}`
+    talks.set(key, [...(talks.get(key) ?? []), line])
+  }
+  return [...talks.values()].map((talk) => talk.slice(-linesPerCall)).filter((talk) => talk.some(saysSomething))
+}
+
+/** More than a nod: what weighs nothing is neither worth a call. */
+const leastImportance = 0.1
+function saysSomething({ by, importance }: StudyLine): boolean {
+  return by === 'person' && importance >= leastImportance
+}

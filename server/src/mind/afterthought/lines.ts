@@ -1,0 +1,48 @@
+import type { Card } from '@kith/shared/card'
+import type { Language } from '@kith/shared/text'
+import type { StudyLine } from '#memory/study-types.ts'
+import { dataLine } from '../quote.ts'
+
+/** Lines as a model reads them here: numbered from 1, so that it can name them; speakers under labels nobody can take on. */
+export interface NumberedLines {
+  text: string
+  /** By label: P1, P2 … for people; R for the resident itself. */
+  speakers: ReadonlyMap<string, string>
+  idOf(number: number): string | null
+}
+
+export function numberedLines(lines: readonly StudyLine[], utcOffsetMinutes: number): NumberedLines {
+  const labels = new Map<string, string>()
+  const labelOf = ({ speakerId, by }: StudyLine) => {
+    if (by === 'self') return 'R'
+    const known = labels.get(speakerId)
+    if (known !== undefined) return known
+    const label = `${by === 'person' ? 'P' : 'O'}${labels.size + 1}`
+    labels.set(speakerId, label)
+    return label
+  }
+  const rows = lines.map((line, index) =>
+    dataLine({
+      n: index + 1,
+      at: new Date(line.atMs + utcOffsetMinutes * 60_000).toISOString().slice(0, 16),
+      who: labelOf(line),
+      name: line.by === 'self' ? null : line.speakerName,
+      says: line.text,
+    }),
+  )
+  return {
+    text: rows.join('\n'),
+    speakers: new Map([...labels].filter(([, label]) => label.startsWith('P')).map(([id, label]) => [label, id])),
+    idOf: (number) => lines[number - 1]?.id ?? null,
+  }
+}
+
+/** The language most of what people said is in. */
+export function languageOf(lines: readonly StudyLine[]): Language {
+  const people = lines.filter(({ by }) => by === 'person')
+  return people.filter(({ lang }) => lang === 'zh').length * 2 >= people.length ? 'zh' : 'en'
+}
+
+export function nameOf(card: Card, lang: Language): string {
+  return card.data.extensions.kith.names[lang]
+}
