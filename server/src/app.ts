@@ -168,6 +168,7 @@ async function openLife({ options, settings, now, logger, store, tokens, metrics
     makeSociety,
     helpLines: helpLines(settings.crisisLines),
     breakReminderMs: settings.breakHours === 0 ? Number.POSITIVE_INFINITY : settings.breakHours * 3_600_000,
+    models,
     modelLabel: () => models.description,
     version: packageJson.version,
     now,

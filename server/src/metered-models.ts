@@ -1,10 +1,25 @@
-import type { ChatModel, ChatRequest, Models, StreamPart } from '#models/port.ts'
+import type { ChatModel, ChatRequest, Models, OfferedModels, StreamPart } from '#models/port.ts'
 import type { Metrics } from '#telemetry/metrics.ts'
 
-/** The same models, with every call to the chosen one counted and timed. */
+/** The same models, with every call to the chosen one, and to those hosts may choose, counted and timed. */
 export function meteredModels(models: Models, metrics: Metrics): Models {
-  const { chat } = models
-  const metered: ChatModel = {
+  const { chat, offered } = models
+  if (offered === undefined) return { ...models, chat: meteredChat(chat, metrics) }
+  const metered = new Map<ChatModel, ChatModel>()
+  const meter = (one: ChatModel): ChatModel => {
+    const known = metered.get(one) ?? meteredChat(one, metrics)
+    metered.set(one, known)
+    return known
+  }
+  const find: OfferedModels['find'] = (name) => {
+    const found = offered.find(name)
+    return found === null ? null : { ...found, chat: meter(found.chat) }
+  }
+  return { ...models, chat: meter(chat), offered: { ...offered, find } }
+}
+
+function meteredChat(chat: ChatModel, metrics: Metrics): ChatModel {
+  return {
     get name() {
       return chat.name
     },
@@ -13,7 +28,6 @@ export function meteredModels(models: Models, metrics: Metrics): Models {
     },
     stream: (request, signal) => meteredStream(chat, request, signal, metrics),
   }
-  return { ...models, chat: metered }
 }
 
 async function* meteredStream(chat: ChatModel, request: ChatRequest, signal: AbortSignal, metrics: Metrics): AsyncGenerator<StreamPart> {

@@ -33,6 +33,7 @@ const messageTypes: readonly DownMessageType[] = [
   'crisis',
   'host-view',
   'relations',
+  'books',
 ]
 
 /** Somebody in a room through the real SDK: what reached their socket, decoded and raw. */

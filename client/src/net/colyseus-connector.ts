@@ -19,6 +19,7 @@ const downTypes: Record<DownMessageType, true> = {
   crisis: true,
   'host-view': true,
   relations: true,
+  books: true,
 }
 type StateRoom = Room<unknown, RoomState>
 

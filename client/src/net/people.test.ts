@@ -11,6 +11,7 @@ function body(pid: number, name: string, x: number, change: Partial<BodyState> =
     kind: 0,
     name,
     figure: '',
+    modelSinceMs: 0,
     look: '',
     lang: 'en',
     seat: '',

@@ -47,6 +47,7 @@ function rowOf(bystander: Bystander, self: Bystander | undefined, zones: readonl
     presence: presences[state.presence] ?? 'idle',
     activity: { zh: state.activityZh, en: state.activityEn },
     model: state.model,
+    modelSinceMs: state.modelSinceMs,
     distanceMetres: Math.round(distance * 2) / 2,
     hearing: self === undefined ? 'none' : hears(ear(bystander), ear(self), 'say', zones),
     mutedForMe: relations.mutedPids.has(state.pid),

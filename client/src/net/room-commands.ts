@@ -1,5 +1,5 @@
 import type { Emote } from '@kith/shared/actions'
-import type { HostMessage, reportReasons, Volume } from '@kith/shared/protocol'
+import type { CareAnswer, HostMessage, reportReasons, Volume } from '@kith/shared/protocol'
 import type { Spot } from '@kith/shared/space'
 import type { Language } from '@kith/shared/text'
 import type { AppState } from '#state/app-store.ts'
@@ -85,6 +85,14 @@ export class RoomCommands implements RoomActions, WorldActions {
 
   host(message: HostMessage): void {
     this.#link.send('host', message)
+  }
+
+  watchBooks(on: boolean): void {
+    this.#link.send('watch-books', { on })
+  }
+
+  care(answer: CareAnswer): void {
+    this.#link.send('care', { answer })
   }
 
   walkTo(pid: number): void {

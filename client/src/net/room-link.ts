@@ -113,6 +113,7 @@ export class RoomLink {
       people: [],
       hearers: { whisper: [], say: [], shout: [] },
       hostView: null,
+      books: null,
       offRecord: false,
       panel: null,
       selectedPid: null,
@@ -228,6 +229,8 @@ export class RoomLink {
         return this.#parts.app.getState().set({ hostView: down.message })
       case 'relations':
         return this.#relate(down.message)
+      case 'books':
+        return this.#parts.app.getState().set({ books: down.message })
     }
   }
 

@@ -22,6 +22,7 @@ export const stranger = {
   presence: 0,
   emotion: 0,
   figure: '',
+  modelSinceMs: 0,
   lookAtPid: 0,
   role: 0,
   muted: false,

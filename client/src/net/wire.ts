@@ -29,6 +29,7 @@ export type BodyState = Pick<
   | 'activityEn'
   | 'model'
   | 'figure'
+  | 'modelSinceMs'
 >
 export type RoomFacts = Pick<RoomState, 'spaceId' | 'title' | 'kind' | 'locked' | 'shout' | 'light'>
 

@@ -13,6 +13,7 @@ const row = (name: string, more: Partial<PersonRow> = {}): PersonRow => ({
   presence: 'idle',
   activity: { zh: '', en: '' },
   model: '',
+  modelSinceMs: 0,
   distanceMetres: 2,
   hearing: 'heard',
   mutedForMe: false,

@@ -1,4 +1,4 @@
-import type { HostViewMessage, RefusalCode, Role } from '@kith/shared/protocol'
+import type { BooksMessage, HostViewMessage, RefusalCode, Role } from '@kith/shared/protocol'
 import type { Both, Language } from '@kith/shared/text'
 import { createStore } from 'zustand/vanilla'
 import type { DoorState } from './door-state.ts'
@@ -19,6 +19,8 @@ export interface PersonRow {
   presence: string
   activity: { zh: string; en: string }
   model: string
+  /** Since when another model speaks than before here, epoch milliseconds; 0: always this one. */
+  modelSinceMs: number
   /** Metres from me, rounded to 0.5; what I would get of a `say` from there. */
   distanceMetres: number
   hearing: 'heard' | 'murmur' | 'none'
@@ -52,6 +54,8 @@ export interface AppState {
   /** Names of those who would hear what I say at each volume. */
   hearers: { whisper: string[]; say: string[]; shout: string[] }
   hostView: HostViewMessage | null
+  /** What residents cost here and why they speak, while a host watches it. */
+  books: BooksMessage | null
   panel: Panel
   /** Person whose card (menu) is open in the people panel. */
   selectedPid: number | null
@@ -89,6 +93,7 @@ export function createAppStore(initial: Partial<AppState> = {}) {
     people: [],
     hearers: { whisper: [], say: [], shout: [] },
     hostView: null,
+    books: null,
     panel: null,
     selectedPid: null,
     offRecord: false,

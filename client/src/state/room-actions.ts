@@ -1,4 +1,4 @@
-import type { HostMessage, reportReasons, Volume } from '@kith/shared/protocol'
+import type { CareAnswer, HostMessage, reportReasons, Volume } from '@kith/shared/protocol'
 import type { Both, Language } from '@kith/shared/text'
 
 /** What the interface asks of the room one is in. Implemented by `net`; every call is safe while the connection is away. */
@@ -22,6 +22,10 @@ export interface RoomActions {
   report(pid: number, reason: (typeof reportReasons)[number], note: string): void
   /** Host powers; the answer comes as a new `hostView` or as a refusal in a toast. */
   host(message: HostMessage): void
+  /** While on, and while I am a host, `books` in the app store holds what the residents here cost and why they speak. */
+  watchBooks(on: boolean): void
+  /** How I feel after a talk, for this room's sum, without my name. */
+  care(answer: CareAnswer): void
   /** Walks my body to somebody and stops beside them. */
   walkTo(pid: number): void
   /** The named places of this space (empty until it is known). */

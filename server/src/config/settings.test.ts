@@ -22,6 +22,8 @@ describe('settings', () => {
       OPENAI_BASE_URL: 'http://localhost:11434/v1/',
       KITH_CRISIS_LINES: '[{"region":"NZ","number":"1737","label":{"en":"Need to talk?","zh":"找人聊聊"}}]',
       KITH_LOG: '',
+      KITH_MODELS: ' qwen3:8b, team/large ,qwen3:8b',
+      KITH_PRICES: 'team/large=0.25/2/0.025, a=b = 1/2',
     })
     expect(settings).toMatchObject({
       port: 0,
@@ -32,6 +34,12 @@ describe('settings', () => {
     })
     expect(settings.model).toMatchObject({ baseUrl: 'http://localhost:11434/v1', dailyTokens: null })
     expect(settings.crisisLines?.[0]?.number).toBe('1737')
+    // The first of the list speaks where KITH_MODEL names none.
+    expect(settings.model).toMatchObject({ name: 'qwen3:8b', offered: ['qwen3:8b', 'team/large'], currency: 'USD' })
+    expect(Object.fromEntries(settings.model.prices)).toEqual({
+      'team/large': { input: 0.25, output: 2, cached: 0.025 },
+      'a=b': { input: 1, output: 2, cached: null },
+    })
   })
 
   test.each([
@@ -51,6 +59,11 @@ describe('settings', () => {
     ['KITH_CRISIS_LINES', '{'],
     ['KITH_LOG', 'loud'],
     ['KITH_DAILY_TOKENS', 'many'],
+    ['KITH_MODELS', ' , '],
+    ['KITH_PRICES', 'gpt-5-mini'],
+    ['KITH_PRICES', 'gpt-5-mini=cheap/free'],
+    ['KITH_PRICES', 'a=1/2,b=-1/2'],
+    ['KITH_CURRENCY', 'shells'],
     ['OPENAI_BASE_URL', 'api.deepseek.com'],
     ['OPENAI_BASE_URL', 'http://user:secret@localhost:11434/v1'],
     ['KITH_PUBLIC_URL', 'https://kith.example/garden'],

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseEnv } from 'node:util'
+import type { TokenPrice } from '@kith/shared/protocol'
 import { languageSchema, type Language } from '@kith/shared/text'
 import { z } from 'zod'
+import { currencySchema, modelNamesSchema, pricesSchema } from './prices.ts'
 import { SettingsError } from './settings-error.ts'
 
 const helpLineSchema = z.object({
@@ -57,6 +59,12 @@ interface ModelSettings {
   embeddingName: string | null
   /** Hard limit of tokens a day (UTC); null: none. */
   dailyTokens: number | null
+  /** What hosts of private rooms may choose among, on the same endpoint; empty: the one above alone. */
+  offered: readonly string[]
+  /** By model name. */
+  prices: ReadonlyMap<string, TokenPrice>
+  /** ISO 4217. */
+  currency: string
 }
 
 const defaultDailyTokens = 2_000_000
@@ -142,6 +150,12 @@ const rows = {
   KITH_MODEL: { schema: z.string().max(200), must: 'a model name' },
   KITH_MODEL_FAST: { schema: z.string().max(200), must: 'a model name' },
   KITH_EMBEDDING_MODEL: { schema: z.string().max(200), must: 'a model name' },
+  KITH_MODELS: { schema: modelNamesSchema, must: 'a comma-separated list of up to 20 model names' },
+  KITH_PRICES: {
+    schema: pricesSchema,
+    must: 'a list like gpt-5-mini=0.25/2/0.025 (money per million tokens: in, out and, if you like, in from the cache)',
+  },
+  KITH_CURRENCY: { schema: currencySchema, must: 'a currency code of three letters, such as USD or CNY' },
   KITH_DAILY_TOKENS: {
     schema: z.union([z.literal('off').transform(() => null), wholeNumber(0, 1e15)]),
     must: 'a whole number of tokens, or "off" for no limit',
@@ -180,10 +194,13 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     model: {
       apiKey: values.OPENAI_API_KEY ?? null,
       baseUrl: values.OPENAI_BASE_URL?.replace(/\/+$/, '') ?? null,
-      name: values.KITH_MODEL ?? null,
+      name: values.KITH_MODEL ?? values.KITH_MODELS?.[0] ?? null,
       fastName: values.KITH_MODEL_FAST ?? null,
       embeddingName: values.KITH_EMBEDDING_MODEL ?? null,
       dailyTokens: values.KITH_DAILY_TOKENS === undefined ? defaultDailyTokens : values.KITH_DAILY_TOKENS,
+      offered: values.KITH_MODELS ?? [],
+      prices: values.KITH_PRICES ?? new Map(),
+      currency: values.KITH_CURRENCY ?? 'USD',
     },
   }
 }

@@ -1,6 +1,6 @@
-import type { ChatModel, ChatRequest, ModelErrorCode, StreamPart } from './port.ts'
+import type { ChatModel, ChatRequest, Hold, ModelErrorCode, StreamPart, Usage } from './port.ts'
 import type { Breaker } from './breaker.ts'
-import type { DailyBudget } from './budget.ts'
+import type { DailyBudget, Reservation } from './budget.ts'
 import type { CallBuckets } from './call-bucket.ts'
 import { estimateTokens } from './tokens.ts'
 
@@ -13,6 +13,14 @@ export interface Guards {
   onError(code: ModelErrorCode): void
 }
 type Fallback = ModelErrorCode | 'breaker-open'
+type Ending = Extract<StreamPart, { type: 'finish' | 'error' }>
+/** What is set aside for a call: of the server's day, and on the books of whoever pays. */
+interface SetAside {
+  reservations: Reservation[]
+  hold: Hold | null
+}
+
+const bytesPerMessage = 64
 
 /**
  * An endpoint that cannot leave people in silence or the host in debt: when it may not be called or fails before anything was
@@ -33,6 +41,8 @@ class GuardedCall {
   private readonly request: ChatRequest
   private readonly promptTokens: number
   private said = ''
+  /** Whoever pays would not. */
+  private capped = false
 
   constructor(endpoint: ChatModel, script: ChatModel, guards: Guards, request: ChatRequest) {
     this.endpoint = endpoint
@@ -49,7 +59,10 @@ class GuardedCall {
       return
     }
     const refused = yield* this.askEndpoint(signal)
-    if (refused !== null) yield* this.askScript(refused, signal)
+    if (refused === null) return
+    const { account } = this.request
+    account?.stoodIn(this.capped ? 'cap' : refused)
+    yield* this.askScript(refused, signal)
   }
 
   /** Null when the endpoint's stream came to an ending; else why the script must answer. */
@@ -57,15 +70,15 @@ class GuardedCall {
     const { breaker, budget, residentCalls, serverCalls } = this.guards
     if (!breaker.mayTry) return 'breaker-open'
     if (!residentCalls.take(this.request.scene.residentId) || !serverCalls.take('')) return 'budget'
-    const reservation = await budget.reserve(this.promptTokens + this.request.maxTokens)
-    if (reservation === null) return 'budget'
+    const aside = await this.setAside(budget)
+    if (aside === null) return 'budget'
     if (!breaker.enter()) {
-      await reservation.settle(0)
+      await this.settle(aside, { promptTokens: 0, completionTokens: 0 }, true)
       return 'breaker-open'
     }
-    let ending: Extract<StreamPart, { type: 'finish' | 'error' }> | null = null
+    let ending: Ending | null = null
     try {
-      for await (const part of this.endpoint.stream(this.request, signal)) {
+      for await (const part of this.endpoint.stream({ ...this.request, mayRetry: () => this.extend(aside, budget) }, signal)) {
         if (part.type === 'finish' || part.type === 'error') {
           ending = part
           break
@@ -77,12 +90,47 @@ class GuardedCall {
     } finally {
       // Also when the reader leaves in the middle.
       breaker.report(outcomeOf(ending))
-      await reservation.settle(this.spent(ending))
+      await this.settle(aside, this.spent(ending), ending?.usage !== undefined)
     }
     return yield* this.end(ending ?? { type: 'error', code: 'cut-off', retryable: true })
   }
 
-  private *end(ending: Extract<StreamPart, { type: 'finish' | 'error' }>): Generator<StreamPart, Fallback | null> {
+  private async setAside(budget: DailyBudget): Promise<SetAside | null> {
+    const { account } = this.request
+    const hold = account === undefined ? null : await account.reserve(this.most())
+    this.capped = account !== undefined && hold === null
+    if (this.capped) return null
+    const reservation = await budget.reserve(this.promptTokens + this.request.maxTokens)
+    if (reservation !== null) return { reservations: [reservation], hold }
+    await hold?.settle({ promptTokens: 0, completionTokens: 0 }, true)
+    return null
+  }
+
+  /** Another attempt may cost as much again. */
+  private async extend(aside: SetAside, budget: DailyBudget): Promise<boolean> {
+    if ((await aside.hold?.extend()) === false) return false
+    const reservation = await budget.reserve(this.promptTokens + this.request.maxTokens)
+    if (reservation === null) return false
+    aside.reservations.push(reservation)
+    return true
+  }
+
+  private async settle({ reservations, hold }: SetAside, usage: Usage, known: boolean): Promise<void> {
+    const [first, ...more] = reservations
+    await first?.settle(usage.promptTokens + usage.completionTokens)
+    for (const reservation of more) await reservation.settle(0)
+    await hold?.settle(usage, known)
+  }
+
+  /** Bounds that hold for any tokenizer: no token is shorter than a byte. */
+  private most(): { model: string; promptTokens: number; completionTokens: number } {
+    const { messages, tools, maxTokens } = this.request
+    const texts = [...messages.map(({ content }) => content), ...(tools.length === 0 ? [] : [JSON.stringify(tools)])]
+    const promptTokens = texts.reduce((sum, text) => sum + Buffer.byteLength(text) + bytesPerMessage, 0)
+    return { model: this.endpoint.name, promptTokens, completionTokens: maxTokens }
+  }
+
+  private *end(ending: Ending): Generator<StreamPart, Fallback | null> {
     if (ending.type === 'finish') {
       yield { ...ending, model: this.endpoint.name }
       return null
@@ -93,11 +141,11 @@ class GuardedCall {
     return null
   }
 
-  private spent(ending: Extract<StreamPart, { type: 'finish' | 'error' }> | null): number {
+  private spent(ending: Ending | null): Usage {
     const said = estimateTokens(this.said)
-    if (ending?.usage === undefined) return this.promptTokens + said
-    const { promptTokens, completionTokens } = ending.usage
-    return promptTokens + (ending.type === 'finish' ? completionTokens : Math.max(completionTokens, said))
+    if (ending?.usage === undefined) return { promptTokens: this.promptTokens, completionTokens: said }
+    if (ending.type === 'finish') return ending.usage
+    return { ...ending.usage, completionTokens: Math.max(ending.usage.completionTokens, said) }
   }
 
   private async *askScript(fallback: Fallback, signal: AbortSignal): AsyncGenerator<StreamPart> {
@@ -109,7 +157,7 @@ class GuardedCall {
 }
 
 /** What an ending says about the endpoint's health: a refusal to speak of something says nothing. */
-function outcomeOf(ending: Extract<StreamPart, { type: 'finish' | 'error' }> | null): 'success' | 'failure' | 'neutral' {
+function outcomeOf(ending: Ending | null): 'success' | 'failure' | 'neutral' {
   if (ending === null) return 'neutral'
   if (ending.type === 'finish') return 'success'
   return ending.code === 'aborted' || ending.code === 'refused' || ending.code === 'budget' ? 'neutral' : 'failure'

@@ -1,4 +1,5 @@
 import type { Card } from '@kith/shared/card'
+import type { TokenPrice } from '@kith/shared/protocol'
 import { Breaker, usualBreaker, type BreakerOptions } from './breaker.ts'
 import { DailyBudget, type Counters } from './budget.ts'
 import { CallBuckets, type BucketOptions } from './call-bucket.ts'
@@ -7,6 +8,7 @@ import { guardedChat } from './guarded-chat.ts'
 import { createOpenAiChat } from './openai/chat.ts'
 import type { Deadlines } from './openai/deadlines.ts'
 import { createOpenAiEmbedding } from './openai/embedding.ts'
+import { offeredModels, type Speaker } from './offered.ts'
 import type { EmbeddingModel, Models } from './port.ts'
 import { createScriptModel } from './script/script-model.ts'
 
@@ -16,6 +18,12 @@ export interface ModelsOptions extends ModelChoice {
   embeddingName: string | null
   /** Hard limit of tokens a day (UTC); null: none. */
   dailyTokens: number | null
+  /** More models of the same endpoint that hosts may choose. */
+  offered?: readonly string[]
+  /** By model name, per million tokens. */
+  prices?: ReadonlyMap<string, TokenPrice>
+  /** ISO 4217. */
+  currency?: string
   /** Look for local servers on loopback when nothing is set; true when left out. */
   probeLocal?: boolean
   localServers?: readonly LocalServer[]
@@ -46,11 +54,11 @@ export async function createModels(options: ModelsOptions, deps: ModelsDeps): Pr
   const chosen = await chooseModel(options, localServers)
   if (chosen.type === 'script') {
     const health = () => ({ name: script.name, breakerOpen: false, tokensToday: 0, budget: options.dailyTokens, lastError: null })
-    return { chat: script, script, embedding: embeddingOf(options, options), description: chosen.description, health }
+    const offered = offeredModels([{ chat: script, label: script.name }], options.prices, options.currency)
+    return { chat: script, script, embedding: embeddingOf(options, options), description: chosen.description, offered, health }
   }
   const { log } = deps
   let lastError: string | null = null
-  const breaker = new Breaker({ ...usualBreaker, ...options.breaker }, deps.now)
   const budget = new DailyBudget({
     limit: options.dailyTokens,
     counters: deps.counters,
@@ -58,25 +66,39 @@ export async function createModels(options: ModelsOptions, deps: ModelsDeps): Pr
     onError: (error) => log?.warn({ error }, 'model tokens could not be counted'),
   })
   await budget.load()
-  const endpoint = createOpenAiChat({
-    model: chosen.model,
-    fastModel: options.fastName,
-    apiKey: chosen.apiKey,
-    baseUrl: chosen.baseUrl,
-    ...(options.deadlines === undefined ? {} : { deadlines: options.deadlines }),
-    onFailure: (failed) => log?.warn({ ...failed }, 'model call failed'),
-  })
-  const chat = guardedChat(endpoint, script, {
-    breaker,
+  const shared = {
     budget,
     residentCalls: new CallBuckets(options.residentCalls ?? usualResidentCalls, deps.now),
     serverCalls: new CallBuckets(options.serverCalls ?? usualServerCalls, deps.now),
-    onError: (code) => {
+    onError: (code: string) => {
       lastError = code
     },
+  }
+  // A breaker each: one name the endpoint does not know must not silence the others.
+  const speaker = (model: string): Speaker & { breaker: Breaker } => {
+    const breaker = new Breaker({ ...usualBreaker, ...options.breaker }, deps.now)
+    const endpoint = createOpenAiChat({
+      model,
+      fastModel: options.fastName,
+      apiKey: chosen.apiKey,
+      baseUrl: chosen.baseUrl,
+      ...(options.deadlines === undefined ? {} : { deadlines: options.deadlines }),
+      onFailure: (failed) => log?.warn({ ...failed }, 'model call failed'),
+    })
+    const label = chosen.description.replace(chosen.model, () => model)
+    return { chat: guardedChat(endpoint, script, { breaker, ...shared }), label, breaker }
+  }
+  const usual = speaker(chosen.model)
+  const others = (options.offered ?? []).filter((name) => name !== chosen.model && name.toLowerCase() !== 'script').map(speaker)
+  const offered = offeredModels([usual, ...others, { chat: script, label: script.name }], options.prices, options.currency)
+  const health = () => ({
+    name: chosen.model,
+    breakerOpen: usual.breaker.open,
+    tokensToday: budget.tokensToday,
+    budget: budget.limit,
+    lastError,
   })
-  const health = () => ({ name: chosen.model, breakerOpen: breaker.open, tokensToday: budget.tokensToday, budget: budget.limit, lastError })
-  return { chat, script, embedding: embeddingOf(options, chosen), description: chosen.description, health }
+  return { chat: usual.chat, script, embedding: embeddingOf(options, chosen), description: chosen.description, offered, health }
 }
 
 /** Only where somebody could answer. */

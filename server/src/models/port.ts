@@ -1,4 +1,5 @@
 import type { Card } from '@kith/shared/card'
+import type { ModelOffer } from '@kith/shared/protocol'
 import type { Language } from '@kith/shared/text'
 
 /** A person or resident as a turn sees them: public name, how well known. */
@@ -102,10 +103,36 @@ export interface ChatRequest {
   temperature: number
   /** Logged with the call: why this turn was taken. */
   reason: string
+  /** Who pays, besides the server: asked before every call of an endpoint. */
+  account?: Account
+  /** Asked before an adapter sends the same request once more; false: the answer so far is the last. */
+  mayRetry?: () => Promise<boolean>
 }
 export interface Usage {
   promptTokens: number
   completionTokens: number
+  /** Of the prompt, read from the endpoint's cache; absent where the endpoint does not say. */
+  cachedTokens?: number
+}
+/** The most one call can take: upper bounds, not guesses. */
+export interface CallLimit {
+  model: string
+  promptTokens: number
+  completionTokens: number
+}
+/** Somebody's books, for instance a room's. */
+export interface Account {
+  /** Null when the worst case does not fit into what is left: then the endpoint is not called. */
+  reserve(most: CallLimit): Promise<Hold | null>
+  /** The script stood in for the endpoint, and why. */
+  stoodIn(reason: ModelErrorCode | 'breaker-open' | 'cap'): void
+}
+/** What is set aside for one call until it is known what it took. */
+export interface Hold {
+  /** Sets as much aside once more, for another attempt; false when that does not fit. */
+  extend(): Promise<boolean>
+  /** To be called once. `known`: the endpoint counted itself; else a guess, at most what was set aside. */
+  settle(usage: Usage, known: boolean): Promise<void>
 }
 export type ModelErrorCode = 'timeout' | 'rate-limited' | 'unavailable' | 'malformed' | 'cut-off' | 'refused' | 'budget' | 'aborted'
 
@@ -150,5 +177,15 @@ export interface Models {
   readonly embedding: EmbeddingModel | null
   /** One line for the log, /api/health and the panel. */
   readonly description: string
+  /** What hosts may choose among; left out where there is no choice. */
+  readonly offered?: OfferedModels
   health(): { name: string; breakerOpen: boolean; tokensToday: number; budget: number | null; lastError: string | null }
+}
+export interface OfferedModels {
+  /** The usual one first, the built-in script last. */
+  readonly list: readonly ModelOffer[]
+  /** ISO 4217, of all prices. */
+  readonly currency: string
+  /** By its name in the list, guarded like `Models.chat`; null when the list has no such. */
+  find(name: string): { chat: ChatModel; label: string } | null
 }

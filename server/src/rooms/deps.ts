@@ -1,4 +1,5 @@
 import type { HelpLine } from '#config/settings.ts'
+import type { Models } from '#models/port.ts'
 import type { SocietyFactory } from '#residents/types.ts'
 import type { Tokens } from '#safety/tokens.ts'
 import type { Store } from '#store/types.ts'
@@ -27,6 +28,8 @@ export interface RoomDeps {
   helpLines: readonly HelpLine[]
   /** After how long a stay a break is suggested; infinite for never. Two hours when left out. */
   breakReminderMs?: number
+  /** What residents may think with; left out, rooms offer no choice. */
+  models?: Models
   /** The model in use, in words. */
   modelLabel(): string
   version: string

@@ -41,6 +41,7 @@ function changeRecord(core: RoomCore, change: Partial<Omit<Room, 'id' | 'created
 }
 
 function save(core: RoomCore, label: string, work: () => Promise<void>): void {
+  core.minds.touch()
   core.operations.inOrder(saves, label, async () => {
     await work()
     sendHostViews(core)
@@ -147,6 +148,7 @@ const acts: Acts = {
   resident(core, _host, { residentId, present }) {
     if (!core.deps.cards.has(residentId)) return 'not-found'
     const residentIds = withOrWithout(core.record.residentIds, residentId, present)
+    core.operations.inOrder('minds', 'note a model', () => core.minds.note(residentIds))
     core.operations.inOrder('residents', 'bring a resident in or out', () => core.society.setPresent(residentIds))
     return changeRecord(core, { residentIds })
   },
@@ -154,6 +156,20 @@ const acts: Acts = {
     if (!core.deps.cards.has(residentId)) return 'not-found'
     core.society.silence(residentId, on)
     return changeRecord(core, { silencedResidentIds: withOrWithout(core.record.silencedResidentIds, residentId, on) })
+  },
+  model(core, _host, { residentId, model }) {
+    if (residentId !== null && !core.deps.cards.has(residentId)) return 'not-found'
+    if (!core.minds.choose(residentId, model)) return 'not-found'
+    core.operations.inOrder('minds', 'store a choice of model', async () => {
+      await core.minds.note(core.record.residentIds)
+      for (const id of core.record.residentIds) core.sync.refresh(id)
+    })
+    return null
+  },
+  cap(core, _host, { cap }) {
+    if (!core.minds.limit(cap)) return 'not-allowed'
+    core.operations.inOrder('minds', 'store a limit', () => core.deps.store.roomMinds.putCap(core.record.id, cap))
+    return null
   },
   'answer-knock'(core, _host, { knockId, accept }) {
     if (core.knocks.answer(core.record.id, knockId, accept) === null) return 'not-found'

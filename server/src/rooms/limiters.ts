@@ -11,6 +11,8 @@ export interface Limiters {
   resumes: RateLimiter
   reports: RateLimiter
   hostActs: RateLimiter
+  /** Answers after a talk. */
+  care: RateLimiter
 }
 
 export function createLimiters(now: () => number): Limiters {
@@ -23,5 +25,6 @@ export function createLimiters(now: () => number): Limiters {
     resumes: limiter(6, 12),
     reports: limiter(5, 300),
     hostActs: limiter(30, 30),
+    care: limiter(1, 20 * 3_600),
   }
 }

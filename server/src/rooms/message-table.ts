@@ -2,6 +2,7 @@ import { moveBytesType, upMessages, type UpMessageType } from '@kith/shared/prot
 import type { z } from 'zod'
 import { emote, move, offRecord, profile, sit, stand } from './body.ts'
 import { hostAct } from './host.ts'
+import { care, watchBooks } from './host-books.ts'
 import { block, mute, report } from './relations.ts'
 import { refuse, type RoomCore } from './room-core.ts'
 import { resume } from './resume.ts'
@@ -38,6 +39,8 @@ const handlers: { readonly [T in UpMessageType]: AnyHandler } = {
   block: parsed('block', upMessages.block, block),
   report: parsed('report', upMessages.report, report),
   host: parsed('host', upMessages.host, hostAct),
+  'watch-books': parsed('watch-books', upMessages['watch-books'], watchBooks),
+  care: parsed('care', upMessages.care, care),
 }
 const table: ReadonlyMap<string, AnyHandler> = new Map([...Object.entries(handlers), [moveBytesType, move]])
 

@@ -5,6 +5,7 @@ import { createDelivery } from './delivery.ts'
 import type { RoomDeps } from './deps.ts'
 import { createFrameSender } from './frame-sender.ts'
 import { createHistory } from './history.ts'
+import { loadRoomMinds } from './host-minds.ts'
 import { createIdSource } from './ids.ts'
 import type { Knocks } from './knocks.ts'
 import type { Limiters } from './limiters.ts'
@@ -29,7 +30,18 @@ export async function openRoom({ deps, limiters, knocks, stays }: RoomParts, rec
   const known = deps.spaces.get(record.spaceId)
   if (known === undefined) throw new Error(`the space ${record.spaceId} is not built here`)
   const { space, navmesh } = known
-  const [bans, places] = await Promise.all([deps.store.bans.ofRoom(record.id), loadPlaces(deps.store, record.id)])
+  const [bans, places, minds] = await Promise.all([
+    deps.store.bans.ofRoom(record.id),
+    loadPlaces(deps.store, record.id),
+    loadRoomMinds({
+      roomId: record.id,
+      models: deps.models ?? null,
+      usualLabel: () => deps.modelLabel(),
+      store: deps.store,
+      logger: deps.logger,
+      now: deps.now,
+    }),
+  ])
   const nextId = createIdSource(deps.now)
   const sessions = new Map<string, Session>()
   const history = createHistory()
@@ -44,9 +56,18 @@ export async function openRoom({ deps, limiters, knocks, stays }: RoomParts, rec
     shout: record.shout,
     light: record.light,
   })
-  const society = deps.makeSociety({ kithRoomId: record.id, space, world, nextUtteranceId: nextId, nextPid: () => pids.next() })
+  const society = deps.makeSociety({
+    kithRoomId: record.id,
+    space,
+    world,
+    nextUtteranceId: nextId,
+    nextPid: () => pids.next(),
+    modelFor: (residentId) => minds.modelFor(residentId),
+    onDecision: (decision) => minds.decided(decision),
+  })
   const residentIds = record.kind === 'garden' ? [...deps.cards.keys()] : record.residentIds
   for (const id of record.silencedResidentIds) society.silence(id, true)
+  operations.inOrder('minds', 'note the models', () => minds.note(residentIds))
   operations.inOrder('residents', 'bring the residents in', () => society.setPresent(residentIds))
   return {
     deps,
@@ -64,7 +85,7 @@ export async function openRoom({ deps, limiters, knocks, stays }: RoomParts, rec
       bodies: world.bodies,
       session: (id) => sessions.get(id) ?? null,
       cards: deps.cards,
-      modelLabel: () => deps.modelLabel(),
+      speaksWith: (residentId) => minds.speaksWith(residentId),
     }),
     frames: createFrameSender(),
     operations,
@@ -72,6 +93,8 @@ export async function openRoom({ deps, limiters, knocks, stays }: RoomParts, rec
     knocks,
     stays,
     places,
+    minds,
+    watchers: new Map(),
     bans,
     hostMuted: new Set(),
     changedRoles: new Map(),

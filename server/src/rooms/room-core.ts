@@ -8,6 +8,8 @@ import type { Delivery } from './delivery.ts'
 import type { RoomDeps } from './deps.ts'
 import type { FrameSender } from './frame-sender.ts'
 import type { History } from './history.ts'
+import type { Watchers } from './host-books.ts'
+import type { RoomMinds } from './host-minds.ts'
 import type { Knocks } from './knocks.ts'
 import type { Limiters } from './limiters.ts'
 import type { Operations } from './operations.ts'
@@ -37,6 +39,8 @@ export interface RoomCore {
   readonly knocks: Knocks
   readonly stays: Stays
   readonly places: Places
+  readonly minds: RoomMinds
+  readonly watchers: Watchers
   readonly bans: Ban[]
   /** Ids muted by a host for as long as the room runs. */
   readonly hostMuted: Set<string>

@@ -17,7 +17,8 @@ export interface StateSyncSources {
   bodies: ReadonlyMap<string, Body>
   session(personId: string): Session | null
   cards: ReadonlyMap<string, Card>
-  modelLabel(): string
+  /** What a resident speaks with, in words, and since when (0: always). */
+  speaksWith(residentId: string): { label: string; sinceMs: number }
 }
 
 export function createStateSync(sources: StateSyncSources): StateSync {
@@ -43,7 +44,9 @@ export function createStateSync(sources: StateSyncSources): StateSync {
     avatar.residentId = body.kind === 'resident' ? body.id : ''
     avatar.activityZh = body.activity?.zh ?? ''
     avatar.activityEn = body.activity?.en ?? ''
-    avatar.model = body.kind === 'resident' ? sources.modelLabel() : ''
+    const speaker = body.kind === 'resident' ? sources.speaksWith(body.id) : null
+    avatar.model = speaker?.label ?? ''
+    avatar.modelSinceMs = speaker?.sinceMs ?? 0
   }
   const refresh = (id: string) => {
     const body = bodies.get(id)

@@ -1,4 +1,5 @@
 import type { WorldEvent } from '#world/types.ts'
+import { tellBooks } from './host-books.ts'
 import { freeSeats, welcome } from './people.ts'
 import { tellRelations } from './relations.ts'
 import { stopWaiting } from './resume.ts'
@@ -21,6 +22,7 @@ export function tick(core: RoomCore): void {
     if (events.length > 0) core.society.onEvents(events, nowMs)
     core.society.tick(nowMs)
   })
+  guarded(core, 'books', () => tellBooks(core, nowMs))
   core.deps.metrics.tickSeconds.observe((performance.now() - startedMs) / 1000)
 }
 

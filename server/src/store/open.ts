@@ -12,6 +12,7 @@ import { openPostgres } from './postgres.ts'
 import { createReflections } from './reflections.ts'
 import { createBans, createRelations } from './relations.ts'
 import { createReports } from './reports.ts'
+import { createRoomMinds } from './room-minds.ts'
 import { createRooms } from './rooms.ts'
 import { openSqlite } from './sqlite.ts'
 import type { Store } from './types.ts'
@@ -55,6 +56,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       },
     },
     rooms: createRooms(db),
+    roomMinds: createRoomMinds(db),
     bans: createBans(db),
     relations: createRelations(db),
     utterances: createUtterances(db),

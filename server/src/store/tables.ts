@@ -136,5 +136,22 @@ export interface Tables {
   jobs: { id: string; kind: string; key: string; payload: string; run_at_ms: number; attempts: number; leased_until_ms: number }
   counters: { name: string; day: string; total: number }
   secrets: { name: string; value: string }
+  room_models: { room_id: string; resident_id: string; chosen: string; speaks_with: string; since_ms: number }
+  room_caps: { room_id: string; unit: string; amount: number }
+  room_spending: {
+    room_id: string
+    day: string
+    resident_id: string
+    calls: number
+    prompt_tokens: number
+    completion_tokens: number
+    counted_tokens: number
+    cached_tokens: number
+    micros: number
+    unpriced_calls: number
+    held_tokens: number
+    held_micros: number
+  }
+  room_care: { room_id: string; answer: string; given: number; shown: number }
   figures: { person_id: string; hash: string; bytes: number; at_ms: number }
 }

@@ -1,5 +1,5 @@
 import type { Language } from '@kith/shared/text'
-import type { Volume } from '@kith/shared/protocol'
+import type { Cap, CareAnswer, Volume } from '@kith/shared/protocol'
 
 /** Rows as the rest of the server sees them. All times are epoch milliseconds; all ids are opaque strings. */
 export interface Person {
@@ -160,6 +160,30 @@ export interface Relation {
   blocked: boolean
 }
 
+/** Which model one resident of a room speaks with; under the resident id '' the room's own choice. */
+export interface RoomModel {
+  residentId: string
+  /** The host's choice, '' for none. */
+  chosen: string
+  /** What it last spoke with, so that a change shows; '' for the room's row. */
+  speaksWith: string
+  /** Since when, 0 when it was always this one. */
+  sinceMs: number
+}
+/** What a resident's calls took in a room, or a change of that; fields as in models/spend-book.ts. */
+export interface RoomSpending {
+  residentId: string
+  calls: number
+  promptTokens: number
+  completionTokens: number
+  countedTokens: number
+  cachedTokens: number
+  micros: number
+  unpricedCalls: number
+  heldTokens: number
+  heldMicros: number
+}
+
 /** The only door to the database. Every write has committed when its promise resolves. */
 export interface Store {
   readonly engine: 'sqlite' | 'postgres'
@@ -183,6 +207,20 @@ export interface Store {
     ofPerson(personId: string): Promise<{ room: Room; role: 'owner' | 'host' | 'guest'; lastAtMs: number }[]>
     setMember(roomId: string, personId: string, role: 'owner' | 'host' | 'guest', atMs: number): Promise<void>
     role(roomId: string, personId: string): Promise<'owner' | 'host' | 'guest' | null>
+  }
+  /** Models, spending and care in a room; gone with the room. */
+  roomMinds: {
+    models(roomId: string): Promise<RoomModel[]>
+    putModel(roomId: string, model: RoomModel): Promise<void>
+    cap(roomId: string): Promise<Cap | null>
+    putCap(roomId: string, cap: Cap | null): Promise<void>
+    addSpending(roomId: string, dayKey: string, change: RoomSpending): Promise<void>
+    /** Sums by resident, of one day or (null) of all. */
+    spending(roomId: string, dayKey: string | null): Promise<RoomSpending[]>
+    /** Counts one answer, without who gave it. */
+    addCare(roomId: string, answer: CareAnswer): Promise<void>
+    /** The answers of this room in lots of five, so that no sum gives one of them away; null before the first lot. */
+    care(roomId: string): Promise<Record<CareAnswer, number> | null>
   }
   bans: {
     add(ban: Ban): Promise<void>

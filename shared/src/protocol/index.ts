@@ -1,4 +1,5 @@
 export * from './body.ts'
+export * from './books.ts'
 export * from './codes.ts'
 export * from './http.ts'
 export * from './limits.ts'

@@ -7,6 +7,7 @@ import {
   standMessageSchema,
   type CorrectMessage,
 } from './body.ts'
+import { careMessageSchema, watchBooksMessageSchema, type BooksMessage } from './books.ts'
 import {
   blockMessageSchema,
   hostMessageSchema,
@@ -43,6 +44,8 @@ export const upMessages = {
   block: blockMessageSchema,
   report: reportMessageSchema,
   host: hostMessageSchema,
+  'watch-books': watchBooksMessageSchema,
+  care: careMessageSchema,
 } as const
 export type UpMessageType = keyof typeof upMessages
 
@@ -61,5 +64,6 @@ export interface DownMessages {
   crisis: CrisisMessage
   'host-view': HostViewMessage
   relations: RelationsMessage
+  books: BooksMessage
 }
 export type DownMessageType = keyof DownMessages

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { capSchema } from './books.ts'
 
 const pid = z.number().int().min(0).max(65535)
 export const muteMessageSchema = z.object({ pid, on: z.boolean() })
@@ -31,6 +32,9 @@ export const hostMessageSchema = z.discriminatedUnion('act', [
   z.object({ act: z.literal('invite'), renew: z.boolean() }),
   z.object({ act: z.literal('resident'), residentId: z.string().max(40), present: z.boolean() }),
   z.object({ act: z.literal('silence'), residentId: z.string().max(40), on: z.boolean() }),
+  /** Which of the offered models speaks: for one resident, or for the room (`residentId` null); `model` null follows the room, or the server. */
+  z.object({ act: z.literal('model'), residentId: z.string().max(40).nullable(), model: z.string().max(200).nullable() }),
+  z.object({ act: z.literal('cap'), cap: capSchema.nullable() }),
   z.object({ act: z.literal('answer-knock'), knockId: z.string().max(60), accept: z.boolean() }),
 ])
 export type HostMessage = z.infer<typeof hostMessageSchema>

@@ -37,6 +37,8 @@ export const AvatarState = schema(
     model: t.string().default(''),
     /** A figure of one's own (VRM), by the hash it is fetched by: `/api/figures/<hash>`; '' for none. */
     figure: t.string().default(''),
+    /** Residents: since when another model speaks than before here, in epoch milliseconds; 0 when it was always this one. */
+    modelSinceMs: t.float64().default(0),
   },
   'AvatarState',
 )

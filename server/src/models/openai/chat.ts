@@ -98,6 +98,7 @@ class Call {
       const waitMs = failed.retryAfterMs ?? backoff.duration
       if (!failed.retryable || clock.visible || clock.signal.aborted || attempt >= mostRetries || waitMs >= clock.remainingMs)
         return this.errorPart(failed)
+      if ((await this.parts.request.mayRetry?.()) === false) return this.errorPart(failed)
       await clock.pause(waitMs)
       if (clock.signal.aborted) return this.errorPart(stopped(clock) ?? failed)
       backoff = backoff.next(undefined)
@@ -128,10 +129,12 @@ class Call {
     }
   }
 
-  private spend({ promptTokens, completionTokens }: Usage): void {
+  private spend({ promptTokens, completionTokens, cachedTokens }: Usage): void {
+    const cached = this.usage.cachedTokens ?? cachedTokens
     this.usage = {
       promptTokens: this.usage.promptTokens + promptTokens,
       completionTokens: this.usage.completionTokens + completionTokens,
+      ...(cached === undefined ? {} : { cachedTokens: (this.usage.cachedTokens ?? 0) + (cachedTokens ?? 0) }),
     }
   }
 

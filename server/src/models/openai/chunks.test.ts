@@ -20,6 +20,14 @@ test.each([
     { choices: [{ delta: {}, finish_reason: 'stop' }], usage: null },
     { finishReason: 'stop', usage: null },
   ],
+  [
+    { choices: [], usage: { prompt_tokens: 30, completion_tokens: 4, prompt_tokens_details: { cached_tokens: 20 } } },
+    { usage: { promptTokens: 30, completionTokens: 4, cachedTokens: 20 } },
+  ],
+  [
+    { choices: [], usage: { prompt_tokens: 30, completion_tokens: 4, prompt_cache_hit_tokens: 99 } },
+    { usage: { promptTokens: 30, completionTokens: 4, cachedTokens: 30 } },
+  ],
   [{ choices: [], usage: { prompt_tokens: 3, completion_tokens: 'many' } }, { usage: { promptTokens: 3, completionTokens: 0 } }],
   [
     { choices: [{ delta: { tool_calls: [{ function: { name: 'sit', arguments: {} } }] } }] },

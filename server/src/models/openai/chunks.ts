@@ -1,7 +1,9 @@
+import type { Usage } from '#models/port.ts'
 import { z } from 'zod'
 
 /** Loose on purpose: servers add, omit and null fields. What does not fit becomes absent, never an exception. */
 const text = z.string().nullish().catch(null)
+const count = z.number().nonnegative().nullish().catch(null)
 const toolCallSchema = z.object({
   index: z.number().int().nonnegative().catch(0),
   function: z
@@ -29,7 +31,13 @@ const chunkSchema = z.object({
     .nullish()
     .catch(null),
   usage: z
-    .object({ prompt_tokens: z.number().nonnegative().catch(0), completion_tokens: z.number().nonnegative().catch(0) })
+    .object({
+      prompt_tokens: z.number().nonnegative().catch(0),
+      completion_tokens: z.number().nonnegative().catch(0),
+      prompt_tokens_details: z.object({ cached_tokens: count }).nullish().catch(null),
+      // DeepSeek's name for the same.
+      prompt_cache_hit_tokens: count,
+    })
     .nullish()
     .catch(null),
   error: z.unknown().optional(),
@@ -39,7 +47,7 @@ export interface Chunk {
   content: string
   toolCalls: { index: number; name: string; args: string }[]
   finishReason: string | null
-  usage: { promptTokens: number; completionTokens: number } | null
+  usage: Usage | null
   /** The server put an error into the stream. */
   failed: boolean
 }
@@ -60,8 +68,17 @@ export function parseChunk(json: unknown): Chunk | null {
       args: argumentText(call.function?.arguments),
     })),
     finishReason: choice?.finish_reason ?? null,
-    usage: usage === null || usage === undefined ? null : { promptTokens: usage.prompt_tokens, completionTokens: usage.completion_tokens },
+    usage: usage === null || usage === undefined ? null : usageOf(usage),
     failed,
+  }
+}
+
+function usageOf(usage: NonNullable<z.output<typeof chunkSchema>['usage']>): Usage {
+  const cached = usage.prompt_tokens_details?.cached_tokens ?? usage.prompt_cache_hit_tokens ?? null
+  return {
+    promptTokens: usage.prompt_tokens,
+    completionTokens: usage.completion_tokens,
+    ...(cached === null ? {} : { cachedTokens: Math.min(cached, usage.prompt_tokens) }),
   }
 }
 

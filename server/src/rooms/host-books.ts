@@ -1,0 +1,65 @@
+import type { BooksMessage, CareAnswer } from '@kith/shared/protocol'
+import type { RoomCore } from './room-core.ts'
+import { wireOf, type Session } from './sessions.ts'
+
+/** A watching host is told of changes at most this often. */
+const tellEveryMs = 1000
+
+/** Hosts who have the books open, by person, with what they were told last. */
+export type Watchers = Map<string, { version: number; atMs: number }>
+
+/** A host opens or closes the books. Nobody else gets to see them. */
+export function watchBooks(core: RoomCore, session: Session, { on }: { on: boolean }): void {
+  core.watchers.delete(session.personId)
+  if (on && session.role !== 'guest') core.watchers.set(session.personId, { version: -1, atMs: Number.NEGATIVE_INFINITY })
+}
+
+/** Called every tick: sends the books to those who watch, when something changed. */
+export function tellBooks(core: RoomCore, nowMs: number): void {
+  for (const [personId, told] of core.watchers) {
+    const session = core.sessions.get(personId)
+    if (session === undefined || session.role === 'guest') {
+      core.watchers.delete(personId)
+      continue
+    }
+    const wire = wireOf(session)
+    if (wire === null || told.version === core.minds.version || nowMs - told.atMs < tellEveryMs) continue
+    told.version = core.minds.version
+    told.atMs = nowMs
+    wire.send('books', booksFor(core, session))
+  }
+}
+
+/** Adds one answer to the room's sum. Who gave it goes no further than the limit of how many one person may give. */
+export function care(core: RoomCore, session: Session, { answer }: { answer: CareAnswer }): void {
+  if (!core.limiters.care.take(session.personId)) return
+  core.operations.inOrder('care', 'count how somebody felt', async () => {
+    const { roomMinds } = core.deps.store
+    await roomMinds.addCare(core.record.id, answer)
+    core.minds.care = await roomMinds.care(core.record.id)
+    core.minds.touch()
+  })
+}
+
+function booksFor({ deps, minds, record }: RoomCore, session: Session): BooksMessage {
+  const { book } = minds
+  return {
+    offers: [...minds.offers],
+    currency: minds.currency,
+    model: minds.chosen(null),
+    cap: book.cap,
+    capUsed: book.capUsed,
+    ...book.tallies(null),
+    residents: [...deps.cards].map(([residentId, card]) => ({
+      residentId,
+      name: card.data.extensions.kith.names[session.lang],
+      present: record.residentIds.includes(residentId),
+      paused: record.silencedResidentIds.includes(residentId),
+      model: minds.chosen(residentId),
+      thinksWith: minds.speaksWith(residentId).name,
+      ...book.tallies(residentId),
+      decisions: [...minds.decisions(residentId)],
+    })),
+    care: minds.care,
+  }
+}
