@@ -7,6 +7,7 @@ import { refuse } from './answers.ts'
 import type { HttpContext, HttpDeps, HttpEnv } from './context.ts'
 import { exportDocument } from './export-document.ts'
 import { readBody, signedIn } from './guards.ts'
+import { panelRoutes } from './panel-routes.ts'
 
 const transcriptPage = 100
 
@@ -18,6 +19,7 @@ export function memoryRoutes(deps: HttpDeps): Hono<HttpEnv> {
   routes.post('/memory/correct', known, (context) => correct(deps, context))
   routes.post('/memory/forget', known, (context) => forget(deps, context))
   routes.get('/memory/export', known, (context) => exportAll(deps, context))
+  routes.route('/', panelRoutes(deps))
   routes.get('/transcript/:roomId', known, (context) => transcript(deps, context, context.req.param('roomId')))
   routes.get('/why/:utteranceId', known, (context) => why(deps, context, context.req.param('utteranceId')))
   routes.delete('/person', known, (context) => erase(deps, context))

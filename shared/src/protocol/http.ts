@@ -60,7 +60,7 @@ export const correctMemoryRequestSchema = z.object({
 })
 export const forgetRequestSchema = z.object({
   residentId: z.string().max(40),
-  kind: z.enum(['fact', 'episode', 'all']),
+  kind: z.enum(['fact', 'episode', 'reflection', 'bond-event', 'all']),
   id: z.string().max(160).optional(),
 })
 

@@ -19,7 +19,7 @@ import type { Doors } from '../ports.ts'
 export interface HttpWorld {
   store: Store
   doors: { [K in keyof Doors]: Doors[K] }
-  memory: Pick<Memory, 'view' | 'correct' | 'forget' | 'erased'>
+  memory: Pick<Memory, 'view' | 'correct' | 'forget' | 'erased' | 'panel'>
   /** What doors and memory were asked, in order. */
   asked: unknown[][]
   lines: string[]
@@ -63,6 +63,14 @@ export async function openHttpWorld(change: Partial<HttpDeps> = {}): Promise<Htt
     correct: note('correct', Promise.resolve(true)),
     forget: note('forget', Promise.resolve(2)),
     erased: note('memory.erased', Promise.resolve()),
+    panel: {
+      search: note('search', Promise.resolve([])),
+      timeline: note('timeline', Promise.resolve({ days: [], before: null })),
+      sources: note('sources', Promise.resolve({ item: null, sources: [], knownTo: [] })),
+      diaryDays: note('diaryDays', Promise.resolve({ days: [] })),
+      diaryPage: note('diaryPage', Promise.resolve(null)),
+      bonds: note('bonds', Promise.resolve({ bonds: [] })),
+    },
   }
   const models = { description: 'built-in script', chat: { name: 'built-in script' } } as Models
   const app = createHttpApp({
