@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useWords } from '#i18n/i18n.ts'
 import { appStore } from '#state/app-store.ts'
+import { careStore } from '#state/care-diary.ts'
 import { noticeStore } from '#state/notice-store.ts'
 import { codeOf, useKith } from '../../kith.tsx'
 import { Confirm } from '../../parts/Confirm.tsx'
@@ -14,6 +15,7 @@ export function EraseMe() {
     api.call('DELETE', '/api/person').then(
       () => {
         api.forgetToken()
+        careStore.getState().erase()
         appStore.getState().set({ known: false, name: '' })
         window.location.assign('/')
       },

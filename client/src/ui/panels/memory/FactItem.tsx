@@ -4,18 +4,20 @@ import { useState } from 'react'
 import { useWords } from '#i18n/i18n.ts'
 import { useApp } from '../../kith.tsx'
 import { Field } from '../../parts/Field.tsx'
+import { useDesk } from './desk.ts'
+import { Origins } from './Origins.tsx'
 import { Source } from './Source.tsx'
 import { day } from './when.ts'
 
 interface FactItemProps {
   fact: MemoryFactView
-  onCorrect: (text: string) => void
-  onForget: () => void
+  residentId: string
 }
 
 /** One thing a resident gathered about me, where it comes from, and how I change it. */
-export function FactItem({ fact, onCorrect, onForget }: FactItemProps) {
+export function FactItem({ fact, residentId }: FactItemProps) {
   const say = useWords()
+  const desk = useDesk()
   const language = useApp((state) => state.language)
   const [typed, setTyped] = useState<string | null>(null)
   return (
@@ -28,10 +30,11 @@ export function FactItem({ fact, onCorrect, onForget }: FactItemProps) {
       <Source atMs={fact.atMs} place={fact.place} heardBy={fact.heardBy} />
       {typed === null ? (
         <div className="memory__actions">
+          <Origins residentId={residentId} id={fact.id} />
           <button type="button" className="button button--quiet" onClick={() => setTyped(fact.text)}>
             {say('memory.correct')}
           </button>
-          <button type="button" className="button button--quiet" onClick={onForget}>
+          <button type="button" className="button button--quiet" onClick={() => desk.forget(residentId, 'fact', fact.id)}>
             {say('memory.forget')}
           </button>
         </div>
@@ -40,7 +43,7 @@ export function FactItem({ fact, onCorrect, onForget }: FactItemProps) {
           className="memory__edit"
           onSubmit={(event) => {
             event.preventDefault()
-            if (typed.trim() !== '' && typed.trim() !== fact.text) onCorrect(typed.trim())
+            if (typed.trim() !== '' && typed.trim() !== fact.text) desk.correct(residentId, fact.id, typed.trim())
             setTyped(null)
           }}
         >

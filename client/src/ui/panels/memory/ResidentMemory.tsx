@@ -3,19 +3,16 @@ import { useState } from 'react'
 import { useWords } from '#i18n/i18n.ts'
 import { useApp, useBoth } from '../../kith.tsx'
 import { Confirm } from '../../parts/Confirm.tsx'
+import { useDesk } from './desk.ts'
 import { FactItem } from './FactItem.tsx'
 import { Source } from './Source.tsx'
 import { day } from './when.ts'
 
-export interface MemoryChanges {
-  correct: (residentId: string, factId: string, text: string) => void
-  forget: (residentId: string, kind: 'fact' | 'episode' | 'all', id?: string) => void
-}
-
 /** One resident's memories of me. */
-export function ResidentMemory({ view, changes }: { view: MemoryView; changes: MemoryChanges }) {
+export function ResidentMemory({ view }: { view: MemoryView }) {
   const say = useWords()
   const both = useBoth()
+  const desk = useDesk()
   const language = useApp((state) => state.language)
   const [asking, setAsking] = useState(false)
   const name = both(view.name)
@@ -43,12 +40,7 @@ export function ResidentMemory({ view, changes }: { view: MemoryView; changes: M
           {view.facts.length === 0 && <p className="field__hint">{say('memory.noFacts')}</p>}
           <ul>
             {view.facts.map((fact) => (
-              <FactItem
-                key={fact.id}
-                fact={fact}
-                onCorrect={(text) => changes.correct(residentId, fact.id, text)}
-                onForget={() => changes.forget(residentId, 'fact', fact.id)}
-              />
+              <FactItem key={fact.id} fact={fact} residentId={residentId} />
             ))}
           </ul>
           {view.episodes.length > 0 && (
@@ -61,11 +53,7 @@ export function ResidentMemory({ view, changes }: { view: MemoryView; changes: M
                       <span className="memory__who">{say(episode.said === 'by-me' ? 'memory.byMe' : 'memory.toMe')}</span> {episode.text}
                     </p>
                     <Source atMs={episode.atMs} place={episode.place} heardBy={episode.heardBy} />
-                    <button
-                      type="button"
-                      className="button button--quiet"
-                      onClick={() => changes.forget(residentId, 'episode', episode.id)}
-                    >
+                    <button type="button" className="button button--quiet" onClick={() => desk.forget(residentId, 'episode', episode.id)}>
                       {say('memory.forget')}
                     </button>
                   </li>
@@ -83,7 +71,7 @@ export function ResidentMemory({ view, changes }: { view: MemoryView; changes: M
           title={say('memory.forgetAllTitle', { name })}
           text={say('memory.forgetAllText')}
           yes={say('memory.forgetAll')}
-          onYes={() => changes.forget(residentId, 'all')}
+          onYes={() => desk.forget(residentId, 'all')}
           onClose={() => setAsking(false)}
         />
       )}

@@ -12,6 +12,18 @@ export function dayAndHour(atMs: number, language: Language): string {
   }).format(atMs)
 }
 
+/** A day given as YYYY-MM-DD, as people write it. */
+export function dayOf(written: string, language: Language): string {
+  const [year = 1970, month = 1, date = 1] = written.split('-').map(Number)
+  const at = new Date(year, month - 1, date)
+  return new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', {
+    weekday: 'long',
+    ...(year === new Date().getFullYear() ? {} : { year: 'numeric' }),
+    month: 'long',
+    day: 'numeric',
+  }).format(at)
+}
+
 export function day(atMs: number, language: Language): string {
   return new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', { year: 'numeric', month: 'long', day: 'numeric' }).format(atMs)
 }
