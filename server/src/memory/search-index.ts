@@ -1,5 +1,9 @@
-import { tokens, queryTokens } from './tokens/tokens.ts'
+import { tokens } from './tokens/tokens.ts'
+import { cuesHeld, statedShare } from './tokens/cues.ts'
 import { tokensOfDay } from './tokens/dates.ts'
+import { rootOf } from './tokens/roots.ts'
+
+const dayMs = 86_400_000
 
 /** One memory as the index sees it. */
 export interface MemoryDocument {
@@ -38,11 +42,20 @@ export class SearchIndex {
   readonly sessionOf: number[] = []
   readonly lengthOf: number[] = []
   readonly isFact: (0 | 1)[] = []
+  /** By ordinal: who said it, as a place in `speakerNames`; what it holds that questions ask for (bits of `cueKinds`); how many words of substance it states. */
+  readonly speakerOf: number[] = []
+  readonly cuesOf: number[] = []
+  readonly statedOf: number[] = []
+  /** By ordinal: days since 1970 where the place is. */
+  readonly dayOf: number[] = []
+  readonly speakerNames: string[] = []
   readonly utcOffsetMinutes: number
   private readonly postings = new Map<string, Posting>()
   private readonly ordinalById = new Map<string, number>()
   private readonly groupByKey = new Map<string, number>()
   private readonly sessionById = new Map<string, number>()
+  private readonly speakerByName = new Map<string, number>()
+  private readonly termsByRoot = new Map<string, string[]>()
 
   constructor(utcOffsetMinutes: number) {
     this.utcOffsetMinutes = utcOffsetMinutes
@@ -61,8 +74,9 @@ export class SearchIndex {
   posting(term: string): Posting | undefined {
     return this.postings.get(term)
   }
-  queryTerms(text: string, nowMs: number): string[] {
-    return [...new Set(queryTokens(text, nowMs, this.utcOffsetMinutes))]
+  /** The other indexed words of a word's family: adoption for adopt. */
+  kinOf(term: string): readonly string[] {
+    return (this.termsByRoot.get(rootOf(term)) ?? []).filter((other) => other !== term)
   }
 
   /** Adds a memory; one with the same id takes its place. */
@@ -75,8 +89,10 @@ export class SearchIndex {
     for (const term of tokensOfDay(document.atMs, this.utcOffsetMinutes)) if (!terms.has(term)) terms.set(term, 1)
     for (const [term, count] of terms) {
       const posting = this.postings.get(term)
-      if (posting === undefined) this.postings.set(term, { ordinals: [ordinal], counts: [count] })
-      else {
+      if (posting === undefined) {
+        this.postings.set(term, { ordinals: [ordinal], counts: [count] })
+        this.joinFamily(term)
+      } else {
         posting.ordinals.push(ordinal)
         posting.counts.push(count)
       }
@@ -86,6 +102,10 @@ export class SearchIndex {
     this.sessionOf.push(this.sessionNumber(document.sessionId))
     this.lengthOf.push(Math.max(1, words.length))
     this.isFact.push(document.kind === 'fact' ? 1 : 0)
+    this.speakerOf.push(this.speakerNumber(document.speakerName))
+    this.cuesOf.push(cuesHeld(document.text))
+    this.statedOf.push(words.length * statedShare(document.text))
+    this.dayOf.push(Math.floor((document.atMs + this.utcOffsetMinutes * 60_000) / dayMs))
     this.ordinalById.set(document.id, ordinal)
   }
 
@@ -99,12 +119,36 @@ export class SearchIndex {
       if (posting === undefined || at < 0) continue
       posting.ordinals.splice(at, 1)
       posting.counts.splice(at, 1)
-      if (posting.ordinals.length === 0) this.postings.delete(term)
+      if (posting.ordinals.length > 0) continue
+      this.postings.delete(term)
+      this.leaveFamily(term)
     }
     this.memories[ordinal] = null
     this.groupOf[ordinal] = -1
     this.ordinalById.delete(id)
     return true
+  }
+
+  private joinFamily(term: string): void {
+    const root = rootOf(term)
+    const family = this.termsByRoot.get(root)
+    if (family === undefined) this.termsByRoot.set(root, [term])
+    else family.push(term)
+  }
+
+  private leaveFamily(term: string): void {
+    const root = rootOf(term)
+    const left = (this.termsByRoot.get(root) ?? []).filter((other) => other !== term)
+    if (left.length === 0) this.termsByRoot.delete(root)
+    else this.termsByRoot.set(root, left)
+  }
+
+  private speakerNumber(name: string): number {
+    const known = this.speakerByName.get(name)
+    if (known !== undefined) return known
+    this.speakerByName.set(name, this.speakerNames.length)
+    this.speakerNames.push(name)
+    return this.speakerNames.length - 1
   }
 
   private sessionNumber(id: string): number {

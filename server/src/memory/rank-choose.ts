@@ -1,0 +1,79 @@
+import type { RankedMemory } from './rank.ts'
+import type { SearchIndex } from './search-index.ts'
+
+/** Memories that may be chosen, and how well each answers. */
+export interface Scored {
+  ordinals: readonly number[]
+  score(ordinal: number): number
+  partsOf(ordinal: number): Record<string, number>
+}
+
+const scoreSteps = 1e9
+/** So many of the best are looked at for each that is wanted. */
+const poolPerWanted = 3
+const sparePool = 20
+
+/**
+ * The best of them, one after the other: each memory of a conversation takes `crowd` off those of it not yet chosen, so
+ * that one talk does not fill the answer. Equal scores go by time, newest first, then by id.
+ */
+export function chosen(index: SearchIndex, scored: Scored, limit: number, crowd: number): RankedMemory[] {
+  const pool = poolOf(index, scored, limit * poolPerWanted + sparePool)
+  const takenOf = new Map<number, number>()
+  const found: RankedMemory[] = []
+  while (found.length < limit && pool.length > 0) {
+    let bestAt = 0
+    let bestScore = -Infinity
+    pool.forEach(({ ordinal, score }, at) => {
+      const left = rounded(score - crowd * (takenOf.get(index.sessionOf[ordinal] ?? 0) ?? 0))
+      if (left <= bestScore) return
+      bestScore = left
+      bestAt = at
+    })
+    const [best] = pool.splice(bestAt, 1)
+    if (best === undefined) break
+    const session = index.sessionOf[best.ordinal] ?? 0
+    const taken = takenOf.get(session) ?? 0
+    takenOf.set(session, taken + 1)
+    const id = index.memories[best.ordinal]?.document.id ?? ''
+    found.push({ id, score: bestScore, parts: { ...scored.partsOf(best.ordinal), crowd: -crowd * taken } })
+  }
+  return found
+}
+
+interface Pooled {
+  ordinal: number
+  score: number
+}
+
+/** The best in order, without sorting all. */
+function poolOf(index: SearchIndex, scored: Scored, size: number): Pooled[] {
+  const before = (a: Pooled, b: Pooled): boolean => {
+    if (a.score !== b.score) return a.score > b.score
+    const one = index.memories[a.ordinal]?.document
+    const other = index.memories[b.ordinal]?.document
+    if (one === undefined || other === undefined) return false
+    return one.atMs === other.atMs ? one.id < other.id : one.atMs > other.atMs
+  }
+  const pool: Pooled[] = []
+  for (const ordinal of scored.ordinals) {
+    const one = { ordinal, score: rounded(scored.score(ordinal)) }
+    const last = pool.at(-1)
+    if (pool.length >= size && last !== undefined && !before(one, last)) continue
+    let low = 0
+    let high = pool.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      const there = pool[middle]
+      if (there !== undefined && before(there, one)) low = middle + 1
+      else high = middle
+    }
+    pool.splice(low, 0, one)
+    if (pool.length > size) pool.pop()
+  }
+  return pool
+}
+
+function rounded(score: number): number {
+  return Math.round(score * scoreSteps) / scoreSteps
+}

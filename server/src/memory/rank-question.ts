@@ -1,0 +1,68 @@
+import type { Permitted } from './rank-parts.ts'
+import type { WeighedTerm } from './rank-scopes.ts'
+import type { SearchIndex } from './search-index.ts'
+import { asksAboutOneself, asksForSeveral, cuesAsked } from './tokens/cues.ts'
+import { frameWeight } from './tokens/frame.ts'
+import { queryTokens, tokens } from './tokens/tokens.ts'
+
+/** A name says who is asked about; as a word it mostly stands where somebody is called. */
+const nameWeight = 0.3
+
+/** What a question asks, as far as its words tell. */
+export interface AskedFor {
+  terms: WeighedTerm[]
+  /** Speakers it names, as places in `speakerNames`. */
+  named: ReadonlySet<number>
+  /** Bits of `cueKinds`. */
+  cues: number
+  several: boolean
+}
+
+/** Only names of those who said something permitted are known as names. */
+export function readQuestion(index: SearchIndex, permitted: Permitted, text: string, nowMs: number, askerName: string | null): AskedFor {
+  let rest = text.normalize('NFKC').toLowerCase()
+  const asker = folded(askerName ?? '')
+  const ofAsker = asker !== '' && asksAboutOneself(rest)
+  const named = new Set<number>()
+  const names: string[] = []
+  for (const speaker of permitted.speakers) {
+    const name = folded(index.speakerNames[speaker] ?? '')
+    if (ofAsker && name === asker) named.add(speaker)
+    if (!mentions(rest, name)) continue
+    named.add(speaker)
+    names.push(name)
+  }
+  for (const name of names.toSorted((a, b) => b.length - a.length)) rest = without(rest, name)
+  const weights = new Map<string, number>()
+  for (const term of names.flatMap((name) => tokens(name))) weights.set(term, nameWeight)
+  for (const term of queryTokens(rest, nowMs, index.utcOffsetMinutes)) weights.set(term, frameWeight(term))
+  return {
+    terms: [...weights].map(([term, weight]) => ({ term, weight })),
+    named,
+    cues: cuesAsked(text),
+    several: asksForSeveral(text),
+  }
+}
+
+function folded(name: string): string {
+  return name.normalize('NFKC').toLowerCase()
+}
+
+function mentions(question: string, name: string): boolean {
+  if (name === '') return false
+  if (!isSpaced(name)) return name.length >= 2 && question.includes(name)
+  return (
+    question.split(/[^\p{L}\p{N}'-]+/u).some((word) => word === name || word === `${name}'s`) ||
+    (name.includes(' ') && question.includes(name))
+  )
+}
+
+function without(question: string, name: string): string {
+  if (!isSpaced(name)) return question.replaceAll(name, ' ')
+  const word = name.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
+  return question.replace(new RegExp(`(?<![\\p{L}\\p{N}])${word}(?:'s)?(?![\\p{L}\\p{N}])`, 'gu'), ' ')
+}
+
+function isSpaced(name: string): boolean {
+  return /^[\p{Script=Latin}\d '-]+$/u.test(name)
+}

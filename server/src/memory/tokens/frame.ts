@@ -1,0 +1,17 @@
+import { stemEnglish } from './english.ts'
+
+const frameWords = new Set(
+  `kind type reason describe mention discuss happen recent recently currently current lately specific according likely consider express
+  detail many much long often time day name call different various another else during after before since still now nowadays present
+  present already yet ever particular certain main favorite exactly actually way use used do make happen become feel seem want decide
+  plan start begin try learn find share give take
+  名字 时候 方面 情况 内容 后来 当时 最近 目前 眼下 如今 以前 从前 曾经 打算 准备 开始`
+    .split(/\s+/)
+    .map((word) => (/^[a-z]+$/.test(word) ? stemEnglish(word) : word)),
+)
+const weightOfFrame = 0.5
+
+/** How much a word of a question tells of what is asked: words that only frame questions tell less. */
+export function frameWeight(term: string): number {
+  return frameWords.has(term) ? weightOfFrame : 1
+}
