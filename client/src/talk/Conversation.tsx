@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { CareSlot } from './care/CareSlot.tsx'
 import { Composer } from './Composer.tsx'
 import { StopButton } from './StopButton.tsx'
 import { Transcript } from './Transcript.tsx'
@@ -12,6 +13,7 @@ export function Conversation() {
     <section className="talk" data-low={low}>
       <Transcript folded={folded} onFold={setFolded} />
       <StopButton />
+      <CareSlot />
       <Composer />
     </section>
   )

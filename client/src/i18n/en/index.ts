@@ -1,3 +1,5 @@
+import { books } from './books.ts'
+import { care } from './care.ts'
 import { code, notice } from './codes.ts'
 import { editor } from './editor.ts'
 import { figure } from './figure.ts'
@@ -16,6 +18,8 @@ import { welcome } from './welcome.ts'
 
 /** Everything but the words at the door, loaded once the card is on the screen. */
 export const words = {
+  books,
+  care,
   code,
   editor,
   figure,

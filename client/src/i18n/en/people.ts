@@ -28,6 +28,7 @@ export const people = {
   blocked: 'blocked',
   offRecord: 'off the record',
   speaksWith: 'Speaks with: {{model}}',
+  newModel: 'Another model than before, since {{when}}.',
   openCard: 'More about {{name}}',
   walkTo: 'Walk to {{name}}',
   walkToShort: 'Walk over',

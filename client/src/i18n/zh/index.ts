@@ -1,5 +1,7 @@
 import type { InChinese } from '../types.ts'
 import type { words as english } from '../en/index.ts'
+import { books } from './books.ts'
+import { care } from './care.ts'
 import { code, notice } from './codes.ts'
 import { editor } from './editor.ts'
 import { figure } from './figure.ts'
@@ -17,6 +19,8 @@ import { talk } from './talk.ts'
 import { welcome } from './welcome.ts'
 
 export const words: InChinese<typeof english> = {
+  books,
+  care,
   code,
   editor,
   figure,

@@ -2,7 +2,7 @@ import { useWords } from '#i18n/i18n.ts'
 import { useApp, useKith } from '../kith.tsx'
 import { closePanel } from '../close-panel.ts'
 import { Panel } from '../parts/Panel.tsx'
-import { HostView } from './room/HostView.tsx'
+import { HostTabs } from './room/HostTabs.tsx'
 import { MakeRoom } from './room/MakeRoom.tsx'
 import './people/people.css'
 import './room/room.css'
@@ -22,7 +22,7 @@ export function RoomPanel() {
   }
   return (
     <Panel title={room.title === '' ? say('room.title') : room.title} onClose={closePanel}>
-      {hostView === null ? <p className="card__text">{say('room.guestLead')}</p> : <HostView view={hostView} />}
+      {hostView === null ? <p className="card__text">{say('room.guestLead')}</p> : <HostTabs view={hostView} />}
       <button type="button" className="button" onClick={() => door.goTo(null)}>
         {say('room.backToGarden')}
       </button>

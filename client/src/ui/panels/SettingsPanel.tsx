@@ -6,6 +6,7 @@ import { closePanel } from '../close-panel.ts'
 import { Field } from '../parts/Field.tsx'
 import { LookPicker } from '../parts/LookPicker.tsx'
 import { Panel } from '../parts/Panel.tsx'
+import { CareSettings } from './care/CareSettings.tsx'
 import { SoundSettings } from './SoundSettings.tsx'
 import { Switch } from '../parts/Switch.tsx'
 import './settings.css'
@@ -88,6 +89,7 @@ export function SettingsPanel() {
         checked={listView}
         onChange={(on) => appStore.getState().set(on ? { listView: true } : { listView: false, pictureLost: false })}
       />
+      <CareSettings />
       <button type="button" className="button" onClick={() => appStore.getState().set({ panel: 'help' })}>
         {say('shell.help')}
       </button>

@@ -6,6 +6,7 @@ import { useApp, useKith } from '../../kith.tsx'
 import { Confirm } from '../../parts/Confirm.tsx'
 import { Switch } from '../../parts/Switch.tsx'
 import { ReportForm } from './ReportForm.tsx'
+import { sinceWords } from './since.ts'
 
 type Asking = 'block' | 'report' | 'kick' | 'ban' | null
 
@@ -19,7 +20,10 @@ export function PersonCard({ person }: { person: PersonRow }) {
   return (
     <div className="person__card">
       {person.kind === 'resident' && person.model !== '' && (
-        <p className="field__hint">{say('people.speaksWith', { model: modelName(person.model, say) })}</p>
+        <p className="field__hint">
+          {say('people.speaksWith', { model: modelName(person.model, say) })}
+          <NewModel sinceMs={person.modelSinceMs} />
+        </p>
       )}
       <div className="person__actions">
         <button type="button" className="button button--primary" onClick={() => room.walkTo(pid)}>
@@ -85,6 +89,14 @@ function Ban({ pid, name, onClose }: { pid: number; name: string; onClose: () =>
       {linked && <Switch label={say('people.banRenew')} hint={say('people.banRenewHint')} checked={renews} onChange={setRenews} />}
     </Confirm>
   )
+}
+
+/** Regulars may notice that somebody speaks differently: this is why. */
+function NewModel({ sinceMs }: { sinceMs: number }) {
+  const say = useWords()
+  const language = useApp((state) => state.language)
+  const when = sinceWords(sinceMs, Date.now(), language)
+  return when === null ? null : <span className="person__news">{say('people.newModel', { when })}</span>
 }
 
 function HostActions({ person, ask }: { person: PersonRow; ask: (what: Asking) => void }) {

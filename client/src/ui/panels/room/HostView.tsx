@@ -7,7 +7,7 @@ import { Switch } from '../../parts/Switch.tsx'
 import { InviteLink } from './InviteLink.tsx'
 import { LightPicker } from './LightPicker.tsx'
 
-/** Everything a host may change about the room. Each change takes effect at once and comes back as a new view. */
+/** Everything a host may change about the door. Each change takes effect at once and comes back as a new view. */
 export function HostView({ view }: { view: HostViewMessage }) {
   const { room } = useKith()
   const host = (message: HostMessage) => room.host(message)
@@ -17,7 +17,6 @@ export function HostView({ view }: { view: HostViewMessage }) {
       <Link view={view} host={host} />
       <Door view={view} host={host} />
       <LightPicker value={view.light} onChange={(light) => host({ act: 'light', light })} />
-      <Residents view={view} host={host} />
       {view.bans.length > 0 && <Bans view={view} host={host} />}
     </>
   )
@@ -130,27 +129,6 @@ function Door({ view, host }: PartProps) {
           {say('room.rename')}
         </button>
       </form>
-    </section>
-  )
-}
-
-function Residents({ view, host }: PartProps) {
-  const say = useWords()
-  return (
-    <section aria-label={say('room.presence')}>
-      <h3 className="field__label">{say('room.presence')}</h3>
-      {view.residents.map(({ residentId, name, present, silenced }) => (
-        <div key={residentId}>
-          <Switch
-            label={say('room.present', { name: `✦ ${name}` })}
-            checked={present}
-            onChange={(on) => host({ act: 'resident', residentId, present: on })}
-          />
-          {present && (
-            <Switch label={say('room.silenced', { name })} checked={silenced} onChange={(on) => host({ act: 'silence', residentId, on })} />
-          )}
-        </div>
-      ))}
     </section>
   )
 }

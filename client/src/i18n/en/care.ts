@@ -1,0 +1,20 @@
+/** The one question after a talk, and what came of it. */
+export const care = {
+  label: 'After the talk',
+  question: 'How do you feel after this talk?',
+  better: 'Better',
+  same: 'The same',
+  worse: 'Worse',
+  note: 'Stays on this device. The room only counts one more, without a name.',
+  thanks: 'Thank you. Kept on this device.',
+  dismiss: 'Not now',
+  never: 'Don’t ask again',
+  title: 'After a talk',
+  ask: 'Ask me how I feel',
+  askHint: 'At most once a day. Answers stay on this device; hosts see no more than a sum of five and up.',
+  none: 'No answers yet.',
+  share_one: 'You felt better after {{better}} of {{count}} talk.',
+  share_other: 'You felt better after {{better}} of {{count}} talks.',
+  week: 'Week of {{day}}: better {{better}}, the same {{same}}, worse {{worse}}',
+  forget: 'Forget my answers',
+} as const

@@ -1,0 +1,18 @@
+import { lazy, Suspense, useState } from 'react'
+import { useTalk } from '#ui/kith.tsx'
+
+const CareQuestion = lazy(async () => ({ default: (await import('./CareQuestion.tsx')).CareQuestion }))
+/** Fewer lines than this are no talk to ask about: until then nothing of it is fetched. */
+const linesFirst = 5
+
+/** The place of the one question after a talk. */
+export function CareSlot() {
+  const [sinceMs] = useState(() => performance.now())
+  const talked = useTalk(({ lines }) => lines.filter((line) => line.mine && line.grewAtMs >= sinceMs).length >= linesFirst)
+  if (!talked) return null
+  return (
+    <Suspense>
+      <CareQuestion sinceMs={sinceMs} />
+    </Suspense>
+  )
+}
