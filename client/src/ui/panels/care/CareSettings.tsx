@@ -1,4 +1,5 @@
 import type { CareAnswer } from '@kith/shared/protocol'
+import { useState } from 'react'
 import { useStore } from 'zustand'
 import { useWords } from '#i18n/i18n.ts'
 import { careStore, dayOf } from '#state/care-diary.ts'
@@ -54,7 +55,8 @@ function Legend({ sum }: { sum: Readonly<Record<CareAnswer, number>> }) {
 function Weeks({ answers }: { answers: Parameters<typeof careWeeks>[0] }) {
   const say = useWords()
   const language = useApp((state) => state.language)
-  const weeks = careWeeks(answers, dayOf(new Date()))
+  const [today] = useState(() => dayOf(new Date()))
+  const weeks = careWeeks(answers, today)
   const most = Math.max(1, ...weeks.map(({ sum }) => sum.better + sum.same + sum.worse))
   const dayAndMonth = new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', { month: 'short', day: 'numeric', timeZone: 'UTC' })
   return (

@@ -95,7 +95,8 @@ function Ban({ pid, name, onClose }: { pid: number; name: string; onClose: () =>
 function NewModel({ sinceMs }: { sinceMs: number }) {
   const say = useWords()
   const language = useApp((state) => state.language)
-  const when = sinceWords(sinceMs, Date.now(), language)
+  const [nowMs] = useState(Date.now)
+  const when = sinceWords(sinceMs, nowMs, language)
   return when === null ? null : <span className="person__news">{say('people.newModel', { when })}</span>
 }
 

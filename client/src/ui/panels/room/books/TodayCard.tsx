@@ -27,6 +27,7 @@ export function TodayCard({ books }: { books: BooksMessage }) {
       </p>
       {reached && <p className="books__line books__line--full">{say('books.capReached')}</p>}
       {ever.unpricedCalls > 0 && ever.unpricedCalls < ever.calls && <p className="field__hint">{say('books.unpriced')}</p>}
+      <p className="books__small">{say('books.counted')}</p>
     </section>
   )
 }
