@@ -75,10 +75,19 @@ test('why something was said is told only to those who heard it, from what they 
     { ...episode, id: 'e1', text: 'I like persimmons', audience: [id, 'xiaoman'] },
     { ...episode, id: 'e2', speakerId: 'bo', text: 'a secret', audience: ['bo', 'xiaoman'] },
   ])
-  await world.store.utterances.add(said({ id: 'told', heardBy: ['xiaoman', id], sources: ['e1', 'e2', 'line-7'] }))
+  await world.store.utterances.add(said({ id: 'told', heardBy: ['xiaoman', id], sources: ['e1', 'e2', 'line-7', 'r1', 'r2'] }))
+  const thought = { residentId: 'xiaoman', aboutId: id, kind: 'insight' as const, day: '2026-11-22', lang: 'en' as const, atMs: 4 }
+  const rest = { roomId: 'garden', model: 'kith-test', evidence: ['e1'], drawnFrom: ['e1'] }
+  await world.store.reflections.put([
+    { ...thought, ...rest, id: 'r1', text: 'Ada warms to fruit', audience: [id, 'xiaoman'] },
+    { ...thought, ...rest, id: 'r2', text: 'Bo hides something', audience: ['bo', 'xiaoman'] },
+  ])
   await world.store.utterances.add(said({ id: 'not-mine', heardBy: ['xiaoman', 'bo'], sources: ['e1'] }))
   expect(await (await world.request('GET', '/api/why/told', { token })).json()).toEqual({
-    sources: [{ id: 'e1', text: 'I like persimmons', atMs: 3, place: 'Lantern Garden' }],
+    sources: [
+      { id: 'e1', text: 'I like persimmons', atMs: 3, place: 'Lantern Garden' },
+      { id: 'r1', text: 'Ada warms to fruit', atMs: 4, place: 'Lantern Garden' },
+    ],
     model: 'built-in script',
   })
   expect((await world.request('GET', '/api/why/not-mine', { token })).status).toBe(404)

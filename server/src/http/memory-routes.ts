@@ -2,7 +2,7 @@ import { aboutYou, cleanText, detectLanguage } from '@kith/shared/text'
 import { correctMemoryRequestSchema, forgetRequestSchema, type TranscriptAnswer, type WhyAnswer } from '@kith/shared/protocol'
 import { Hono } from 'hono'
 import { placeName } from '#store/place-name.ts'
-import type { Episode, Fact } from '#store/types.ts'
+import type { Episode, Fact, Reflection } from '#store/types.ts'
 import { refuse } from './answers.ts'
 import type { HttpContext, HttpDeps, HttpEnv } from './context.ts'
 import { exportDocument } from './export-document.ts'
@@ -91,11 +91,12 @@ async function why(deps: HttpDeps, context: HttpContext, utteranceId: string): P
   const person = context.var.person
   const utterance = await deps.store.utterances.find(utteranceId)
   if (utterance === null || !utterance.heardBy.includes(person.id)) return refuse(context, 'not-found')
-  const [episodes, facts] = await Promise.all([
+  const [episodes, facts, insights] = await Promise.all([
     deps.store.episodes.findMany(utterance.sources),
     deps.store.facts.findMany(utterance.sources),
+    deps.store.reflections.findMany(utterance.sources),
   ])
-  const known = [...episodes, ...facts].filter((memory) => memory.audience.includes(person.id))
+  const known = [...episodes, ...facts, ...insights].filter((memory) => memory.audience.includes(person.id))
   const places = new Map<string, string>()
   for (const roomId of new Set(known.map((memory) => memory.roomId))) places.set(roomId, (await placeName(deps.store, roomId))[person.lang])
   const sources = known
@@ -105,11 +106,11 @@ async function why(deps: HttpDeps, context: HttpContext, utteranceId: string): P
 }
 
 /** What is kept about the one who asks is said to their face; words are quoted as they fell. */
-function toldTo(personId: string, memory: Episode | Fact): string {
+function toldTo(personId: string, memory: Episode | Fact | Reflection): string {
   return 'subjectId' in memory && memory.subjectId === personId ? aboutYou(memory.text, memory.lang) : memory.text
 }
 
-function atMs(memory: Episode | Fact): number {
+function atMs(memory: Episode | Fact | Reflection): number {
   return 'validFromMs' in memory ? memory.validFromMs : memory.atMs
 }
 

@@ -16,6 +16,12 @@ export function createReflections(db: Database): Store['reflections'] {
         db,
         await query.selectFrom('reflections').selectAll().where('resident_id', '=', residentId).orderBy('seq').execute(),
       ),
+    async findMany(ids) {
+      const rows: ReflectionRow[] = []
+      for (const chunk of inChunks(ids))
+        rows.push(...(await query.selectFrom('reflections').selectAll().where('id', 'in', chunk).execute()))
+      return withReflectionLists(db, rows)
+    },
     remove,
   }
 }

@@ -276,6 +276,8 @@ export interface Store {
     /** All or none; one with a known id takes its place. */
     put(reflections: Reflection[]): Promise<void>
     ofResident(residentId: string): Promise<Reflection[]>
+    /** Those of these ids that exist, in no particular order. */
+    findMany(ids: readonly string[]): Promise<Reflection[]>
     remove(ids: readonly string[]): Promise<void>
   }
   bondEvents: {
