@@ -6,6 +6,7 @@ export const benches = {
   floor: () => import('../bench/floor.ts'),
   frame: () => import('../bench/frame.ts'),
   idle: () => import('../bench/idle.ts'),
+  leaks: () => import('../bench/leaks.ts'),
   load: () => import('../bench/load.ts'),
   recall: () => import('../bench/recall.ts'),
   store: () => import('../bench/store.ts'),

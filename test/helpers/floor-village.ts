@@ -13,6 +13,7 @@ import { createWorld, type World } from '@kith/server/src/world/world.ts'
 import type { Card } from '@kith/shared/card'
 import type { Volume } from '@kith/shared/protocol'
 import { loadNavmesh, spaceDocumentSchema } from '@kith/shared/space'
+import { createSceneClock, type SceneClock } from './scene-clock.ts'
 
 const built = (name: string) => JSON.parse(readFileSync(new URL(`../../assets/built/garden/${name}`, import.meta.url), 'utf8')) as unknown
 const space = spaceDocumentSchema.parse(built('space.json'))
@@ -202,30 +203,8 @@ function atHome(card: Card, id: string): Card {
   return own
 }
 
-type Pause = (ms: number, signal: AbortSignal) => Promise<void>
-
-/** Time as the scene has it: what waits goes on when the scene's clock says so, or when it is told to stop. */
-function createSceneClock(now: () => number): { pause: Pause; tick(): void; release(): void } {
-  let waiting: { atMs: number; resolve: () => void }[] = []
-  const resume = (due: (atMs: number) => boolean) => {
-    const ready = waiting.filter(({ atMs }) => due(atMs))
-    waiting = waiting.filter(({ atMs }) => !due(atMs))
-    for (const { resolve } of ready) resolve()
-  }
-  return {
-    pause: (ms, signal) =>
-      new Promise((resolve) => {
-        if (signal.aborted) return resolve()
-        waiting.push({ atMs: now() + ms, resolve })
-        signal.addEventListener('abort', () => resolve(), { once: true })
-      }),
-    tick: () => resume((atMs) => atMs <= now()),
-    release: () => resume(() => true),
-  }
-}
-
 /** Says what it answers, then talks on and on, and at the end calls another resident: no prompt may move the floor. */
-function wordyMind(pause: Pause, cards: ReadonlyMap<string, Card>): Mind {
+function wordyMind(pause: SceneClock['pause'], cards: ReadonlyMap<string, Card>): Mind {
   return {
     async *think(input, _model, signal) {
       await pause(firstWordMs, signal)
