@@ -16,6 +16,7 @@ import { createOriginPolicy, type OriginPolicy } from '#http/origins.ts'
 import type { Memory } from '#memory/types.ts'
 import type { Afterthoughts } from '#mind/afterthought/afterthoughts.ts'
 import { createMind } from '#mind/create-mind.ts'
+import { openLocal, patientDeadlines, type OpenLocal } from '#models/local/open-local.ts'
 import { createModels, type ModelsOptions } from '#models/models.ts'
 import type { Models } from '#models/port.ts'
 import { loadCards } from '#residents/directory.ts'
@@ -85,6 +86,7 @@ interface Ground {
   origins: OriginPolicy
 }
 interface Life {
+  local: OpenLocal | null
   models: Models
   memory: Memory
   rooms: Rooms
@@ -114,6 +116,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
         await game.close()
         await front.hangUp()
         await life.afterthoughts.stop()
+        await life.local?.process?.stop()
         await store.close()
       })
       if (life.models.chat.kind === 'endpoint') life.afterthoughts.start()
@@ -143,7 +146,9 @@ async function openGround(options: StartOptions): Promise<Ground> {
 
 /** Models, memories, and the rooms their residents live in. */
 async function openLife({ options, settings, now, logger, store, tokens, metrics, cards }: Ground): Promise<Life> {
-  const choice = { ...settings.model, ...options.modelOptions }
+  const local = options.models === undefined ? await openLocal(settings, logger) : null
+  const patience = local?.process == null ? {} : { deadlines: patientDeadlines }
+  const choice = { ...settings.model, local: local?.choice ?? null, ...patience, ...options.modelOptions }
   const chosen =
     options.models ?? (await createModels(choice, { counters: store.counters, now, cards: () => [...cards.values()], log: logger }))
   const models = meteredModels(chosen, metrics)
@@ -174,7 +179,7 @@ async function openLife({ options, settings, now, logger, store, tokens, metrics
     now,
     ...options.rooms,
   })
-  return { models, memory, rooms, afterthoughts, eraser: createEraser({ store, memory, doors: rooms.doors, logger, now }) }
+  return { local, models, memory, rooms, afterthoughts, eraser: createEraser({ store, memory, doors: rooms.doors, logger, now }) }
 }
 
 function createFront(ground: Ground, { models, memory, rooms, eraser }: Life, game: HttpServer): HttpServer {

@@ -55,6 +55,8 @@ interface ModelSettings {
   baseUrl: string | null
   /** `script` chooses the built-in script even when a key is set. */
   name: string | null
+  /** Absolute path of a GGUF to be run on this machine. */
+  file: string | null
   fastName: string | null
   embeddingName: string | null
   /** Hard limit of tokens a day (UTC); null: none. */
@@ -148,6 +150,7 @@ const rows = {
     hidden: true,
   },
   KITH_MODEL: { schema: z.string().max(200), must: 'a model name' },
+  KITH_MODEL_FILE: { schema: z.string(), must: 'the path of a GGUF file' },
   KITH_MODEL_FAST: { schema: z.string().max(200), must: 'a model name' },
   KITH_EMBEDDING_MODEL: { schema: z.string().max(200), must: 'a model name' },
   KITH_MODELS: { schema: modelNamesSchema, must: 'a comma-separated list of up to 20 model names' },
@@ -195,6 +198,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
       apiKey: values.OPENAI_API_KEY ?? null,
       baseUrl: values.OPENAI_BASE_URL?.replace(/\/+$/, '') ?? null,
       name: values.KITH_MODEL ?? values.KITH_MODELS?.[0] ?? null,
+      file: values.KITH_MODEL_FILE === undefined ? null : resolve(values.KITH_MODEL_FILE),
       fastName: values.KITH_MODEL_FAST ?? null,
       embeddingName: values.KITH_EMBEDDING_MODEL ?? null,
       dailyTokens: values.KITH_DAILY_TOKENS === undefined ? defaultDailyTokens : values.KITH_DAILY_TOKENS,

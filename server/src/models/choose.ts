@@ -1,3 +1,4 @@
+import type { LocalChoice } from './local/open-local.ts'
 import { firstChatModel, listModels } from './openai/list-models.ts'
 
 /** What the host set, as in the settings. */
@@ -6,6 +7,8 @@ export interface ModelChoice {
   baseUrl: string | null
   /** `script` chooses the built-in script. */
   name: string | null
+  /** What `npm run model` or KITH_MODEL_FILE chose. */
+  local?: LocalChoice | null
 }
 export interface LocalServer {
   title: string
@@ -27,7 +30,7 @@ const listMs = 2_000
 const usualOpenAiModel = 'gpt-4.1-mini'
 const script = 'built-in script'
 
-/** Explicit setting → key or address → a local server on its usual port → the script. */
+/** Explicit setting → key or address → what was chosen for this machine → a local server on its usual port → the script. */
 export async function chooseModel(choice: ModelChoice, localServers: readonly LocalServer[]): Promise<Chosen> {
   const { apiKey, baseUrl, name } = choice
   if (name?.toLowerCase() === 'script') return { type: 'script', description: `${script} (as set)` }
@@ -39,6 +42,8 @@ export async function chooseModel(choice: ModelChoice, localServers: readonly Lo
     const model = name ?? usualOpenAiModel
     return { type: 'endpoint', model, apiKey, baseUrl, description: `${model} at api.openai.com` }
   }
+  if (choice.local?.type === 'endpoint') return choice.local
+  if (choice.local?.type === 'none') return { type: 'script', description: `${script} (${choice.local.why})` }
   const local = await chooseLocal(name, localServers)
   if (local !== null) return local
   if (name !== null)

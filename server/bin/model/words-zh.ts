@@ -1,0 +1,75 @@
+import type { Words } from './words.ts'
+
+export const zh: Words = {
+  help: `npm run model                        选一个在这台机器上替居民说话的模型
+npm run model -- --list              看看有哪些可选，现在用的是哪个
+npm run model -- --choose <id>       不用提问，直接选（id 见列表）
+npm run model -- --file <路径>       用你自己的 GGUF 文件
+npm run model -- --from modelscope   不走 Hugging Face，改从魔搭社区下载
+npm run model -- --off               回到内置脚本`,
+  title: '给居民一副嗓子，只在这台机器上',
+  here: '这里已经在运行的',
+  toFetch: '下载一次就好的',
+  sizes: '下载 {size} GB · 适合 {memory} GB 内存的机器 · {licence}',
+  nothingToFetch: '不用下载',
+  blurb: { small: '快，话简单', middle: '谈吐过得去', large: '三个里最会说话' },
+  machine: '这台机器：{memory} GB 内存，{cores} 核。合适的是 {title}。',
+  ask: '选哪一个？[{usual}] ',
+  askAgain: '请输入列表里的数字，或者直接回车选 {usual}。',
+  speaksNow: {
+    none: '还没选过：居民用内置脚本说话。',
+    file: '已选：{title}，文件在 {file}。',
+    server: '已选：{title} 的 {model}，地址 {url}。',
+    setFile: '设了 KITH_MODEL_FILE，它排在这里的选择之前：{file}。',
+  },
+  goesBefore: '设了 {names}，它排在这个选择之前。从 .env 或环境变量里拿掉它，这个选择才算数。',
+  engine: {
+    here: '运行它的程序已经在了（node-llama-cpp {version}）。',
+    fetching: '正在通过 npm 取运行它的程序：node-llama-cpp {version}，约 75 MB……',
+    done: '取好了。',
+  },
+  source: '{title}，{size}，来自 {host}',
+  have: '{title} 已经在这里了。',
+  fetching: '下载',
+  checking: '核对',
+  fetched: '都到了，SHA-256 和 {host} 给的一致：{sha256}',
+  stopped: '停下了。已经下好的都留着，再运行一次会接着下。',
+  loading: '正在装载，顺便道一声晚上好……',
+  trial: {
+    system: '你在一座挂满灯笼的园子里开着一家小茶馆。用一句简短的口语回答。',
+    ask: '晚上好，你在忙什么呢？',
+    answer: '“{text}”',
+    speed: '{first} 秒后开口，之后每秒 {speed} 个 token。',
+    slow: '有点慢：大家可能要等，等太久时会由内置脚本来答。换个小一点的模型会灵活些。',
+  },
+  kept: '好了。运行 npm start，居民就用 {title} 说话。',
+  off: {
+    done: '下次启动起，居民又用内置脚本说话。',
+    nothing: '本来就没选模型，一切照旧。',
+    filesStay: '下载的东西还在 {folder}，想腾地方就把这个文件夹删掉。',
+  },
+  errors: {
+    'unknown-choice': '没有“{id}”这一项。运行 npm run model -- --list 看有哪些。',
+    'ask-needs-terminal': '这里没法提问：请用 --choose <id> 指明（npm run model -- --list 可以看到）。',
+    'no-such-file': '没有这个文件：{file}。',
+    'not-gguf': '{file} 不是 GGUF 文件。',
+    'no-network': '连不上 {host}。检查一下网络再运行，已经下好的都留着。（可以设 HF_ENDPOINT 用镜像，或者 --from modelscope。）',
+    'not-there': '{host} 上已经没有这个文件了。试试 --from modelscope 或 huggingface，或者用 --file 带上你自己的 GGUF。',
+    refused: '{host} 不肯给这个文件（{status}）。过会儿再试，或者用 --from 换一处。',
+    'no-hash': '{host} 没有说明文件该是什么样（缺大小或 SHA-256），所以不下载。用 --from 换一处试试。',
+    'unsafe-redirect': '下载被转到 {host} 的不加密地址，不能跟过去。',
+    'disk-full': '{folder} 里地方不够：要 {needed}，只剩 {free}。',
+    'disk-filled': '磁盘满了。腾出地方再运行一次，已经下好的都留着。',
+    'disk-refused': '磁盘不让写（{code}）。看一下数据文件夹（KITH_DATA_DIR）。',
+    'wrong-hash': '{host} 送来的不是它说好的那个文件（SHA-256 对不上），已经删掉了。再运行一次会重新下载。',
+    'keeps-breaking-off': '和 {host} 的连接老是断。已经下好的都留着，再运行一次会接着下。',
+    'engine-not-installed': 'npm 没能装上运行模型的程序。它最后说：\n{words}',
+    'no-binary': '这台机器（{machine}）没有现成的运行程序。也许可以装 Ollama：它一运行，居民自己会找到它。',
+    'bad-model': '这个文件读不出模型来。它说：{detail}',
+    'no-memory': '内存装不下这个模型。换个小一点的，或者关掉些别的。',
+    'port-taken': '这台机器上拿不到端口。它说：{detail}',
+    died: '它的进程半路没了，多半是内存不够。换个小一点的模型。它说：{detail}',
+    'no-engine': '运行模型的程序在，却起不来。删掉 {folder} 再运行一次。它说：{detail}',
+    'said-nothing': '它在运行，却没说出话来。也许不是对话用的模型（名字里该有 instruct 或 chat）。',
+  },
+}

@@ -1,0 +1,23 @@
+/** A place in memory that holds the tokens of an earlier talk. */
+export interface Slot {
+  /** How many tokens of the new prompt stand in it already, from the first on. */
+  shared: number
+  /** When it was last used: a count, not a time. */
+  usedAt: number
+}
+
+/** What all prompts begin with is no reason to wipe out somebody's talk. */
+const worthSharing = 0.5
+
+/**
+ * Where a prompt goes: each resident's prompt begins with its own card, so the place that holds most of it is its own.
+ * When none holds half of it, the place longest out of use.
+ */
+export function chooseSlot(slots: readonly Slot[], promptTokens: number): number {
+  const indexes = slots.map((_, index) => index)
+  const at = (index: number): Slot => slots[index] ?? { shared: 0, usedAt: 0 }
+  const [fullest = 0] = indexes.toSorted((a, b) => at(b).shared - at(a).shared || at(b).usedAt - at(a).usedAt)
+  if (at(fullest).shared >= promptTokens * worthSharing) return fullest
+  const [oldest = 0] = indexes.toSorted((a, b) => at(a).usedAt - at(b).usedAt)
+  return oldest
+}
