@@ -26,15 +26,15 @@ export interface TalkNote {
 /** DI2: a talk in a few sentences: who came, what they said in their own words, who else was there. Nothing else. */
 export function writeTalk(voice: DiaryVoice | null, note: TalkNote): string {
   const { lang, name, quotes, others } = note
-  const chooser = pickFrom(note.seed)
-  const say = (part: keyof DiaryVoice, slots: Record<string, string>) => {
+  const first = numberFrom(note.seed)
+  const say = (part: keyof DiaryVoice, slots: Record<string, string>, index = 0) => {
     const own = voice?.[part][lang] ?? []
     const lines = own.length > 0 ? own : plainVoice[part][lang]
-    return (lines[chooser(lines.length)] ?? '').replace(/\{(name|memory|other)\}/g, (_, slot: string) => slots[slot] ?? '')
+    return (lines[(first + index) % lines.length] ?? '').replace(/\{(name|memory|other)\}/g, (_, slot: string) => slots[slot] ?? '')
   }
   const sentences = [
     say(note.first ? 'met' : 'came', { name }),
-    ...quotes.map((quote) => say('told', { name, memory: shortened(quote) })),
+    ...quotes.map((quote, index) => say('told', { name, memory: shortened(quote) }, index)),
     ...(quotes.length === 0 ? [say('quiet', { name })] : []),
     ...(others.length === 0 ? [] : [say('company', { name, other: joined(others, lang) })]),
   ]
@@ -54,11 +54,8 @@ function joined(names: readonly string[], lang: Language): string {
   return lang === 'zh' ? `${before.join('、')}和${last}` : `${before.join(', ')} and ${last}`
 }
 
-function pickFrom(seed: string): (count: number) => number {
-  let state = 0x811c9dc5
-  for (const character of seed) state = Math.imul(state ^ (character.codePointAt(0) ?? 0), 0x01000193) >>> 0
-  return (count) => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
-    return count === 0 ? 0 : Math.floor((state / 2 ** 32) * count)
-  }
+function numberFrom(seed: string): number {
+  let hash = 0x811c9dc5
+  for (const character of seed) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193) >>> 0
+  return hash
 }

@@ -2,7 +2,7 @@ import type { DiaryVoice } from '@kith/shared/card'
 import type { Episode, Reflection } from '#store/types.ts'
 import { dayOf } from './days.ts'
 import { writeTalk } from './diary-words.ts'
-import { worthReturningTo } from './importance.ts'
+import { worthTelling } from './importance.ts'
 import type { ResidentMemory } from './resident-memory.ts'
 
 /** A stretch of talk between a resident and the reader of its diary. */
@@ -103,7 +103,7 @@ function plainEntry(memory: ResidentMemory, { day, roomId, lines }: Stretch, rea
   const [first] = own
   const last = own.at(-1)
   const quoted = own
-    .filter(({ text, importance }) => importance >= worthReturningTo && !question.test(text))
+    .filter(({ text, importance }) => importance >= worthTelling && !question.test(text))
     .toSorted((a, b) => b.importance - a.importance || a.atMs - b.atMs)
     .slice(0, mostQuotes)
     .toSorted((a, b) => a.atMs - b.atMs)

@@ -6,6 +6,8 @@ const question = /[?？]\s*$|吗\s*$|呢\s*$/u
 
 /** From this on a line is worth coming back to in a greeting. */
 export const worthReturningTo = 0.4
+/** From this on a line tells something: three words of substance or more. */
+export const worthTelling = 0.23
 
 /** How much a line matters, 0–1: what it tells of the speaker, how much it says. A nudge in ranking, never a gate. */
 export function importanceOf(text: string, statements: readonly Statement[], self: boolean): number {

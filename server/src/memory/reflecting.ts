@@ -1,13 +1,13 @@
 import type { BondEvent, Reflection } from '#store/types.ts'
 import { dayOf } from './days.ts'
 import { objectKey } from './fact-words.ts'
+import { worthTelling } from './importance.ts'
 import type { ResidentMemory } from './resident-memory.ts'
 import { studyLine } from './study.ts'
 import type { DayTogether, ReflectionDraft } from './study-types.ts'
 
 const mostLines = 40
-/** So much must have been said since the last thought: a handful of lines that tell something. */
-const enoughImportance = 1.6
+/** So many lines that tell something must have been said since the last thought. */
 const enoughLines = 3
 const mostInsights = 3
 const mostInsightsOfOnePerson = 24
@@ -23,9 +23,10 @@ export function daysTogether(memory: ResidentMemory, utcOffsetMinutes: number, i
   for (const personId of new Set(lines.filter(({ by }) => by === 'person').map(({ speakerId }) => speakerId))) {
     const between = lines.filter(({ by, speakerId, audience }) => speakerId === personId || (by === 'self' && audience.includes(personId)))
     const lastMs = Math.max(0, ...thought.filter(({ aboutId }) => aboutId === personId).map(({ atMs }) => atMs))
-    const fresh = between.filter(({ speakerId, atMs }) => speakerId === personId && atMs > lastMs)
-    const weight = fresh.reduce((sum, { importance }) => sum + importance, 0)
-    if (fresh.length < enoughLines || weight < enoughImportance) continue
+    const telling = between.filter(
+      ({ speakerId, atMs, importance }) => speakerId === personId && atMs > lastMs && importance >= worthTelling,
+    )
+    if (telling.length < enoughLines) continue
     found.push({ personId, personName: memory.nameOf(personId), day: today, lines: between.slice(-mostLines) })
   }
   return found

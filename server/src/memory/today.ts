@@ -1,6 +1,6 @@
 import { includesAll } from './audience.ts'
 import { dayOf } from './days.ts'
-import { worthReturningTo } from './importance.ts'
+import { worthTelling } from './importance.ts'
 import type { ResidentMemory } from './resident-memory.ts'
 import type { RecallHit } from './types.ts'
 
@@ -13,7 +13,7 @@ export function saidToday(memory: ResidentMemory, listeners: readonly string[], 
     ({ id, kind, atMs, importance, audience, speakerId }) =>
       kind === 'utterance' &&
       speakerId !== memory.residentId &&
-      importance >= worthReturningTo &&
+      importance >= worthTelling &&
       dayOf(atMs, utcOffsetMinutes) === today &&
       includesAll(audience, listeners) &&
       !memory.toldInCrisis(id),

@@ -94,7 +94,7 @@ export async function openMemoryKit(): Promise<MemoryKit> {
         await store.reflections.remove((await store.reflections.ofResident(residentId)).map(({ id }) => id))
         for (const kind of ['extract', 'reflect']) await store.marks.put(residentId, kind, 0)
       }
-      for (const id of ['ada', 'bo']) await store.bondEvents.remove((await store.bondEvents.ofPerson(id)).map((event) => event.id))
+      for (const id of ['ada', 'bo', 'cai']) await store.bondEvents.remove((await store.bondEvents.ofPerson(id)).map((event) => event.id))
       for (let job = await nextJob(); job !== null; job = await nextJob()) await store.jobs.done(job.id)
       for (const [id, name] of [
         ['ada', 'Ada'],

@@ -5,7 +5,7 @@ const tail =
 const breaks =
   /\s+(?:but|because|since|so that|so|when|whenever|while|if|although|though|as|until|after|before|than|which|where|that|who|and then|and I|and my|and we|and (?:(?:he|she|it|they|his|her|its|their|is|was|has|have|works?|lives?|studies|teaches|runs|plays|likes?|loves?|hates?|wants?|makes|speaks?)\b)|even)\b.*$/i
 const unresolved =
-  /^(?:it|that|this|these|those|you|him|her|them|me|us|everything|nothing|something|anything|someone|here|there|what|how|when|where|why|who|your|yours|his|their|one|ones|to be honest|being here|so|not|all|both)\b(?! of us)/i
+  /^(?:it|that|this|these|those|you|him|her|them|me|us|everything|nothing|something|anything|someone|here|there|what|how|when|where|why|who|your|yours|his|their|one|ones|to be honest|truly|honestly|really|indeed|definitely|absolutely|seriously|promise|being here|so|not|all|both)\b(?! of us)/i
 
 /** A person speaks of "my sister"; told of them it is "their sister". */
 function aboutThem(words: string): string {
