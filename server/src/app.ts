@@ -16,7 +16,7 @@ import { createOriginPolicy, type OriginPolicy } from '#http/origins.ts'
 import type { Memory } from '#memory/types.ts'
 import type { Afterthoughts } from '#mind/afterthought/afterthoughts.ts'
 import { createMind } from '#mind/create-mind.ts'
-import { openLocal, patientDeadlines, type OpenLocal } from '#models/local/open-local.ts'
+import { localOptions, openLocal, type OpenLocal } from '#models/local/open-local.ts'
 import { createModels, type ModelsOptions } from '#models/models.ts'
 import type { Models } from '#models/port.ts'
 import { loadCards } from '#residents/directory.ts'
@@ -147,8 +147,7 @@ async function openGround(options: StartOptions): Promise<Ground> {
 /** Models, memories, and the rooms their residents live in. */
 async function openLife({ options, settings, now, logger, store, tokens, metrics, cards }: Ground): Promise<Life> {
   const local = options.models === undefined ? await openLocal(settings, logger) : null
-  const patience = local?.process == null ? {} : { deadlines: patientDeadlines }
-  const choice = { ...settings.model, local: local?.choice ?? null, ...patience, ...options.modelOptions }
+  const choice = { ...settings.model, ...localOptions(local), ...options.modelOptions }
   const chosen =
     options.models ?? (await createModels(choice, { counters: store.counters, now, cards: () => [...cards.values()], log: logger }))
   const models = meteredModels(chosen, metrics)

@@ -8,6 +8,7 @@ export const benches = {
   idle: () => import('../bench/idle.ts'),
   leaks: () => import('../bench/leaks.ts'),
   load: () => import('../bench/load.ts'),
+  local: () => import('../bench/local.ts'),
   recall: () => import('../bench/recall.ts'),
   store: () => import('../bench/store.ts'),
   turn: () => import('../bench/turn.ts'),

@@ -2,6 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
+import { unhurriedName } from '@kith/server/src/models/local/endpoint.ts'
 import { EngineError } from '@kith/server/src/models/local/engine.ts'
 import { startLocalModel, type LocalModel, type LocalModelOptions } from '@kith/server/src/models/local/supervisor.ts'
 import { createOpenAiChat } from '@kith/server/src/models/openai/chat.ts'
@@ -98,7 +99,7 @@ describe('a local model behind OpenAI’s protocol, in a process of its own', ()
       expect(await errorOf(await ask(model, told('x'), { Authorization }))).toEqual({ status: 401, code: 'invalid_api_key' })
     expect(new URL(model.baseUrl).hostname).toBe('127.0.0.1')
     const list = await fetch(`${model.baseUrl}/models`, { headers: { Authorization: `Bearer ${model.key}` } })
-    expect(await list.json()).toMatchObject({ data: [{ id: 'scripted' }] })
+    expect(await list.json()).toMatchObject({ data: [{ id: 'scripted' }, { id: unhurriedName('scripted') }] })
   })
 
   test('who hangs up stops the words and lets the next one speak; too many waiting are sent away', async () => {
@@ -116,6 +117,19 @@ describe('a local model behind OpenAI’s protocol, in a process of its own', ()
     const answers = await Promise.all(waiting.map(async (one) => (await one).status))
     expect(answers.filter((status) => status === 200)).toHaveLength(8)
   })
+})
+
+test('what nobody waits for breaks off when somebody speaks', async () => {
+  const { model } = await ready()
+  const quiet = await ask(model, told('hang', { stream: true, model: unhurriedName('scripted') }))
+  expect(await wordsOf(await ask(model, told('hello')))).toBe('you said: hello')
+  expect(await quiet.text()).toMatch(/"code":"gave_way"[^]*$/)
+  const spoken = new AbortController()
+  await ask(model, told('hang', { stream: true }), {}, spoken.signal)
+  const patient = ask(model, told('later', { model: unhurriedName('scripted') }))
+  const next = ask(model, told('next'))
+  spoken.abort()
+  expect(await Promise.all([patient, next].map(async (one) => wordsOf(await one)))).toEqual(['you said: later', 'you said: next'])
 })
 
 describe('its life', () => {

@@ -10,6 +10,7 @@ const text = z.union([
 
 /** The part of OpenAI's chat request that a local model can follow; the rest is left aside. */
 export const chatBodySchema = z.object({
+  model: z.string().nullish(),
   messages: z
     .array(z.object({ role: z.enum(['system', 'developer', 'user', 'assistant']), content: text }))
     .min(1)

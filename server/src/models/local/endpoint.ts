@@ -14,6 +14,9 @@ export interface EndpointOptions {
   now: () => number
 }
 
+/** The same model for work that nobody waits for: it lets every talk go first, and breaks off when one comes. */
+export const unhurriedName = (title: string) => `${title}, unhurried`
+
 const mostBodyBytes = 1_048_576
 const mostWaiting = 8
 const usualMaxTokens = 512
@@ -47,8 +50,8 @@ async function answer(options: EndpointOptions, queue: TurnQueue, request: Incom
     throw new Refusal(401, 'invalid_api_key', 'this local model belongs to the server that started it')
   const path = (request.url ?? '').replace(/\?.*$/, '')
   if (request.method === 'GET' && path === '/v1/models') {
-    const model = { id: options.title, object: 'model', created: 0, owned_by: 'kith' }
-    return sendJson(response, 200, { object: 'list', data: [model] })
+    const data = [options.title, unhurriedName(options.title)].map((id) => ({ id, object: 'model', created: 0, owned_by: 'kith' }))
+    return sendJson(response, 200, { object: 'list', data })
   }
   if (request.method !== 'POST' || path !== '/v1/chat/completions') throw new Refusal(404, 'not_found', 'no such path')
   const engine = options.engine()
@@ -67,14 +70,16 @@ async function complete(
     throw new Refusal(400, 'unsupported', `${title} does not support tools`, 'tools')
   if (queue.full) throw new Refusal(429, 'busy', 'too many are waiting for the model')
   const asked = engineRequest(engine, body)
+  const end = new AbortController()
   // Nobody listens any more: the words are for nobody, and the next one waits.
-  const gone = new AbortController()
-  response.once('close', () => gone.abort(new Error('the client has gone')))
-  const done = await queue.take(gone.signal)
+  response.once('close', () => end.abort(new Error('the client has gone')))
+  const unhurried = body.model === unhurriedName(title)
+  const giveWay = () => end.abort(new Refusal(503, 'gave_way', 'somebody is waiting for an answer'))
+  const done = await queue.take({ signal: end.signal, ...(unhurried ? { giveWay } : {}) })
   try {
     const wantsUsage = body.stream_options?.include_usage === true
     const writer = new ChatWriter(response, { title, stream: body.stream === true, wantsUsage, createdSeconds: Math.floor(now() / 1000) })
-    writer.end(await engine.generate(asked, (text) => writer.say(text), gone.signal))
+    writer.end(await engine.generate(asked, (text) => writer.say(text), end.signal))
   } finally {
     done()
   }

@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs'
 import { basename } from 'node:path'
 import { SettingsError } from '#config/settings-error.ts'
 import { EngineError, type EngineFailure } from './engine.ts'
+import { unhurriedName } from './endpoint.ts'
 import { engineFolder, readKeptChoice } from './kept-choice.ts'
 import { libraryFile } from './llama-library.ts'
 import { startLocalModel, type LocalModel, type LocalModelOptions } from './supervisor.ts'
@@ -26,11 +27,17 @@ export interface OpenLocal {
   process: LocalModel | null
 }
 
+/** For `createModels`: the choice, and what a model on this machine's own processor needs. */
+export function localOptions(local: OpenLocal | null) {
+  if (local?.choice.type !== 'endpoint' || local.process === null) return { local: local?.choice ?? null }
+  return { local: local.choice, deadlines: patientDeadlines, fastName: unhurriedName(local.choice.model) }
+}
+
 /** Prompt, memories and answer of one turn, with room to spare. */
 export const contextTokens = 4_096
 
 /** A processor reads a prompt far more slowly than the machines behind an address do. */
-export const patientDeadlines = { firstTokenMs: 15_000, wholeMs: 60_000, idleMs: 10_000 }
+const patientDeadlines = { firstTokenMs: 15_000, wholeMs: 60_000, idleMs: 10_000 }
 /** How long a start waits for the model, so that the first visitor finds it awake. */
 const usualReadyWaitMs = 8_000
 
