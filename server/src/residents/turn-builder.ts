@@ -1,6 +1,7 @@
 import type { RecallHit } from '#memory/types.ts'
 import type { TurnInput } from '#mind/types.ts'
 import type { SceneMemory, ScenePerson, TurnCause } from '#models/port.ts'
+import { understand } from '#models/script/understand/understand.ts'
 import type { Body } from '#world/types.ts'
 import type { Card } from '@kith/shared/card'
 import type { Both, Language } from '@kith/shared/text'
@@ -108,6 +109,10 @@ function hearersOf(room: RoomContext, plan: TurnPlan): { volume: 'whisper' | 'sa
   return { volume: 'say', heard: room.world.hearersOf(plan.residentId, 'say').heard }
 }
 
+function asksOfToday({ text, lang }: TurnPlan): boolean {
+  return text !== '' && understand(text, lang).acts.some(({ name, slot }) => name === 'ask-self' && slot === 'today')
+}
+
 /** Gathers what a turn may know (SPEC.md TU2, TU3). Recall happens here, in process, filtered by who will hear the answer. */
 export function buildTurn(
   deps: SocietyDeps,
@@ -156,7 +161,10 @@ export function buildTurn(
     limit: memoriesKept,
     exclude: turns.map((turn) => turn.id),
   })
-  const hits = shared === null || recalled.some(({ id }) => id === shared.id) ? recalled : [shared, ...recalled]
+  const answers = shared === null || recalled.some(({ id }) => id === shared.id) ? recalled : [shared, ...recalled]
+  const today = asksOfToday(plan) ? deps.memory.today(plan.residentId, listeners, nowMs) : []
+  const fresh = today.filter(({ id }) => !answers.some((hit) => hit.id === id) && !turns.some((turn) => id.startsWith(`${turn.id}~`)))
+  const hits = [...fresh, ...answers]
   const facts = aboutPerson === null ? [] : deps.memory.factsAbout(plan.residentId, aboutPerson, listeners, nowMs).slice(0, factsKept)
   const audiences = new Map([...hits, ...facts].map((hit) => [hit.id, hit.audience] as const))
   const input: TurnInput = {

@@ -2,6 +2,7 @@ import type { Answer } from '@kith/shared/card'
 import { findAnswers, findTopics, overlap, type Found } from './find.ts'
 import { pick, pickAny, reply, type Reply } from './say.ts'
 import { heardAct, type Talk } from './talk.ts'
+import { toldToday } from './today.ts'
 import { nextTelling, opened, tell } from './topic-moves.ts'
 import type { Act } from './understand/acts.ts'
 import { contentWords } from './words.ts'
@@ -64,7 +65,7 @@ function selfMove(talk: Talk, act: Act): Move {
       case 'mood':
         return reply([pickAny(talk, ['reaction.mood', 'reaction.wellbeing'])]) ?? toldAlready(talk)
       case 'today':
-        return reply([pickAny(talk, ['reaction.today', 'reaction.mood'])]) ?? opened(talk, null)
+        return reply([toldToday(talk) ?? pickAny(talk, ['reaction.today', 'reaction.mood'])]) ?? opened(talk, null)
       case 'doing':
         return reply([pick(talk, 'stock.doing')]) ?? reply([pickAny(talk, ['reaction.today', 'reaction.mood'])])
       case 'taste':

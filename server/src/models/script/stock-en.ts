@@ -44,6 +44,16 @@ export const englishStock: Readonly<Record<string, readonly string[]>> = {
     '[calm] It went “{memory}”.',
     '[calm] Word for word: “{memory}”.',
   ],
+  todayYou: [
+    '[calm] Well, {when} you told me “{memory}”. I kept that.',
+    '[calm] Part of it was you: “{memory}”, {when}.',
+    '[glad] There was you, {when}, with “{memory}”.',
+  ],
+  todayOther: [
+    '[calm] {other} was here and said “{memory}”, {when}.',
+    '[calm] I had {other} by, {when}: “{memory}”.',
+    '[curious] {other} came and told us “{memory}”. That was {when}.',
+  ],
   recallMore: [
     '[calm] {when} you told me “{memory}”.',
     '[calm] This, from you, {when}: “{memory}”.',

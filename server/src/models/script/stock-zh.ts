@@ -32,6 +32,16 @@ export const chineseStock: Readonly<Record<string, readonly string[]>> = {
     '[calm] 是“{memory}”这句。',
     '[calm] 一个字不差：“{memory}”。',
   ],
+  todayYou: [
+    '[calm] {when}你说过“{memory}”，这句我收着。',
+    '[calm] 今天里头就有你：“{memory}”，{when}的事。',
+    '[glad] {when}，你来说了“{memory}”。',
+  ],
+  todayOther: [
+    '[calm] {other}来过，说的是“{memory}”，{when}的事。',
+    '[calm] {when}{other}在这儿，说“{memory}”。',
+    '[curious] {other}讲了一句“{memory}”，那是{when}。',
+  ],
   recallMore: [
     '[calm] 你{when}跟我说，“{memory}”。',
     '[calm] 你{when}留下的话：“{memory}”。',

@@ -1,0 +1,23 @@
+import type { SceneMemory } from '#models/port.ts'
+import { quotable } from './find.ts'
+import { memoryValues, pick, type Part } from './say.ts'
+import type { Talk } from './talk.ts'
+
+const dayMs = 86_400_000
+
+/** "What did you do today?": what somebody who is known to all here told today, in their words. Null when nobody did. */
+export function toldToday(talk: Talk): Part | null {
+  const { scene, offsetMs } = talk
+  const dayOf = (atMs: number) => Math.floor((atMs + offsetMs) / dayMs)
+  const today = scene.memories.filter(({ kind, atMs }) => kind === 'episode' && dayOf(atMs) === dayOf(scene.nowMs))
+  const own = today.find((memory) => quotable(talk).includes(memory))
+  if (own !== undefined) return pick(talk, 'stock.todayYou', memoryValues(talk, own))
+  const other = today.find((memory) => saidByAnother(talk, memory))
+  if (other === undefined) return null
+  const { values, sources } = memoryValues(talk, other)
+  return pick(talk, 'stock.todayOther', { values: { ...values, other: other.subjectName }, sources })
+}
+
+function saidByAnother({ scene }: Talk, { subjectId, subjectName }: SceneMemory): boolean {
+  return subjectId !== scene.addresseeId && subjectId !== scene.residentId && subjectName !== ''
+}
