@@ -3,7 +3,8 @@ import type { SearchIndex } from './search-index.ts'
 
 /** Memories that may be chosen, and how well each answers. */
 export interface Scored {
-  ordinals: readonly number[]
+  ordinals: Int32Array
+  excluded: ReadonlySet<number>
   score(ordinal: number): number
   partsOf(ordinal: number): Record<string, number>
 }
@@ -57,6 +58,7 @@ function poolOf(index: SearchIndex, scored: Scored, size: number): Pooled[] {
   }
   const pool: Pooled[] = []
   for (const ordinal of scored.ordinals) {
+    if (scored.excluded.has(ordinal)) continue
     const one = { ordinal, score: rounded(scored.score(ordinal)) }
     const last = pool.at(-1)
     if (pool.length >= size && last !== undefined && !before(one, last)) continue

@@ -12,7 +12,7 @@ export function addFeedback(index: SearchIndex, permitted: Permitted, candidates
   const { turn, withPrevious, feedback } = candidates.parts
   const worth = (ordinal: number): number => (turn[ordinal] ?? 0) + (withPrevious[ordinal] ?? 0)
   const weights = new Map<string, number>()
-  for (const ordinal of bestOf(candidates.ordinals, worth)) {
+  for (const ordinal of bestOf(candidates.ordinals.subarray(0, candidates.count), worth)) {
     const memory = index.memories[ordinal]
     if (memory === null || memory === undefined) continue
     for (const [term, count] of memory.terms) {
@@ -34,7 +34,7 @@ export function addFeedback(index: SearchIndex, permitted: Permitted, candidates
   }
 }
 
-function bestOf(ordinals: readonly number[], worth: (ordinal: number) => number): number[] {
+function bestOf(ordinals: Int32Array, worth: (ordinal: number) => number): number[] {
   const best: number[] = []
   for (const ordinal of ordinals) {
     const at = best.findIndex((other) => worth(ordinal) > worth(other))

@@ -1,3 +1,4 @@
+import { spaceFor, type RankSpace, type RelativePart } from './rank-space.ts'
 import type { SearchIndex } from './search-index.ts'
 
 /** BM25's two constants: how soon repetition stops counting, and how much length is held against a text. */
@@ -6,9 +7,10 @@ const lengthShare = 0.75
 
 /** What one query may see of the index: the permitted memories, chained within their conversations. */
 export interface Permitted {
+  space: RankSpace
   /** By ordinal: 1 where the memory may be used. */
   mask: Uint8Array
-  ordinals: number[]
+  ordinals: Int32Array
   meanLength: number
   sessionLength: Float64Array
   meanSessionLength: number
@@ -16,64 +18,49 @@ export interface Permitted {
   previous: Int32Array
   next: Int32Array
   /** Who said any of them, as places in `speakerNames`. */
-  speakers: Set<number>
+  speakers: number[]
 }
-
-/** Parts that are shares of the best memory's. */
-export const relativeParts = ['turn', 'withPrevious', 'window1', 'window2', 'session', 'feedback', 'related', 'similar'] as const
-export type RelativePart = (typeof relativeParts)[number]
 
 /** The memories that take part in a ranking, and by ordinal the raw parts of their scores. */
 export interface Candidates {
-  ordinals: number[]
+  count: number
+  /** The first `count` are theirs. */
+  ordinals: Int32Array
   taking: Uint8Array
   parts: Record<RelativePart, Float64Array>
   /** 0–1: how much of the question a memory itself answers. */
   coverage: Float64Array
+  /** 0–1: how much of the question the best conversation answers; where it is little, standing in one says little. */
+  sessionTrust: number
 }
 
-export function noCandidates(size: number): Candidates {
-  const part = (): Float64Array => new Float64Array(size)
-  return {
-    ordinals: [],
-    taking: new Uint8Array(size),
-    parts: {
-      turn: part(),
-      withPrevious: part(),
-      window1: part(),
-      window2: part(),
-      session: part(),
-      feedback: part(),
-      related: part(),
-      similar: part(),
-    },
-    coverage: part(),
-  }
+export function noCandidates({ space }: Permitted): Candidates {
+  return { count: 0, ordinals: space.candidates, taking: space.taking, parts: space, coverage: space.coverage, sessionTrust: 0 }
 }
 
-export function takeIn({ ordinals, taking }: Candidates, ordinal: number): void {
-  if (taking[ordinal] === 1) return
-  taking[ordinal] = 1
-  ordinals.push(ordinal)
+export function takeIn(candidates: Candidates, ordinal: number): void {
+  if (candidates.taking[ordinal] === 1) return
+  candidates.taking[ordinal] = 1
+  candidates.ordinals[candidates.count] = ordinal
+  candidates.count += 1
 }
 
 export function permittedBy(index: SearchIndex, allowedGroups: readonly boolean[]): Permitted {
-  const size = index.memories.length
-  const mask = new Uint8Array(size)
-  const previous = new Int32Array(size).fill(-1)
-  const next = new Int32Array(size).fill(-1)
+  const space = spaceFor(index)
+  const { mask, previous, next, permitted } = space
   const last = new Int32Array(index.sessionCount).fill(-1)
   const sessionLength = new Float64Array(index.sessionCount)
-  const speakers = new Set<number>()
-  const ordinals: number[] = []
+  const heard = new Uint8Array(index.speakerNames.length)
+  let count = 0
   let total = 0
-  for (let ordinal = 0; ordinal < size; ordinal += 1) {
+  for (let ordinal = 0; ordinal < index.memories.length; ordinal += 1) {
     const group = index.groupOf[ordinal] ?? -1
     if (group < 0 || allowedGroups[group] !== true) continue
     const length = index.lengthOf[ordinal] ?? 1
     mask[ordinal] = 1
-    ordinals.push(ordinal)
-    speakers.add(index.speakerOf[ordinal] ?? 0)
+    permitted[count] = ordinal
+    count += 1
+    heard[index.speakerOf[ordinal] ?? 0] = 1
     total += length
     if (index.isFact[ordinal] === 1) continue
     const session = index.sessionOf[ordinal] ?? 0
@@ -86,14 +73,15 @@ export function permittedBy(index: SearchIndex, allowedGroups: readonly boolean[
   const talks = sessionLength.filter((length) => length > 0)
   const meanSessionLength = talks.length === 0 ? 1 : talks.reduce((sum, length) => sum + length, 0) / talks.length
   return {
+    space,
     mask,
-    ordinals,
-    meanLength: ordinals.length === 0 ? 1 : total / ordinals.length,
+    ordinals: permitted.subarray(0, count),
+    meanLength: count === 0 ? 1 : total / count,
     sessionLength,
     meanSessionLength,
     previous,
     next,
-    speakers,
+    speakers: [...index.speakerNames.keys()].filter((speaker) => heard[speaker] === 1),
   }
 }
 
@@ -108,6 +96,11 @@ export function inverseFrequency(containing: number, all: number): number {
 export interface Occurrences {
   ordinals: number[]
   counts: number[]
+}
+
+/** The `count`-th highest of the values, or the lowest when there are fewer. */
+export function bar(values: Float64Array, count: number): number {
+  return values.length <= count ? -Infinity : (values.toSorted()[values.length - count] ?? -Infinity)
 }
 
 /** Permitted memories holding a term, with how often. */

@@ -6,7 +6,7 @@ import { frameWeight } from './tokens/frame.ts'
 import { queryTokens, tokens } from './tokens/tokens.ts'
 
 /** A name says who is asked about; as a word it mostly stands where somebody is called. */
-const nameWeight = 0.3
+const nameWeight = 0.15
 
 /** What a question asks, as far as its words tell. */
 export interface AskedFor {

@@ -1,11 +1,12 @@
 import { mayHear } from './audience.ts'
 import { chosen, type Scored } from './rank-choose.ts'
 import { addFeedback } from './rank-feedback.ts'
-import { permittedBy, relativeParts, takeIn, type Candidates, type Permitted, type RelativePart } from './rank-parts.ts'
+import { permittedBy, takeIn, type Candidates, type Permitted } from './rank-parts.ts'
 import { readQuestion, type AskedFor } from './rank-question.ts'
 import { addRelated } from './rank-related.ts'
 import { candidatesOf } from './rank-scopes.ts'
 import { addSimilar, type Similarity } from './rank-similar.ts'
+import { relativeParts, type RelativePart } from './rank-space.ts'
 import type { SearchIndex } from './search-index.ts'
 
 export interface RankQuery {
@@ -38,18 +39,18 @@ export const defaultWeights: RankWeights = {
   turn: 0.5,
   withPrevious: 1,
   window1: 0.5,
-  window2: 0.3,
+  window2: 0.2,
   session: 0.8,
   feedback: 0.2,
-  related: 0.25,
+  related: 0.4,
   similar: 1.2,
   named: 0.3,
   present: 0.1,
   importance: 0.05,
   cue: 0.2,
-  stated: 0.2,
-  crowdOfSeveral: 0.1,
-  crowd: 0.03,
+  stated: 0.4,
+  crowdOfSeveral: 0.15,
+  crowd: 0.04,
   kin: 0.7,
 }
 
@@ -97,44 +98,55 @@ function everything(permitted: Permitted, candidates: Candidates): void {
 }
 
 /** A statement with so many words of substance says as much as one needs. */
-const fullStatement = 8
+const fullStatement = 9
 
 function scoredBy(index: SearchIndex, candidates: Candidates, asked: AskedFor, query: RankQuery, weights: RankWeights): Scored {
   const factors = factorsOf(candidates, weights)
+  const relative = relativeParts.map((part) => ({ part, raw: candidates.parts[part], factor: factors[part] }))
+  const flat = flatParts(index, asked, query, weights)
+  return {
+    ordinals: candidates.ordinals.subarray(0, candidates.count),
+    excluded: index.ordinalsOf(query.exclude),
+    score: (ordinal) => {
+      let sum = 0
+      for (const { raw, factor } of relative) sum += (raw[ordinal] ?? 0) * factor
+      for (const part of flatNames) sum += flat[part](ordinal)
+      return sum
+    },
+    partsOf: (ordinal) => ({
+      ...Object.fromEntries(relative.map(({ part, raw, factor }) => [part, (raw[ordinal] ?? 0) * factor])),
+      ...Object.fromEntries(flatNames.map((part) => [part, flat[part](ordinal)])),
+      coverage: candidates.coverage[ordinal] ?? 0,
+    }),
+  }
+}
+
+const flatNames = ['named', 'present', 'importance', 'cue', 'stated'] as const
+type FlatParts = Record<(typeof flatNames)[number], (ordinal: number) => number>
+
+/** Parts that are the same whatever the other memories are. */
+function flatParts(index: SearchIndex, asked: AskedFor, query: RankQuery, weights: RankWeights): FlatParts {
   const here = new Set(query.namesPresent.map((name) => name.normalize('NFKC').toLowerCase()))
   const present = index.speakerNames.map((name) => here.has(name.normalize('NFKC').toLowerCase()))
-  const flatParts = (ordinal: number) => ({
-    named: asked.named.has(index.speakerOf[ordinal] ?? -1) ? weights.named : 0,
-    present: present[index.speakerOf[ordinal] ?? -1] === true ? weights.present : 0,
-    importance: Math.min(1, Math.max(0, index.memories[ordinal]?.document.importance ?? 0)) * weights.importance,
-    cue: ((index.cuesOf[ordinal] ?? 0) & asked.cues) === 0 ? 0 : weights.cue,
-    stated: asked.terms.length === 0 ? 0 : (Math.min(fullStatement, index.statedOf[ordinal] ?? 0) / fullStatement) * weights.stated,
-  })
-  const score = (ordinal: number): number => {
-    let sum = 0
-    for (const part of relativeParts) sum += (candidates.parts[part][ordinal] ?? 0) * factors[part]
-    const flat = flatParts(ordinal)
-    return sum + flat.named + flat.present + flat.importance + flat.cue + flat.stated
+  const stating = asked.terms.length === 0 ? 0 : weights.stated / fullStatement
+  return {
+    named: (ordinal) => (asked.named.has(index.speakerOf[ordinal] ?? -1) ? weights.named : 0),
+    present: (ordinal) => (present[index.speakerOf[ordinal] ?? -1] === true ? weights.present : 0),
+    importance: (ordinal) => (index.importanceOf[ordinal] ?? 0) * weights.importance,
+    cue: (ordinal) => (((index.cuesOf[ordinal] ?? 0) & asked.cues) === 0 ? 0 : weights.cue),
+    stated: (ordinal) => Math.min(fullStatement, index.statedOf[ordinal] ?? 0) * stating,
   }
-  const partsOf = (ordinal: number): Record<string, number> => {
-    const parts: Record<string, number> = {}
-    for (const part of relativeParts) parts[part] = (candidates.parts[part][ordinal] ?? 0) * factors[part]
-    return { ...parts, ...flatParts(ordinal), coverage: candidates.coverage[ordinal] ?? 0 }
-  }
-  const ordinals = candidates.ordinals.filter((ordinal) => {
-    const id = index.memories[ordinal]?.document.id
-    return id !== undefined && !query.exclude.has(id)
-  })
-  return { ordinals, score, partsOf }
 }
 
 /** What each raw part is multiplied with, so that the best memory's share of it is 1 times its weight. */
 function factorsOf(candidates: Candidates, weights: RankWeights): Record<RelativePart, number> {
   const factors = { ...weights }
   for (const part of relativeParts) {
+    const raw = candidates.parts[part]
     let most = 0
-    for (const ordinal of candidates.ordinals) most = Math.max(most, candidates.parts[part][ordinal] ?? 0)
+    for (const ordinal of candidates.ordinals.subarray(0, candidates.count)) most = Math.max(most, raw[ordinal] ?? 0)
     factors[part] = most > 0 ? weights[part] / most : 0
   }
+  factors.session *= candidates.sessionTrust
   return factors
 }

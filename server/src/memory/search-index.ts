@@ -42,10 +42,11 @@ export class SearchIndex {
   readonly sessionOf: number[] = []
   readonly lengthOf: number[] = []
   readonly isFact: (0 | 1)[] = []
-  /** By ordinal: who said it, as a place in `speakerNames`; what it holds that questions ask for (bits of `cueKinds`); how many words of substance it states. */
+  /** By ordinal: who said it, as a place in `speakerNames`; what it holds that questions ask for (bits of `cueKinds`); about how many words of substance it states. */
   readonly speakerOf: number[] = []
   readonly cuesOf: number[] = []
   readonly statedOf: number[] = []
+  readonly importanceOf: number[] = []
   /** By ordinal: days since 1970 where the place is. */
   readonly dayOf: number[] = []
   readonly speakerNames: string[] = []
@@ -73,6 +74,9 @@ export class SearchIndex {
   }
   posting(term: string): Posting | undefined {
     return this.postings.get(term)
+  }
+  ordinalsOf(ids: ReadonlySet<string>): ReadonlySet<number> {
+    return new Set([...ids].flatMap((id) => this.ordinalById.get(id) ?? []))
   }
   /** The other indexed words of a word's family: adoption for adopt. */
   kinOf(term: string): readonly string[] {
@@ -104,7 +108,8 @@ export class SearchIndex {
     this.isFact.push(document.kind === 'fact' ? 1 : 0)
     this.speakerOf.push(this.speakerNumber(document.speakerName))
     this.cuesOf.push(cuesHeld(document.text))
-    this.statedOf.push(words.length * statedShare(document.text))
+    this.statedOf.push(wordsOfSubstance(document.text, words.length))
+    this.importanceOf.push(Math.min(1, Math.max(0, document.importance)))
     this.dayOf.push(Math.floor((document.atMs + this.utcOffsetMinutes * 60_000) / dayMs))
     this.ordinalById.set(document.id, ordinal)
   }
@@ -167,6 +172,13 @@ export class SearchIndex {
     this.groups.push({ members: new Set(members) })
     return this.groups.length - 1
   }
+}
+
+/** Chinese words are indexed by their pairs and characters besides: about two tokens for one of English. */
+const tokensPerHanWord = 2
+
+function wordsOfSubstance(text: string, tokenCount: number): number {
+  return (tokenCount * statedShare(text)) / (/\p{Script=Han}/u.test(text) ? tokensPerHanWord : 1)
 }
 
 function positionOf(sorted: readonly number[], value: number): number {

@@ -69,7 +69,7 @@ const asking = /[^.!?。！？…\n]*[?？]/gu
 
 /** 0–1: how much of a line states something; questions answer nothing themselves. */
 export function statedShare(text: string): number {
-  if (text.length === 0) return 0
+  if (!/[?？]/.test(text)) return 1
   let asked = 0
   for (const [question] of text.matchAll(asking)) asked += question.length
   return 1 - asked / text.length
