@@ -40,6 +40,8 @@ export interface RoomMinds {
   /** Name, line of words and since when (0: always) of what a resident speaks with. */
   speaksWith(residentId: string): { name: string; label: string; sinceMs: number }
   decided(decision: Pick<DecisionRecord, 'residentId' | 'taken' | 'reason' | 'atMs'>): void
+  /** The script spoke in the place of a model, which its account may have told already. */
+  outOfWords(residentId: string): void
   /** Newest first. */
   decisions(residentId: string): readonly Decision[]
   touch(): void
@@ -48,6 +50,7 @@ export interface RoomMinds {
 }
 
 const keptDecisions = 12
+const standIns: ReadonlySet<DecisionCode> = new Set(['cap-spent', 'server-spent', 'model-failed', 'answer-dropped'])
 
 /** Reads what was chosen and spent in this room before. */
 export async function loadRoomMinds(parts: RoomMindsParts): Promise<RoomMinds> {
@@ -151,6 +154,10 @@ function createRoomMinds(parts: RoomMindsParts, rows: Map<string, RoomModel>, lo
       return { name: chat?.name ?? '', label, sinceMs: rows.get(residentId)?.sinceMs ?? 0 }
     },
     decided: ({ residentId, taken, reason, atMs }) => noteDecision(residentId, taken, codeOf({ reason, taken }), atMs),
+    outOfWords(residentId) {
+      const last = log.get(residentId)?.[0]?.code
+      if (last === undefined || !standIns.has(last)) noteDecision(residentId, true, 'answer-dropped', now())
+    },
     decisions: (residentId) => log.get(residentId) ?? [],
     touch,
     async note(residentIds) {

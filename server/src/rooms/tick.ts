@@ -83,7 +83,9 @@ const tellers: Tellers = {
     if (stored.text !== '' && !core.history.hasForgotten(stored.id)) commit(core, stored)
   },
   presence(core, { id, presence }) {
-    if (presence === 'out-of-words') tellOutOfWords(core, id)
+    if (presence !== 'out-of-words') return
+    core.minds.outOfWords(id)
+    tellOutOfWords(core, id)
   },
   corrected(core, { id, x, z, yawRadians }) {
     const session = core.sessions.get(id)

@@ -63,6 +63,7 @@ export const decisionCodes = [
   'cap-spent',
   'server-spent',
   'model-failed',
+  'answer-dropped',
 ] as const
 export type DecisionCode = (typeof decisionCodes)[number]
 /** `times`: the same in a row counts as one. */

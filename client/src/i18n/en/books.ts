@@ -5,6 +5,7 @@ export const books = {
   residents: 'Residents',
   loading: 'Opening the books…',
   today: 'Today',
+  noCalls: 'No calls today',
   calls_one: '{{count}} call',
   calls_other: '{{count}} calls',
   tokens: '{{count}} tokens',
@@ -61,5 +62,6 @@ export const books = {
     'cap-spent': 'Limit reached: the script spoke',
     'server-spent': 'The server’s own limit is reached: the script spoke',
     'model-failed': 'The model gave no answer: the script spoke',
+    'answer-dropped': 'The answer came too late or did not fit: the script spoke',
   },
 } as const

@@ -7,6 +7,7 @@ export const books: InChinese<typeof english> = {
   residents: '居民',
   loading: '正在翻账本……',
   today: '今天',
+  noCalls: '今天还没有调用',
   calls_other: '调用 {{count}} 次',
   tokens: '{{count}} 个词元',
   inOut: '读入 {{in}} 词元，写出 {{out}}',
@@ -62,5 +63,6 @@ export const books: InChinese<typeof english> = {
     'cap-spent': '限额已满：由内置脚本说',
     'server-spent': '服务器自己的额度已满：由内置脚本说',
     'model-failed': '模型没有回应：由内置脚本说',
+    'answer-dropped': '回答太慢或不合适：由内置脚本说',
   },
 }

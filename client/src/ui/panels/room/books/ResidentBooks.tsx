@@ -41,7 +41,12 @@ export function ResidentBooks({ resident, books, host }: BooksProps & { resident
           )}
           {choice && (
             <p className="books__line">
-              <strong>{amount(today, books.currency, say, language)}</strong> · {spent(today, say, language)}
+              {today.calls > 0 && (
+                <>
+                  <strong>{amount(today, books.currency, say, language)}</strong> ·{' '}
+                </>
+              )}
+              {spent(today, say, language)}
             </p>
           )}
           <details>
@@ -68,7 +73,12 @@ function Reason({ decision: { atMs, taken, code, times } }: { decision: Decision
       <time dateTime={new Date(atMs).toISOString()}>{time}</time>
       <span>
         {say(`books.why.${code}`)}
-        {times > 1 && <span className="books__times">{say('books.times', { count: times })}</span>}
+        {times > 1 && (
+          <span className="books__times">
+            <span aria-hidden="true">× {times}</span>
+            <span className="unseen">{say('books.times', { count: times })}</span>
+          </span>
+        )}
       </span>
     </li>
   )

@@ -2,14 +2,15 @@ import type { BooksMessage, Tally } from '@kith/shared/protocol'
 import { type Say, useWords } from '#i18n/i18n.ts'
 import type { Language } from '@kith/shared/text'
 import { useApp } from '../../../kith.tsx'
-import { count, isPriced, money, share } from './amounts.ts'
+import { count, isPriced, money, price, share } from './amounts.ts'
 
 /** What today cost so far, of how much it may, and what all days cost. */
 export function TodayCard({ books }: { books: BooksMessage }) {
   const say = useWords()
   const language = useApp((state) => state.language)
   const { today, ever, cap, capUsed, currency } = books
-  const capAmount = cap === null ? '' : cap.unit === 'money' ? money(cap.amount, currency, language) : tokens(cap.amount, say, language)
+  const capAmount =
+    cap === null ? '' : cap.unit === 'money' ? price(cap.amount / 1e6, currency, language) : tokens(cap.amount, say, language)
   // The room that is left is too little for another call long before nothing is left.
   const reached = cap !== null && books.residents.some(({ decisions }) => decisions[0]?.code === 'cap-spent')
   return (
@@ -34,6 +35,7 @@ export function TodayCard({ books }: { books: BooksMessage }) {
 
 /** "14 calls · 11,200 tokens in, 1,280 out · 62 % of it from the cache" */
 export function spent(tally: Tally, say: Say, language: Language): string {
+  if (tally.calls === 0) return say('books.noCalls')
   const parts = [
     say('books.calls', { count: tally.calls }),
     say('books.inOut', { in: count(tally.promptTokens, language), out: count(tally.completionTokens, language) }),

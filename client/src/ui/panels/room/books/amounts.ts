@@ -17,13 +17,13 @@ export function money(micros: number, currency: string, language: Language): str
   }).format(units)
 }
 
-/** A price per million tokens, with no more places than it has. */
+/** A price or a limit, with no more places than it has. */
 export function price(units: number, currency: string, language: Language): string {
   return new Intl.NumberFormat(localeOf(language), {
     style: 'currency',
     currency,
     currencyDisplay: 'narrowSymbol',
-    minimumFractionDigits: 0,
+    minimumFractionDigits: Number.isInteger(units) ? 0 : 2,
     maximumFractionDigits: 4,
   }).format(units)
 }
