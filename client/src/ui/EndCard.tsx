@@ -1,5 +1,7 @@
+import { useEffect } from 'react'
 import type { Connection } from '#state/app-store.ts'
 import { useWords, type Word } from '#i18n/i18n.ts'
+import { noticeStore } from '#state/notice-store.ts'
 import { DoorHead } from './door/DoorHead.tsx'
 import { useApp, useKith } from './kith.tsx'
 import './door/door.css'
@@ -24,6 +26,11 @@ export function EndCard() {
   const { door } = useKith()
   const ending = useApp((state) => endings[state.connection])
   const invited = useApp((state) => state.invite !== null)
+  const over = ending !== undefined
+  useEffect(() => {
+    // What was told inside is of no use outside.
+    if (over) for (const { id } of noticeStore.getState().toasts) noticeStore.getState().dismiss(id)
+  }, [over])
   if (ending === undefined) return null
   const again = ending.way === 'garden' && !invited ? 'again' : ending.way
   return (

@@ -2,7 +2,7 @@
 export const help = {
   title: 'How to be here',
   walkTitle: 'Walk',
-  walkText: 'Use the keys below, or tap the ground. Drag to look around, scroll or pinch to come closer. A tap on a seat sits down.',
+  walkText: 'Use the keys, or tap the ground. Drag to look around, scroll or pinch to come closer. A tap on a seat sits down.',
   touchText: 'On a phone: put a thumb on the left half and drag.',
   padText: 'A gamepad works too: left stick to walk, right stick to look.',
   talkTitle: 'Talk',

@@ -4,7 +4,7 @@ import type { help as english } from '../en/help.ts'
 export const help: InChinese<typeof english> = {
   title: '怎么待在这里',
   walkTitle: '走动',
-  walkText: '用下面的按键，或者直接点地面。拖动看四周，滚轮或双指拉近。点一下座位就坐下。',
+  walkText: '用按键，或者直接点地面。拖动看四周，滚轮或双指拉近。点一下座位就坐下。',
   touchText: '手机上：拇指放在左半边，拖着走。',
   padText: '手柄也行：左摇杆走，右摇杆看。',
   talkTitle: '说话',

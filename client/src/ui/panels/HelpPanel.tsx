@@ -18,8 +18,16 @@ const sections: readonly { title: Word; texts: readonly Word[] }[] = [
 export function HelpPanel() {
   const say = useWords()
   const model = useApp((state) => state.room?.model ?? '')
+  const touch = matchMedia('(pointer: coarse)').matches
+  const keys = (
+    <section>
+      <h3 className="field__label">{say('help.keysTitle')}</h3>
+      <Keys />
+    </section>
+  )
   return (
     <Panel title={say('help.title')} onClose={closePanel} reading>
+      {!touch && keys}
       {sections.map(({ title, texts }) => (
         <section key={title}>
           <h3 className="field__label">{say(title)}</h3>
@@ -30,10 +38,7 @@ export function HelpPanel() {
           ))}
         </section>
       ))}
-      <section>
-        <h3 className="field__label">{say('help.keysTitle')}</h3>
-        <Keys />
-      </section>
+      {touch && keys}
       {model !== '' && (
         <section>
           <h3 className="field__label">{say('help.modelTitle')}</h3>
