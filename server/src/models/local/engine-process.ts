@@ -11,8 +11,9 @@ process.once('disconnect', () => process.exit(0))
 process.once('message', (message) => {
   run(engineStartSchema.parse(message)).catch(failed)
 })
-// Ctrl-C reaches every process of the terminal; the server decides when this one ends.
-process.on('SIGINT', () => undefined)
+// Ctrl-C reaches every process of the terminal, and a service manager's stop every process of the service: the server decides
+// when this one ends, once it has said goodbye to everybody.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => undefined)
 
 async function run(start: EngineStart): Promise<void> {
   let engine: Engine | null = null

@@ -15,6 +15,8 @@ import { chooseSlot } from './slots.ts'
 
 /** Talks kept in memory side by side, where there is room: the residents of one place, so that a card is read once. */
 const mostSlots = 3
+/** Read between two looks at the signal. */
+const pieceTokens = 64
 
 /** A GGUF through node-llama-cpp. @throws EngineError */
 export async function openEngine(options: EngineOptions): Promise<Engine> {
@@ -91,7 +93,8 @@ class LlamaEngine implements Engine {
   async generate(request: EngineRequest, onText: (text: string) => void, signal: AbortSignal): Promise<EngineAnswer> {
     const history = toHistory(request.messages)
     const tokens = this.tokensOf(history)
-    const { slot, shared } = this.slotFor(tokens)
+    const slot = this.slotFor(tokens)
+    const cachedTokens = await readPrompt(slot.sequence, tokens, signal)
     const before = slot.sequence.tokenMeter.getState()
     const { metadata } = await slot.chat.generateResponse(history, {
       onTextChunk: onText,
@@ -106,7 +109,7 @@ class LlamaEngine implements Engine {
     return {
       reason: metadata.stopReason === 'maxTokens' ? 'length' : 'stop',
       promptTokens: tokens.length,
-      cachedTokens: shared,
+      cachedTokens,
       completionTokens: slot.sequence.tokenMeter.diff(before).usedOutputTokens,
     }
   }
@@ -120,16 +123,35 @@ class LlamaEngine implements Engine {
     return wrapper.generateContextState({ chatHistory }).contextText.tokenize(model.tokenizer)
   }
 
-  private slotFor(tokens: number[]): { slot: LlamaSlot; shared: number } {
+  private slotFor(tokens: number[]): LlamaSlot {
     const { slots } = this.parts
-    const known = slots.map(({ sequence, usedAt }) => ({ shared: sequence.compareContextTokens(tokens).firstDifferentIndex, usedAt }))
-    const index = chooseSlot(known, tokens.length)
-    const slot = slots[index]
+    const known = slots.map(({ sequence, usedAt }) => {
+      const shared = sequence.compareContextTokens(tokens).firstDifferentIndex
+      return { shared, held: sequence.nextTokenIndex, usedAt }
+    })
+    const slot = slots[chooseSlot(known, tokens.length)]
     if (slot === undefined) throw new EngineError('no-memory', 'no place to think in')
     this.uses += 1
     slot.usedAt = this.uses
-    return { slot, shared: known[index]?.shared ?? 0 }
+    return slot
   }
+}
+
+/**
+ * Reads a prompt in pieces, all but its last token, and returns how much of it was in memory already. Left to itself the library
+ * reads a prompt to its end before it looks at the signal (3.22), which on a slow machine is half a minute in which nobody else
+ * is answered. What has been read stays, so a prompt that took too long is shorter the next time.
+ */
+async function readPrompt(sequence: LlamaSequence, tokens: number[], signal: AbortSignal): Promise<number> {
+  const most = tokens.slice(0, -1)
+  await sequence.adaptStateToTokens(most, false)
+  const cached = sequence.nextTokenIndex
+  for (let at = cached; at < most.length; at += pieceTokens) {
+    signal.throwIfAborted()
+    await sequence.evaluateWithoutGeneratingNewTokens(most.slice(at, at + pieceTokens))
+  }
+  signal.throwIfAborted()
+  return cached
 }
 
 /** The library's form of a talk: lines of one speaker in a row become one, and the last, empty one is to be written. */

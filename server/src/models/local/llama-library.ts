@@ -12,6 +12,9 @@ type Token = number
 export type ChatHistoryItem = { type: 'system' | 'user'; text: string } | { type: 'model'; response: string[] }
 
 export interface LlamaSequence {
+  readonly nextTokenIndex: number
+  adaptStateToTokens(tokens: Token[], allowShift: false): Promise<void>
+  evaluateWithoutGeneratingNewTokens(tokens: Token[]): Promise<void>
   compareContextTokens(tokens: Token[]): { firstDifferentIndex: number }
   readonly tokenMeter: { getState(): object; diff(before: object): { usedOutputTokens: number } }
 }

@@ -34,7 +34,7 @@ export function localOptions(local: OpenLocal | null) {
 }
 
 /** Prompt, memories and answer of one turn, with room to spare. */
-export const contextTokens = 4_096
+export const contextTokens = 6_144
 
 /** A processor reads a prompt far more slowly than the machines behind an address do. */
 const patientDeadlines = { firstTokenMs: 15_000, wholeMs: 60_000, idleMs: 10_000 }

@@ -97,7 +97,7 @@ class Supervisor implements LocalModel {
     const late = setTimeout(() => child.kill('SIGKILL'), stopLimitMs)
     // It ends by itself when the channel closes, in the middle of a word as well.
     if (child.connected) child.disconnect()
-    else child.kill('SIGTERM')
+    else child.kill('SIGKILL')
     await ended
     clearTimeout(late)
   }
