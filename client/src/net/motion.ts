@@ -64,11 +64,12 @@ export function pushMotion(motion: Motion, nowMs: number, x: number, z: number, 
 export function sampleMotion(motion: Motion, nowMs: number, out: Placing): boolean {
   if (motion.count === 0) return false
   const wantedMs = nowMs - delayOf(motion)
+  between.wantedMs = wantedMs
   let after = motion.newest
   if (wantedMs >= at(motion.atMs, after)) return rest(motion, after, out)
   for (let back = 1; back < motion.count; back++) {
     const before = (motion.newest - back + capacity) % capacity
-    if (at(motion.atMs, before) <= wantedMs) return blend(motion, before, after, wantedMs, out)
+    if (at(motion.atMs, before) <= wantedMs) return blend(motion, before, after, out)
     after = before
   }
   return rest(motion, after, out)
@@ -107,15 +108,18 @@ function rest(motion: Motion, index: number, out: Placing): true {
   return true
 }
 
-function blend(motion: Motion, before: number, after: number, wantedMs: number, out: Placing): true {
+/** The moment wanted is handed over in a record, and `Math.hypot` left aside: as bare numbers they would be put on the heap. */
+const between = { wantedMs: 0.5 }
+
+function blend(motion: Motion, before: number, after: number, out: Placing): true {
   const spanMs = at(motion.atMs, after) - at(motion.atMs, before)
-  const share = spanMs > 0 ? (wantedMs - at(motion.atMs, before)) / spanMs : 1
+  const share = spanMs > 0 ? (between.wantedMs - at(motion.atMs, before)) / spanMs : 1
   const dx = at(motion.x, after) - at(motion.x, before)
   const dz = at(motion.z, after) - at(motion.z, before)
   out.x = at(motion.x, before) + dx * share
   out.z = at(motion.z, before) + dz * share
   out.yawRadians = at(motion.yawRadians, before) + turnBetween(at(motion.yawRadians, before), at(motion.yawRadians, after)) * share
-  out.speedMetresPerSecond = spanMs > 0 ? (Math.hypot(dx, dz) * 1000) / spanMs : 0
+  out.speedMetresPerSecond = spanMs > 0 ? (Math.sqrt(dx * dx + dz * dz) * 1000) / spanMs : 0
   return true
 }
 

@@ -1,7 +1,7 @@
 import type { Presence } from '@kith/shared/state'
 import type { AvatarView } from '#state/world-view.ts'
 import { createFace, type Face, type FaceCause, updateFace } from './face.ts'
-import type { Clip, Cue, Gesture } from './clip.ts'
+import { type Clip, createCue, type Cue, type Gesture } from './clip.ts'
 import { clipOf, emoteSeconds } from './gestures.ts'
 import { idle } from './idle.ts'
 import { createPose, hipsOffset, joint, jointCount, type Pose, poseLength } from './joints.ts'
@@ -87,7 +87,7 @@ export function createAnimator(seed: number): Animator {
     fade: 1,
     gestureStartedSeconds: 0,
     emoteAtMs: 0,
-    cue: { strength: 0, yawRadians: 0, pitchRadians: 0 },
+    cue: Object.assign(createCue(), { seed }),
     posture: new Float32Array(postureLength),
     gazeYaw: 0,
     gazePitch: 0,
@@ -137,7 +137,10 @@ export function animate(
   changeOver(animator, view, seat ?? 'ground', gesture, gaze)
   const { pose } = animator
   const { moving } = animator
-  if (seat) seatedClips[seat](animator.seconds, pose, animator.seatMetres, animator.seed)
+  const { cue } = animator
+  cue.seconds = animator.seconds
+  cue.highMetres = animator.seatMetres
+  if (seat) seatedClips[seat](cue, pose)
   else standOrMove(animator, moving)
   if (clip) layGesture(animator, clip, seat ? 0 : 1 - moving)
   if (animator.fade < 1) {
@@ -202,17 +205,20 @@ function changeOver(animator: Animator, view: AvatarView, base: 'ground' | SeatK
 }
 
 function standOrMove(animator: Animator, moving: number): void {
-  const { pose, cycles } = animator
+  const { pose, cue } = animator
   const speed = animator.speed / animator.widthShare
   const turning = Math.max(-1, Math.min(1, animator.turning / briskTurn))
+  cue.cycles = animator.cycles
   const stepping = moving < 1 ? smooth(Math.abs(turning), 0.06, 0.3) : 0
-  if (moving < 1) idle(animator.seconds, pose, animator.seed)
+  if (moving < 1) idle(cue, pose)
   if (stepping > 0) {
-    turnOnSpot(cycles, turning, ground)
+    cue.turning = turning
+    turnOnSpot(cue, ground)
     mix(pose, ground, stepping)
   }
   if (moving > 0) {
-    gait(cycles, speed, ground)
+    cue.speedMetresPerSecond = speed
+    gait(cue, ground)
     if (moving < 1) mix(pose, ground, moving)
     else pose.set(ground)
     // Into the curve.
@@ -225,7 +231,8 @@ function standOrMove(animator: Animator, moving: number): void {
 /** Lays a gesture over the pose: on the upper body wholly, on the legs as far as they are free. */
 function layGesture(animator: Animator, clip: Clip, legsFree: number): void {
   const { pose } = animator
-  clip(animator.seconds - animator.gestureStartedSeconds, overlay, animator.cue)
+  animator.cue.seconds = animator.seconds - animator.gestureStartedSeconds
+  clip(animator.cue, overlay)
   for (let index = 0; index < jointCount; index++) {
     const share = upperBody.has(index) ? 1 : legsFree
     for (let axis = index * 3; axis < index * 3 + 3; axis++)

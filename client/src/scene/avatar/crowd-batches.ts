@@ -26,6 +26,7 @@ interface Range {
 }
 
 const bytesPerIndex = 2
+const farEnding = '-far'
 
 /**
  * All parts of all bodies in one multi-draw: a range of the index buffer for each part of each body.
@@ -83,6 +84,8 @@ const dusk = (): BodyDaylight => ({
 export class CrowdBatches {
   readonly group = new Group()
   readonly #ranges: ReadonlyMap<string, Range>
+  /** By the name of the finer part. */
+  readonly #farRanges = new Map<string, Range>()
   readonly #texture: CrowdTexture
   readonly #bodies: MultiDrawMesh
   readonly #shadow: Mesh<InstancedBufferGeometry, ShaderMaterial>
@@ -90,6 +93,7 @@ export class CrowdBatches {
   constructor(file: AvatarFile, texture: CrowdTexture, plain: boolean, daylight = dusk()) {
     this.#texture = texture
     this.#ranges = new Map(file.parts.map((part) => [part.name, { startBytes: part.indexStart * bytesPerIndex, count: part.indexCount }]))
+    for (const [name, range] of this.#ranges) if (name.endsWith(farEnding)) this.#farRanges.set(name.slice(0, -farEnding.length), range)
     const material = crowdMaterial(file, texture.texture, plain, daylight)
     this.#bodies = new MultiDrawMesh(geometryOf(file), material, texture.capacity * drawsPerRow)
     this.#shadow = new Mesh(shadowGeometry(), shadowMaterial(texture.texture))
@@ -106,7 +110,8 @@ export class CrowdBatches {
 
   /** Draws the parts a look needs for the next slot, which counts from 0; from afar with coarser ones. */
   add(slot: number, look: DrawnLook, far: boolean, shadowOnly = false): void {
-    for (const name of shadowOnly ? [] : look.parts) this.#draw(this.#ranges.get(far ? `${name}-far` : name), slot)
+    const ranges = far ? this.#farRanges : this.#ranges
+    for (let i = 0; i < look.parts.length && !shadowOnly; i++) this.#draw(ranges.get(look.parts[i] ?? ''), slot)
     this.#shadow.geometry.instanceCount = slot + 1
   }
 

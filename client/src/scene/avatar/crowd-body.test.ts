@@ -50,13 +50,13 @@ describe('lamps', () => {
   const probe = { red: 0, green: 0, blue: 0, x: 0, y: 0, z: 0 }
   const probes = createLightProbes([{ x: 2, y: 1, z: 0, colour: '#ff8800', intensity: 3, radiusMetres: 5, flicker: false }])
   test('light what is near, from where they are', () => {
-    expect(probes.sample(1, 0, 0, 0, probe)).toBeUndefined()
+    expect(probes.sample({ x: 1, y: 0, z: 0 }, 0, probe)).toBeUndefined()
     expect(probe.red).toBeGreaterThan(0.8)
     expect(probe.red).toBeGreaterThan(probe.blue)
     expect(probe.x).toBeGreaterThan(0.5)
   })
   test('leave what is far in the evening light', () => {
-    probes.sample(40, 0, 0, 0, probe)
+    probes.sample({ x: 40, y: 0, z: 0 }, 0, probe)
     expect([probe.red, probe.green, probe.blue]).toEqual([0.2, 0.17, 0.17])
   })
 })

@@ -84,6 +84,7 @@ export function wear(body: CrowdBody, look: DrawnLook): void {
 }
 
 const settleSeconds = 0.32
+const target = { x: 0.5, y: 0.5, z: 0.5, yawRadians: 0.5 }
 
 /**
  * Moves a body where its view says. Sitting down and getting up are jumps there; here they are eased.
@@ -109,7 +110,18 @@ export function placeBody(
     from.yawRadians = stance.yawRadians
     body.settled = body.visible > 0 ? 0 : 1
   }
-  const target = body.seat ?? view
+  // Field by field: a place that is sometimes a seat and sometimes a view would be put on the heap.
+  if (body.seat) {
+    target.x = body.seat.x
+    target.y = body.seat.y
+    target.z = body.seat.z
+    target.yawRadians = body.seat.yawRadians
+  } else {
+    target.x = view.x
+    target.y = view.y
+    target.z = view.z
+    target.yawRadians = view.yawRadians
+  }
   if (!body.seat) body.groundY = view.y
   body.seated = Math.min(1, Math.max(0, body.seated + ((body.seat ? 1 : -1) * deltaSeconds) / settleSeconds))
   body.settled = Math.min(1, body.settled + deltaSeconds / settleSeconds)

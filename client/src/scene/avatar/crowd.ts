@@ -164,7 +164,7 @@ export class Crowd {
     carryPoint(file.joints, placed, joint.head, topPoint, body.top)
     body.top[0] = body.eyes[0] ?? 0
     body.top[2] = body.eyes[2] ?? 0
-    probes.sample(stance.x, stance.y, stance.z, seconds, this.#probe)
+    probes.sample(stance, seconds, this.#probe)
     this.#texture.putFace(slot, body.animator.face, body.visible, body.animator.seed % 64)
     this.#texture.putLight(slot, this.#probe, stance.y - body.seated * 0.3)
     this.#texture.putShadow(slot, stance.x, shadowHeight(body), stance.z, 1.15 * stance.width)

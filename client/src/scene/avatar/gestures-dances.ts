@@ -1,9 +1,10 @@
+import type { Cue } from './clip.ts'
 import { joint, type Pose } from './joints.ts'
 import { plantBoth } from './legs.ts'
 import { rest, set, setBoth, shiftHips, sin, smooth, turn } from './pose-tools.ts'
 
 /** A two-step: weight from foot to foot, the free knee up, arms swinging wide. */
-export function dance(seconds: number, out: Pose): void {
+export function dance({ seconds }: Cue, out: Pose): void {
   rest(out, seconds)
   const beat = seconds * 7
   const sway = sin(beat * 0.5)
@@ -25,7 +26,7 @@ export function dance(seconds: number, out: Pose): void {
 }
 
 /** A slow sway with both arms high, like grass in wind. */
-export function sway(seconds: number, out: Pose): void {
+export function sway({ seconds }: Cue, out: Pose): void {
   rest(out, seconds)
   const wave = sin(seconds * 2.7)
   const after = sin(seconds * 2.7 - 0.7)
@@ -45,7 +46,7 @@ export function sway(seconds: number, out: Pose): void {
 }
 
 /** A turn on tiptoe with open arms, then a hop with both fists up; and round again. */
-export function spin(seconds: number, out: Pose): void {
+export function spin({ seconds }: Cue, out: Pose): void {
   rest(out, seconds)
   const round = seconds / 2.8
   const at = round - Math.floor(round)
@@ -68,6 +69,6 @@ export function spin(seconds: number, out: Pose): void {
 /** A knee bent straight down under the hips, heel lifted by `heel`: for feet that turn with the body. */
 function bendLeg(out: Pose, hip: number, shin: number, foot: number, bend: number, heel: number): void {
   set(out, hip, -bend, 0, 0)
-  set(out, shin, bend * 2)
-  set(out, foot, -bend + heel)
+  set(out, shin, bend * 2, 0, 0)
+  set(out, foot, -bend + heel, 0, 0)
 }

@@ -1,3 +1,4 @@
+import type { Cue } from './clip.ts'
 import { joint, type Pose } from './joints.ts'
 import { standFirm } from './legs.ts'
 import { bell, mixed, rest, shiftHips, sin, smooth, turn } from './pose-tools.ts'
@@ -8,7 +9,7 @@ const fidgetEverySeconds = 7
  * Standing: breath, weight going from foot to foot, and now and then a small act of one's own, chosen by `seed`.
  * The feet stay where they are.
  */
-export function idle(seconds: number, out: Pose, seed = 0): void {
+export function idle({ seconds, seed }: Cue, out: Pose): void {
   const own = mixed(seed * 31 + 7)
   const pace = 0.85 + 0.3 * own
   rest(out, seconds * pace + own * 9)
@@ -22,21 +23,30 @@ export function idle(seconds: number, out: Pose, seed = 0): void {
   const at = seconds / fidgetEverySeconds + own
   const turnOf = Math.floor(at)
   const share = bell(smooth(at - turnOf, 0.08, 0.72))
-  if (share > 0) fidget(Math.floor(mixed(turnOf * 13 + seed * 977) * 5), share, seconds, mixed(turnOf + seed) < 0.5 ? -1 : 1, out)
+  if (share > 0) {
+    act.share = share
+    act.seconds = seconds
+    act.side = mixed(turnOf + seed) < 0.5 ? -1 : 1
+    fidget(Math.floor(mixed(turnOf * 13 + seed * 977) * 5), out)
+  }
   standFirm(out)
 }
 
-/** One small act, laid over standing by `share`; `side` −1 right, 1 left. A kind past the fourth is rest. */
-function fidget(kind: number, share: number, seconds: number, side: number, out: Pose): void {
+/** The act going on: laid over standing by `share`; `side` −1 right, 1 left. */
+const act = { share: 0.5, seconds: 0.5, side: 1 }
+
+/** One small act. A kind past the fourth is rest. */
+function fidget(kind: number, out: Pose): void {
+  const { share, seconds, side } = act
   if (kind === 0) {
     // A look around.
     turn(out, joint.head, -0.05 * share, 0.42 * side * share, 0.04 * side * share)
-    turn(out, joint.chest, 0, 0.14 * side * share)
-    turn(out, joint.hips, 0, 0.05 * side * share)
+    turn(out, joint.chest, 0, 0.14 * side * share, 0)
+    turn(out, joint.hips, 0, 0.05 * side * share, 0)
   } else if (kind === 1) {
     // Hands behind the back, rocking forward and back.
     const rock = 0.03 * sin(seconds * 2.4) * share
-    turn(out, joint.hips, rock)
+    turn(out, joint.hips, rock, 0, 0)
     turn(out, joint.head, -rock - 0.06 * share, 0, 0.06 * side * share)
     turn(out, joint.armLeft, 0.42 * share, 0, 0.02 * share)
     turn(out, joint.armRight, 0.42 * share, 0, -0.02 * share)
@@ -54,8 +64,8 @@ function fidget(kind: number, share: number, seconds: number, side: number, out:
     shiftHips(out, 0.012 * side * share, 0, 0)
   } else if (kind === 3) {
     // A deep breath, shoulders up, eyes to the sky.
-    turn(out, joint.chest, -0.08 * share)
-    turn(out, joint.head, -0.2 * share, 0.1 * side * share)
+    turn(out, joint.chest, -0.08 * share, 0, 0)
+    turn(out, joint.head, -0.2 * share, 0.1 * side * share, 0)
     turn(out, joint.armLeft, 0.1 * share, 0, 0.12 * share)
     turn(out, joint.armRight, 0.1 * share, 0, -0.12 * share)
     shiftHips(out, 0, 0.006 * share, 0)

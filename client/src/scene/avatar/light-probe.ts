@@ -23,9 +23,15 @@ export interface Probe {
   z: number
 }
 
+interface Place {
+  readonly x: number
+  readonly y: number
+  readonly z: number
+}
+
 export interface LightProbes {
-  /** Writes the light at chest height above (x, y, z) into `out`. */
-  sample(x: number, y: number, z: number, seconds: number, out: Probe): void
+  /** Writes the light at chest height above a place into `out`. */
+  sample(at: Place, seconds: number, out: Probe): void
 }
 
 const chestMetres = 0.9
@@ -50,7 +56,7 @@ export function createLightProbes(lamps: readonly Lamp[], gain: { readonly value
     }
   })
   return {
-    sample(x, y, z, seconds, out) {
+    sample(at, seconds, out) {
       let red = 0
       let green = 0
       let blue = 0
@@ -62,9 +68,9 @@ export function createLightProbes(lamps: readonly Lamp[], gain: { readonly value
       for (let i = 0; i < list.length; i++) {
         const lamp = list[i]
         if (!lamp) continue
-        const dx = lamp.x - x
-        const dy = lamp.y - y - chestMetres
-        const dz = lamp.z - z
+        const dx = lamp.x - at.x
+        const dy = lamp.y - at.y - chestMetres
+        const dz = lamp.z - at.z
         const squared = dx * dx + dy * dy + dz * dz
         if (squared > lamp.radiusMetres * lamp.radiusMetres) continue
         const distance = Math.sqrt(squared) + 1e-6

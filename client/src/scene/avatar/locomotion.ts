@@ -1,3 +1,4 @@
+import type { Cue } from './clip.ts'
 import { joint, type Pose } from './joints.ts'
 import { createFoothold, leg, plantLeg } from './legs.ts'
 import { bell, cos, rest, set, shiftHips, sin, smooth } from './pose-tools.ts'
@@ -19,7 +20,7 @@ const hold = createFoothold()
  * ground goes back exactly as fast as the body goes forward, so it does not slide. `cycles` counts whole strides, so feet
  * keep step with the ground whatever the speed (metres per second of a body of standard width).
  */
-export function gait(cycles: number, speedMetresPerSecond: number, out: Pose): void {
+export function gait({ cycles, speedMetresPerSecond }: Cue, out: Pose): void {
   const speed = Math.min(8, Math.max(0, speedMetresPerSecond))
   const running = smooth(speed, 3.1, 5.4)
   const brisk = smooth(speed, 0.4, 2.6)
@@ -37,8 +38,14 @@ export function gait(cycles: number, speedMetresPerSecond: number, out: Pose): v
   const bounce = -0.005 + 0.022 * brisk + 0.014 * running
   const lowest = cos(phase * 2 - Math.PI * 2 * (0.5 + onGround))
   shiftHips(out, 0.012 * (1 - running) * cos(phase), -0.031 - 0.015 * brisk - 0.008 * running - bounce * lowest, 0.01 * brisk)
-  stepFoot(out, true, cycles + 0.25, stride, onGround, brisk, running)
-  stepFoot(out, false, cycles + 0.75, stride, onGround, brisk, running)
+  step.stride = stride
+  step.onGround = onGround
+  step.brisk = brisk
+  step.running = running
+  step.cycles = cycles + 0.25
+  stepFoot(out, true)
+  step.cycles = cycles + 0.75
+  stepFoot(out, false)
   const swing = 0.22 + 0.4 * brisk + 0.35 * running
   const elbow = -0.25 - 0.3 * brisk - 0.85 * running
   set(out, joint.armLeft, swing * left + 0.1 * running, 0, 0.13 + 0.05 * running)
@@ -48,8 +55,12 @@ export function gait(cycles: number, speedMetresPerSecond: number, out: Pose): v
   set(out, joint.tail, 0.12 * brisk + 0.14 * brisk * sin(phase * 2), 0, 0.07 * left)
 }
 
+/** The step both feet take, as `gait` found it. */
+const step = { cycles: 0.5, stride: 0.5, onGround: 0.5, brisk: 0.5, running: 0.5 }
+
 /** One foot: it lands at 0 of its cycle, stays for `onGround` of it, swings through the rest. */
-function stepFoot(out: Pose, left: boolean, cycles: number, stride: number, onGround: number, brisk: number, running: number): void {
+function stepFoot(out: Pose, left: boolean): void {
+  const { cycles, stride, onGround, brisk, running } = step
   const at = cycles - Math.floor(cycles)
   const half = (stride * onGround) / 2
   const centre = -0.02 - leg.ankleBackMetres + 0.01 * brisk
@@ -75,8 +86,8 @@ function stepFoot(out: Pose, left: boolean, cycles: number, stride: number, onGr
   plantLeg(out, left, hold)
 }
 
-/** Small steps on the spot while the body turns; `cycles` as in `gait`, `turning` −1 to 1 is how fast and which way. */
-export function turnOnSpot(cycles: number, turning: number, out: Pose): void {
+/** Small steps on the spot while the body turns. */
+export function turnOnSpot({ cycles, turning }: Cue, out: Pose): void {
   rest(out, 0)
   const phase = cycles * Math.PI * 2
   const much = Math.min(1, Math.abs(turning))

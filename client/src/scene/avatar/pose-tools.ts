@@ -3,16 +3,21 @@ import { hipsOffset, joint, type Pose } from './joints.ts'
 export const sin = Math.sin
 export const cos = Math.cos
 
+/*
+ * These are called dozens of times for each body and frame. They take all their numbers and are as short as can be, so that the
+ * engine builds them into the clips: a number handed to a function it leaves a function is put on the heap.
+ */
+
 /** Adds a turn to a joint. */
-export function turn(out: Pose, index: number, x: number, y = 0, z = 0): void {
+export function turn(out: Pose, index: number, x: number, y: number, z: number): void {
   const at = index * 3
-  out[at] = (out[at] ?? 0) + x
-  out[at + 1] = (out[at + 1] ?? 0) + y
-  out[at + 2] = (out[at + 2] ?? 0) + z
+  out[at] = (out[at] as number) + x
+  out[at + 1] = (out[at + 1] as number) + y
+  out[at + 2] = (out[at + 2] as number) + z
 }
 
 /** Sets a joint's angles. */
-export function set(out: Pose, index: number, x: number, y = 0, z = 0): void {
+export function set(out: Pose, index: number, x: number, y: number, z: number): void {
   const at = index * 3
   out[at] = x
   out[at + 1] = y
@@ -20,15 +25,15 @@ export function set(out: Pose, index: number, x: number, y = 0, z = 0): void {
 }
 
 /** Sets left and right joints alike; y and z are the left one's and mirrored for the right. */
-export function setBoth(out: Pose, left: number, right: number, x: number, y = 0, z = 0): void {
+export function setBoth(out: Pose, left: number, right: number, x: number, y: number, z: number): void {
   set(out, left, x, y, z)
   set(out, right, x, -y, -z)
 }
 
 export function shiftHips(out: Pose, x: number, y: number, z: number): void {
-  out[hipsOffset] = (out[hipsOffset] ?? 0) + x
-  out[hipsOffset + 1] = (out[hipsOffset + 1] ?? 0) + y
-  out[hipsOffset + 2] = (out[hipsOffset + 2] ?? 0) + z
+  out[hipsOffset] = (out[hipsOffset] as number) + x
+  out[hipsOffset + 1] = (out[hipsOffset + 1] as number) + y
+  out[hipsOffset + 2] = (out[hipsOffset + 2] as number) + z
 }
 
 /** Arms hanging, a breath in the chest: what every clip starts from. */
@@ -36,9 +41,9 @@ export function rest(out: Pose, seconds: number): void {
   out.fill(0)
   const breath = sin(seconds * 1.9)
   setBoth(out, joint.armLeft, joint.armRight, 0.05, 0, 0.1 + 0.02 * breath)
-  setBoth(out, joint.foreLeft, joint.foreRight, -0.18)
-  turn(out, joint.chest, 0.015 * breath)
-  turn(out, joint.head, -0.01 * breath)
+  setBoth(out, joint.foreLeft, joint.foreRight, -0.18, 0, 0)
+  turn(out, joint.chest, 0.015 * breath, 0, 0)
+  turn(out, joint.head, -0.01 * breath, 0, 0)
   turn(out, joint.tail, 0.05 * sin(seconds * 2.1), 0, 0.03 * sin(seconds * 1.3))
   shiftHips(out, 0, 0.003 * breath, 0)
 }

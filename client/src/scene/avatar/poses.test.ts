@@ -2,7 +2,7 @@ import { emotes } from '@kith/shared/actions'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { builtJoints } from '#scene/testing/fixtures.ts'
-import type { Clip, Cue } from './clip.ts'
+import { type Clip, createCue, type Cue } from './clip.ts'
 import { gestureClips } from './gesture-clips.ts'
 import { emoteSeconds } from './gestures.ts'
 import { idle } from './idle.ts'
@@ -14,20 +14,27 @@ import { seatedClips } from './seated.ts'
 
 const joints = builtJoints()
 const standing: Stance = { x: 0, y: 0, z: 0, yawRadians: 0, width: 1, height: 1, head: 1 }
-const cue: Cue = { strength: 0.7, yawRadians: 0.5, pitchRadians: 0.1 }
+const cue: Partial<Cue> = { strength: 0.7, yawRadians: 0.5, pitchRadians: 0.1 }
 
-const seats = Object.entries(seatedClips).flatMap(([kind, clip]): [string, Clip][] => [
-  [`sit ${kind}`, (seconds, out) => clip(seconds, out, 0.42, 3)],
-  [`sit low ${kind}`, (seconds, out) => clip(seconds, out, 0.18, 3)],
+/** A clip by its time alone, in seconds or in strides. */
+type Timed = (time: number, out: Pose, told?: Partial<Cue>) => void
+const timed =
+  (clip: Clip, fixed: Partial<Cue> = {}): Timed =>
+  (time, out, told = cue) =>
+    clip({ ...createCue(), ...told, seconds: time, cycles: time, ...fixed }, out)
+
+const seats = Object.entries(seatedClips).flatMap(([kind, clip]): [string, Timed][] => [
+  [`sit ${kind}`, timed(clip, { highMetres: 0.42, seed: 3 })],
+  [`sit low ${kind}`, timed(clip, { highMetres: 0.18, seed: 3 })],
 ])
-const idles = [1, 2, 3, 4].map((seed): [string, Clip] => [`idle ${seed}`, (seconds, out) => idle(seconds, out, seed)])
-const gestures: [string, Clip][] = Object.entries(gestureClips)
-const byTime: [string, Clip][] = [...idles, ...seats, ...gestures]
+const idles = [1, 2, 3, 4].map((seed): [string, Timed] => [`idle ${seed}`, timed(idle, { seed })])
+const gestures: [string, Timed][] = Object.entries(gestureClips).map(([name, clip]) => [name, timed(clip)])
+const byTime: [string, Timed][] = [...idles, ...seats, ...gestures]
 const speeds = [0.5, 1, 2, 3, 3.6, 4.5, 6]
-const byCycle: [string, Clip][] = [
-  ...speeds.map((speed): [string, Clip] => [`at ${speed} m/s`, (cycles, out) => gait(cycles, speed, out)]),
-  ['turning left', (cycles, out) => turnOnSpot(cycles, 1, out)],
-  ['turning right', (cycles, out) => turnOnSpot(cycles, -0.6, out)],
+const byCycle: [string, Timed][] = [
+  ...speeds.map((speed): [string, Timed] => [`at ${speed} m/s`, timed(gait, { speedMetresPerSecond: speed })]),
+  ['turning left', timed(turnOnSpot, { turning: 1 })],
+  ['turning right', timed(turnOnSpot, { turning: -0.6 })],
 ]
 
 /** How far each joint may bend (radians about x, y, z) before the body looks broken. */
@@ -128,20 +135,20 @@ describe('every clip', () => {
         fc.integer({ min: 0, max: 65535 }),
         fc.double({ min: 0, max: 1, noNaN: true }),
         (t, a, b, seed, strength) => {
-          const told: Cue = { strength, yawRadians: a % 4, pitchRadians: b % 2 }
+          const told = { strength, yawRadians: a % 4, pitchRadians: b % 2 }
           for (const [, clip] of byTime) {
             clip(t, pose, told)
             expect(pose.every(Number.isFinite)).toBe(true)
           }
           for (const clip of Object.values(seatedClips)) {
-            clip(t, pose, Math.abs(a) % 2, seed)
+            timed(clip, { highMetres: Math.abs(a) % 2, seed })(t, pose)
             expect(pose.every(Number.isFinite)).toBe(true)
           }
-          gait(t, a, pose)
+          timed(gait, { speedMetresPerSecond: a })(t, pose)
           expect(pose.every(Number.isFinite)).toBe(true)
-          turnOnSpot(t, Math.max(-1, Math.min(1, b)), pose)
+          timed(turnOnSpot, { turning: Math.max(-1, Math.min(1, b)) })(t, pose)
           expect(pose.every(Number.isFinite)).toBe(true)
-          idle(t, pose, seed)
+          timed(idle, { seed })(t, pose)
           expect(pose.every(Number.isFinite)).toBe(true)
         },
       ),
@@ -172,7 +179,7 @@ describe('feet', () => {
     ] as const) {
       let from: [number, number] | null = null
       for (let i = 0; i < steps * 2; i++) {
-        gait(i / steps, speed, pose)
+        timed(gait, { speedMetresPerSecond: speed })(i / steps, pose)
         const [x, y, z] = pointOf(pose, index, toe)
         const world: [number, number] = [x, z + (i / steps) * stride]
         if (y > 0.004) from = null
@@ -212,7 +219,7 @@ describe('feet', () => {
     const pose = createPose()
     const xs: number[] = []
     for (let i = 0; i < 300; i++) {
-      idle(i * 0.1, pose, 5)
+      timed(idle, { seed: 5 })(i * 0.1, pose)
       xs.push(pointOf(pose, joint.footLeft, leftToe)[0])
     }
     expect(Math.max(...xs) - Math.min(...xs)).toBeLessThan(0.02)
@@ -252,7 +259,7 @@ describe('walking and running', () => {
 describe('seats', () => {
   test.each(Object.entries(seatedClips))('%s: thighs rest on the surface, feet before it', (_, clip) => {
     const pose = createPose()
-    clip(1, pose, 0.42, 1)
+    timed(clip, { highMetres: 0.42, seed: 1 })(1, pose)
     const hips = pointOf(pose, joint.hips, [0, 0.4, 0])
     expect(hips[1]).toBeGreaterThan(0.06)
     expect(hips[1]).toBeLessThan(0.11)
@@ -262,7 +269,7 @@ describe('seats', () => {
   })
   test.each(['stool', 'sofa', 'bench'] as const)('%s: on a low one the soles stand on the floor', (kind) => {
     const pose = createPose()
-    seatedClips[kind](1, pose, 0.2, 1)
+    timed(seatedClips[kind], { highMetres: 0.2, seed: 1 })(1, pose)
     for (const [index, point] of [
       [joint.footLeft, leftToe],
       [joint.footRight, rightHeel],
@@ -274,7 +281,7 @@ describe('seats', () => {
 describe('gestures reach where they mean to', () => {
   const at = (clip: Clip, seconds: number, told = cue): Pose => {
     const pose = createPose()
-    clip(seconds, pose, told)
+    timed(clip)(seconds, pose, told)
     return pose
   }
   test('wave: the hand is above the shoulder', () => {

@@ -29,7 +29,7 @@ export function postureOf(emotion: number): Posture {
 export function addPosture(pose: Pose, posture: ArrayLike<number>, stoop: number, sign: 1 | -1): void {
   const arms = (posture[3] ?? 0) * sign
   turn(pose, joint.head, ((posture[0] ?? 0) - stoop * 0.75) * sign, 0, (posture[1] ?? 0) * sign)
-  turn(pose, joint.chest, ((posture[2] ?? 0) + stoop) * sign)
+  turn(pose, joint.chest, ((posture[2] ?? 0) + stoop) * sign, 0, 0)
   turn(pose, joint.armLeft, 0, 0, arms)
   turn(pose, joint.armRight, 0, 0, -arms)
 }

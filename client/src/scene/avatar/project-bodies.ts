@@ -2,9 +2,13 @@ import { type PerspectiveCamera, Vector3 } from 'three'
 import type { CrowdBody } from './crowd-body.ts'
 
 const scratch = new Vector3()
+/** A head under its top, with hair and hat, metres. */
+const head = { halfWide: 0.28, high: 0.5 } as const
+const nearestMetres = 0.3
 
 /** Projects every body. Behind the camera x and y tell only the side. No allocation. */
 export function projectBodies(bodies: readonly CrowdBody[], camera: PerspectiveCamera, width: number, height: number): void {
+  const e = camera.projectionMatrix.elements
   for (let i = 0; i < bodies.length; i++) {
     const body = bodies[i]
     if (!body) continue
@@ -13,9 +17,11 @@ export function projectBodies(bodies: readonly CrowdBody[], camera: PerspectiveC
     screen.depth = -scratch.z
     const sign = screen.depth > 0.05 ? 1 : -1
     const safe = Math.max(0.05, Math.abs(screen.depth))
-    const e = camera.projectionMatrix.elements
     screen.x = (0.5 + (0.5 * (e[0] ?? 1) * scratch.x) / safe) * width
     screen.y = sign > 0 ? (0.5 - (0.5 * (e[5] ?? 1) * scratch.y) / safe) * height : height * 0.6
     if (sign < 0) screen.x = scratch.x >= 0 ? width * 2 : -width
+    const metre = (0.5 * (e[5] ?? 1) * height) / safe
+    const across = screen.x > -head.halfWide * metre && screen.x < width + head.halfWide * metre
+    screen.inView = screen.depth > nearestMetres && across && screen.y < height && screen.y > -head.high * metre
   }
 }

@@ -4,8 +4,18 @@ export interface ScreenPlace {
   y: number
   /** Metres from the camera along its view; negative behind it. */
   depth: number
+  /** Some of the head lies within the view, whatever stands before it. */
+  inView: boolean
+  /** A wall stands before the head. `Sight` writes both; `clearMs` is when it last saw the head (performance.now()). */
+  covered: boolean
+  clearMs: number
 }
 
 export function createScreenPlace(): ScreenPlace {
-  return { x: 0, y: 0, depth: -1 }
+  return { x: 0, y: 0, depth: -1, inView: false, covered: false, clearMs: Number.NEGATIVE_INFINITY }
+}
+
+/** Labels belong to heads that can be seen. */
+export function isSeen(screen: ScreenPlace): boolean {
+  return screen.inView && !screen.covered
 }

@@ -1,11 +1,10 @@
 import type { Seat } from '@kith/shared/space'
+import type { Clip, Cue } from './clip.ts'
 import { hipsOffset, joint, type Pose } from './joints.ts'
 import { createFoothold, leg, plantLeg } from './legs.ts'
 import { mixed, rest, set, setBoth, shiftHips, sin, smooth, turn } from './pose-tools.ts'
 
 export type SeatKind = Seat['kind']
-/** Writes a seated pose; its origin is on the seat's surface. `highMetres` is how far that is over the floor. */
-export type SeatedClip = (seconds: number, out: Pose, highMetres: number, seed: number) => void
 
 /** Height of the hips' joint above what one sits on. */
 const seatToHipsMetres = 0.082
@@ -28,37 +27,37 @@ function settle(out: Pose, seconds: number, seed: number): void {
 }
 
 /** Cross-legged on a cushion on the floor. */
-function sitCushion(seconds: number, out: Pose, _highMetres: number, seed: number): void {
+function sitCushion({ seconds, seed }: Cue, out: Pose): void {
   settle(out, seconds, seed)
   lowerHips(out, -0.02)
   setBoth(out, joint.legLeft, joint.legRight, -1.42, 0, 0.82)
   set(out, joint.shinLeft, 0.35, 0, -1.95)
   set(out, joint.shinRight, 0.15, 0, 1.85)
-  setBoth(out, joint.footLeft, joint.footRight, 0.35)
-  turn(out, joint.chest, 0.05)
+  setBoth(out, joint.footLeft, joint.footRight, 0.35, 0, 0)
+  turn(out, joint.chest, 0.05, 0, 0)
 }
 
 /** On a stool: knees bent, feet on the floor or hanging still. */
-function sitStool(seconds: number, out: Pose, highMetres: number, seed: number): void {
+function sitStool({ seconds, highMetres, seed }: Cue, out: Pose): void {
   settle(out, seconds, seed)
   lowerHips(out, 0.09)
   legsDown(out, highMetres, 0.17, 1.02, 1.02, 0.09)
 }
 
 /** Sunk into a sofa: legs out in front, leaning back. */
-function sitSofa(seconds: number, out: Pose, highMetres: number, seed: number): void {
+function sitSofa({ seconds, highMetres, seed }: Cue, out: Pose): void {
   settle(out, seconds, seed)
   lowerHips(out, 0)
-  turn(out, joint.hips, -0.1)
-  turn(out, joint.chest, -0.1)
-  turn(out, joint.head, 0.14)
+  turn(out, joint.hips, -0.1, 0, 0)
+  turn(out, joint.chest, -0.1, 0, 0)
+  turn(out, joint.head, 0.14, 0, 0)
   const idle = 0.1 * smooth(sin(seconds * 0.5 + seed), 0.2, 0.9) * sin(seconds * 3.1)
   legsDown(out, highMetres, 0.24, 0.3, 0.3, 0.13)
-  if (highMetres > reachableMetres) setBoth(out, joint.footLeft, joint.footRight, -0.25 + idle, 0.1)
+  if (highMetres > reachableMetres) setBoth(out, joint.footLeft, joint.footRight, -0.25 + idle, 0.1, 0)
 }
 
 /** On a bench: legs swinging a little, one after the other, resting between. */
-function sitBench(seconds: number, out: Pose, highMetres: number, seed: number): void {
+function sitBench({ seconds, highMetres, seed }: Cue, out: Pose): void {
   settle(out, seconds, seed)
   lowerHips(out, 0.08)
   const much = 0.22 * smooth(sin(seconds * 0.35 + seed * 1.7), -0.4, 0.5)
@@ -82,12 +81,13 @@ function legsDown(out: Pose, highMetres: number, forwardMetres: number, leftKnee
     return
   }
   setBoth(out, joint.legLeft, joint.legRight, -1.38, 0, apart)
-  set(out, joint.shinLeft, leftKnee)
-  set(out, joint.shinRight, rightKnee)
-  setBoth(out, joint.footLeft, joint.footRight, 0.2)
+  set(out, joint.shinLeft, leftKnee, 0, 0)
+  set(out, joint.shinRight, rightKnee, 0, 0)
+  setBoth(out, joint.footLeft, joint.footRight, 0.2, 0, 0)
 }
 
-export const seatedClips: Readonly<Record<SeatKind, SeatedClip>> = {
+/** Seated poses: their origin is on the seat's surface. */
+export const seatedClips: Readonly<Record<SeatKind, Clip>> = {
   cushion: sitCushion,
   stool: sitStool,
   sofa: sitSofa,

@@ -30,6 +30,14 @@ function metresFrom({ x, y, z }: Point, eyes: Float32Array): number {
   return Math.hypot(x - (eyes[0] ?? 0), y - (eyes[1] ?? 0), z - (eyes[2] ?? 0))
 }
 
+/** Asked for each body: `Math.hypot` would put every number it is given on the heap. */
+function isInFace({ x, y, z }: Point, eyes: Float32Array): boolean {
+  const dx = x - (eyes[0] ?? 0)
+  const dy = y - (eyes[1] ?? 0)
+  const dz = z - (eyes[2] ?? 0)
+  return dx * dx + dy * dy + dz * dz < inFaceMetres * inFaceMetres
+}
+
 /** Thins out bodies between the camera and what it follows, and takes away whoever has it in their face; without a shot everybody shows. No allocation. */
 export function veilBetween(bodies: readonly CrowdBody[], shot: Shot | null): void {
   for (let i = 0; i < bodies.length; i++) {
@@ -39,14 +47,14 @@ export function veilBetween(bodies: readonly CrowdBody[], shot: Shot | null): vo
 }
 
 function veilOf(body: CrowdBody, shot: Shot): number {
-  if (metresFrom(shot.from, body.eyes) < inFaceMetres) return 0
+  if (isInFace(shot.from, body.eyes)) return 0
   return stands(body, shot) ? thin : 1
 }
 
 function stands(body: CrowdBody, { from, to }: Shot): boolean {
   const lineX = to.x - from.x
   const lineZ = to.z - from.z
-  const length = Math.hypot(lineX, lineZ)
+  const length = Math.sqrt(lineX * lineX + lineZ * lineZ)
   if (length < 0.3) return false
   const x = body.stance.x - from.x
   const z = body.stance.z - from.z

@@ -111,7 +111,7 @@ function crowdOf(sheet: Sheet, file: AvatarFile): CrowdBatches {
   pose[joint.foreLeft * 3] = pose[joint.foreRight * 3] = -0.18
   const placed = createJointMatrices()
   const light = { red: 0, green: 0, blue: 0, x: 0, y: 1, z: 0 }
-  probes.sample(0, 0, 0, 0, light)
+  probes.sample({ x: 0, y: 0, z: 0 }, 0, light)
   batches.clear()
   sheet.cells.forEach((cell, slot) => {
     const look = drawnLook(cell.look)
