@@ -114,7 +114,16 @@ describe.each(engines)('erasing on $name', (engine) => {
 
     expect(await place.occurrences('Qzvxk')).toBe(0)
     expect(await store.people.find(id)).toBeNull()
-    expect(await store.exportPerson(id)).toMatchObject({ person: null, utterances: [], episodes: [], facts: [], bonds: [], rooms: [], reflections: [], bondEvents: [] })
+    expect(await store.exportPerson(id)).toMatchObject({
+      person: null,
+      utterances: [],
+      episodes: [],
+      facts: [],
+      bonds: [],
+      rooms: [],
+      reflections: [],
+      bondEvents: [],
+    })
     expect((await store.utterances.heardBy('bo', 'garden', null, 10))?.map((line) => line.id)).toEqual(['bos', 'apart'])
     expect((await store.utterances.find('bos'))?.heardBy).toEqual(['bo'])
     expect((await store.episodes.ofResident('zhou')).map((episode) => [episode.id, episode.audience])).toEqual([['e4', ['bo', 'zhou']]])
@@ -177,6 +186,27 @@ describe.each(engines)('erasing on $name', (engine) => {
     expect((await store.utterances.heardBy('bo', 'garden', null, 10))?.map((line) => line.id)).toEqual(['u-bo'])
     expect(await store.episodes.idsOfResident('zhou')).toEqual(['u-bo~zhou'])
     expect(await store.facts.idsOfResident('zhou')).toEqual([])
+  })
+
+  test('[D9] a line between a person and residents is emptied when nobody else heard it and no resident keeps it', async () => {
+    for (const id of ['ada', 'bo']) await store.people.create(samplePerson({ id }))
+    const resident = { speakerId: 'zhou', speakerKind: 'resident' as const }
+    const add = (id: string, heardBy: string[], more = {}) =>
+      store.utterances.add(sampleUtterance({ id, heardBy, text: `words ${id}`, ...more }))
+    await add('alone', ['ada', 'zhou'])
+    await add('echo', ['ada', 'zhou'], { ...resident, sources: ['alone~zhou'] })
+    await add('kept', ['ada', 'zhou'])
+    await add('shared', ['ada', 'bo', 'zhou'])
+    await add('bos', ['ada', 'bo'], { speakerId: 'bo' })
+    await store.episodes.add([sampleEpisode({ id: 'kept~zhou', residentId: 'zhou' })])
+    await store.utterances.emptyUnkept('ada')
+    expect((await store.utterances.heardBy('ada', 'garden', null, 10))?.map(({ text }) => text)).toEqual([
+      'words kept',
+      'words shared',
+      'words bos',
+    ])
+    expect([await place.occurrences('words alone'), await place.occurrences('words echo')]).toEqual([0, 0])
+    expect(await store.utterances.retoldFrom({ memoryIds: [], utteranceIds: ['alone'], speakerId: null })).toEqual(['echo'])
   })
 
   test('what was retold is found through its sources, at any hand, also when the memory between is gone', async () => {

@@ -274,7 +274,16 @@ describe.each(engines)('store on $name', (engine) => {
     expect(document.facts).toEqual([sampleFact()])
     expect(document.bonds).toHaveLength(1)
     expect(document.rooms).toEqual([sampleRoom()])
-    expect(await store.exportPerson('nobody')).toEqual({ person: null, utterances: [], episodes: [], facts: [], bonds: [], reflections: [], bondEvents: [], rooms: [] })
+    expect(await store.exportPerson('nobody')).toEqual({
+      person: null,
+      utterances: [],
+      episodes: [],
+      facts: [],
+      bonds: [],
+      reflections: [],
+      bondEvents: [],
+      rooms: [],
+    })
   })
 
   test('forgetting leaves no trace of the words', async () => {

@@ -20,7 +20,7 @@ const come = async (name: string, x: number): Promise<RoomPerson> => join(server
 const erase = (personId: string) =>
   createEraser({
     store: server.store,
-    memory: { erased: () => Promise.resolve() },
+    memory: { erased: () => Promise.resolve(), forget: () => Promise.resolve(0) },
     doors: server.rooms.doors,
     logger: createLogger({ level: 'silent' }),
     now: Date.now,

@@ -31,11 +31,17 @@ function eraser() {
       asked.push(`doors ${personId}`)
     },
   }
-  const memory = { erased: async (personId: string) => void asked.push(`memory ${personId}`) }
+  const memory = {
+    erased: async (personId: string) => void asked.push(`memory ${personId}`),
+    async forget(personId: string, residentId: string) {
+      if (broken) throw new Error('a resident stumbled')
+      return asked.push(`forget ${personId} ${residentId}`)
+    },
+  }
   const logger = createLogger({ level: 'silent' })
   return createEraser({ store, memory, doors, logger, now: () => 1000 }, (work) => void waiting.push(work))
 }
-const left = () => store.jobs.claim(['erase'], Number.MAX_SAFE_INTEGER, 1)
+const left = () => store.jobs.claim(['erase', 'forget'], Number.MAX_SAFE_INTEGER, 1)
 
 test('a person is erased before and after the rooms have let go of them, and nothing is left to do', async () => {
   await eraser().erase('ada')
@@ -77,4 +83,15 @@ test('what cannot be finished at the start is tried later, and the others are no
   waiting = []
   await eraser().resume()
   expect(waiting).toHaveLength(2)
+})
+
+test('that a resident forgets somebody is seen through as well', async () => {
+  expect(await eraser().forgetAll('ada', 'xiaoman')).toBe(1)
+  expect([asked, await left()]).toEqual([['forget ada xiaoman'], null])
+  broken = true
+  await expect(eraser().forgetAll('ada', 'zhou')).rejects.toThrow('a resident stumbled')
+  expect(waiting).toHaveLength(1)
+  broken = false
+  await eraser().resume()
+  expect([asked.at(-1), await left()]).toEqual(['forget ada zhou', null])
 })

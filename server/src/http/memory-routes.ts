@@ -50,8 +50,11 @@ async function forget(deps: HttpDeps, context: HttpContext): Promise<Response> {
   const body = read.value
   if (body.kind !== 'all' && body.id === undefined) return refuse(context, 'bad-message')
   if (!deps.limits.heavy.take(context.var.person.id, body.kind === 'all' ? 5 : 1)) return refuse(context, 'too-fast')
-  const what = body.kind === 'all' ? { kind: body.kind } : { kind: body.kind, id: body.id ?? '' }
-  const forgotten = await deps.memory.forget(context.var.person.id, body.residentId, what)
+  const { id: personId } = context.var.person
+  const forgotten =
+    body.kind === 'all'
+      ? await deps.eraser.forgetAll(personId, body.residentId)
+      : await deps.memory.forget(personId, body.residentId, { kind: body.kind, id: body.id ?? '' })
   return forgotten === 0 && body.kind !== 'all' ? refuse(context, 'not-found') : context.json({ ok: true, forgotten })
 }
 

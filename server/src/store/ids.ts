@@ -15,3 +15,5 @@ export function isMemorySource(source: string): boolean {
 
 /** The kind of job that sees an erase through, under the person's id; the erase itself leaves it. */
 export const eraseJob = 'erase'
+/** The kind of job that sees it through that a resident forgets somebody; under both ids. */
+export const forgetJob = 'forget'

@@ -246,6 +246,11 @@ export interface Store {
      * any further hand.
      */
     retoldFrom(roots: { memoryIds: readonly string[]; utteranceIds: readonly string[]; speakerId: string | null }): Promise<string[]>
+    /**
+     * Takes the words out of lines between this person and residents that nobody else heard and no resident keeps any more:
+     * they are shown to nobody again.
+     */
+    emptyUnkept(personId: string): Promise<void>
     /** What this person heard in a room after an utterance, in order; null when that utterance is unknown. */
     heardSince(personId: string, roomId: string, utteranceId: string, limit: number): Promise<StoredUtterance[] | null>
   }

@@ -4,6 +4,7 @@ import { bit, inChunks, type Database } from './database.ts'
 import { retoldFrom } from './retold.ts'
 import type { Tables } from './tables.ts'
 import type { Store, StoredUtterance } from './types.ts'
+import { emptyUnkept } from './unkept.ts'
 
 export function createUtterances(db: Database): Store['utterances'] {
   const one = async (row: Tables['utterances'] | undefined) => (row === undefined ? null : ((await withLists(db, [row]))[0] ?? null))
@@ -20,6 +21,7 @@ export function createUtterances(db: Database): Store['utterances'] {
           .executeTakeFirst(),
       ),
     retoldFrom: (roots) => retoldFrom(db, roots),
+    emptyUnkept: (personId) => emptyUnkept(db, personId),
     async heardBy(personId, roomId, beforeId, limit) {
       const before = beforeId === null ? null : await seqOf(db, personId, roomId, beforeId)
       if (before === undefined) return null
@@ -29,6 +31,7 @@ export function createUtterances(db: Database): Store['utterances'] {
         .selectAll('utterances')
         .where('heard.hearer_id', '=', personId)
         .where('heard.room_id', '=', roomId)
+        .where('utterances.text', '<>', '')
         .$if(before !== null, (query) => query.where('heard.seq', '<', before ?? 0))
         .orderBy('heard.seq', 'desc')
         .limit(limit)
@@ -44,6 +47,7 @@ export function createUtterances(db: Database): Store['utterances'] {
         .selectAll('utterances')
         .where('heard.hearer_id', '=', personId)
         .where('heard.room_id', '=', roomId)
+        .where('utterances.text', '<>', '')
         .where('heard.seq', '>', last)
         .orderBy('heard.seq')
         .limit(limit)
