@@ -30,6 +30,7 @@ import type { Store } from '#store/types.ts'
 import { createLogger, type Logger } from '#telemetry/log.ts'
 import { createMetrics, type Metrics } from '#telemetry/metrics.ts'
 import { listen } from './listening.ts'
+import { openLocalLife, type LocalLife } from './local-life.ts'
 import { meteredModels } from './metered-models.ts'
 import { createRemembering } from './remembering.ts'
 import packageJson from '../package.json' with { type: 'json' }
@@ -86,7 +87,7 @@ interface Ground {
   origins: OriginPolicy
 }
 interface Life {
-  local: OpenLocal | null
+  local: LocalLife | null
   models: Models
   memory: Memory
   rooms: Rooms
@@ -116,7 +117,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
         await game.close()
         await front.hangUp()
         await life.afterthoughts.stop()
-        await life.local?.process?.stop()
+        await life.local?.stop()
         await store.close()
       })
       if (life.models.chat.kind === 'endpoint') life.afterthoughts.start()
@@ -125,6 +126,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
       return { port: front.port, url, store, tokens, metrics, logger, ...life, version: packageJson.version, stop }
     } catch (error) {
       await game.close()
+      await life.local?.stop()
       throw error
     }
   } catch (error) {
@@ -146,15 +148,15 @@ async function openGround(options: StartOptions): Promise<Ground> {
 
 /** Models, memories, and the rooms their residents live in. */
 async function openLife({ options, settings, now, logger, store, tokens, metrics, cards }: Ground): Promise<Life> {
-  const local = options.models === undefined ? await openLocal(settings, logger) : null
-  const choice = { ...settings.model, ...localOptions(local), ...options.modelOptions }
+  const local = options.models === undefined ? await openLocalLife(settings, logger) : null
+  const choice = { ...settings.model, ...local?.options, ...options.modelOptions }
   const chosen =
     options.models ?? (await createModels(choice, { counters: store.counters, now, cards: () => [...cards.values()], log: logger }))
   const models = meteredModels(chosen, metrics)
   const { memory, afterthoughts } = createRemembering({ store, models, cards, logger, now })
   const makeSociety = createSocietyFactory({
     cards,
-    mind: createMind({ script: models.script, logger }),
+    mind: createMind({ script: models.script, logger, ...local?.patience }),
     models,
     memory,
     logger,
@@ -162,12 +164,14 @@ async function openLife({ options, settings, now, logger, store, tokens, metrics
     hourAt: hourAt(settings.hour),
     onDecision: ({ taken }) => metrics.decisions.inc({ taken: String(taken) }),
   })
+  const spaces = await builtSpaces(logger)
+  local?.readAhead(cards, spaces.get('garden')?.space, settings.locale ?? 'en')
   const rooms = defineRooms({
     store,
     tokens,
     logger,
     metrics,
-    spaces: await builtSpaces(logger),
+    spaces,
     cards,
     makeSociety,
     helpLines: helpLines(settings.crisisLines),

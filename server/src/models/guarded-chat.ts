@@ -89,7 +89,7 @@ class GuardedCall {
       }
     } finally {
       // Also when the reader leaves in the middle.
-      breaker.report(outcomeOf(ending))
+      breaker.report(this.request.purpose === 'turn' ? outcomeOf(ending) : quietOutcomeOf(ending))
       await this.settle(aside, this.spent(ending), ending?.usage !== undefined)
     }
     return yield* this.end(ending ?? { type: 'error', code: 'cut-off', retryable: true })
@@ -161,4 +161,9 @@ function outcomeOf(ending: Ending | null): 'success' | 'failure' | 'neutral' {
   if (ending === null) return 'neutral'
   if (ending.type === 'finish') return 'success'
   return ending.code === 'aborted' || ending.code === 'refused' || ending.code === 'budget' ? 'neutral' : 'failure'
+}
+
+/** Work that nobody waits for may wait too long itself, or be sent away for a talk: no reason to answer people by the script. */
+function quietOutcomeOf(ending: Extract<StreamPart, { type: 'finish' | 'error' }> | null): 'success' | 'neutral' {
+  return ending?.type === 'finish' ? 'success' : 'neutral'
 }

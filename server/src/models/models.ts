@@ -30,6 +30,8 @@ export interface ModelsOptions extends ModelChoice {
   /** Between two pieces of the script's speech. */
   paceMs?: number
   deadlines?: Partial<Deadlines>
+  /** For work that nobody waits for. */
+  quietDeadlines?: Partial<Deadlines>
   breaker?: Partial<BreakerOptions>
   residentCalls?: BucketOptions
   serverCalls?: BucketOptions
@@ -83,6 +85,7 @@ export async function createModels(options: ModelsOptions, deps: ModelsDeps): Pr
       apiKey: chosen.apiKey,
       baseUrl: chosen.baseUrl,
       ...(options.deadlines === undefined ? {} : { deadlines: options.deadlines }),
+      ...(options.quietDeadlines === undefined ? {} : { quietDeadlines: options.quietDeadlines }),
       onFailure: (failed) => log?.warn({ ...failed }, 'model call failed'),
     })
     const label = chosen.description.replace(chosen.model, () => model)

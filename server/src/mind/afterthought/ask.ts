@@ -48,7 +48,7 @@ function requestOf({ card, residentId, lang, messages, maxTokens, reason, nowMs 
 }
 
 /** The request wants a scene; there is none. */
-function nobodyThere(card: Card, residentId: string, lang: Language, nowMs: number): TurnScene {
+export function nobodyThere(card: Card, residentId: string, lang: Language, nowMs: number): TurnScene {
   const nowhere = { zh: '', en: '' }
   return {
     card,

@@ -30,14 +30,16 @@ export interface OpenLocal {
 /** For `createModels`: the choice, and what a model on this machine's own processor needs. */
 export function localOptions(local: OpenLocal | null) {
   if (local?.choice.type !== 'endpoint' || local.process === null) return { local: local?.choice ?? null }
-  return { local: local.choice, deadlines: patientDeadlines, fastName: unhurriedName(local.choice.model) }
+  return { local: local.choice, deadlines: patientDeadlines, quietDeadlines, fastName: unhurriedName(local.choice.model) }
 }
 
 /** Prompt, memories and answer of one turn, with room to spare. */
 export const contextTokens = 6_144
 
 /** A processor reads a prompt far more slowly than the machines behind an address do. */
-const patientDeadlines = { firstTokenMs: 15_000, wholeMs: 60_000, idleMs: 10_000 }
+const patientDeadlines = { firstTokenMs: 11_500, wholeMs: 60_000, idleMs: 10_000 }
+/** It waits in the queue as well; a little less than the two minutes a job may take. */
+const quietDeadlines = { firstTokenMs: 90_000, wholeMs: 110_000, idleMs: 30_000 }
 /** How long a start waits for the model, so that the first visitor finds it awake. */
 const usualReadyWaitMs = 8_000
 

@@ -15,6 +15,8 @@ export interface OpenAiChatOptions {
   /** Null: OpenAI's own. */
   baseUrl: string | null
   deadlines?: Partial<Deadlines>
+  /** For work that nobody waits for; the same when left out. */
+  quietDeadlines?: Partial<Deadlines>
   /** Each attempt that failed, with nothing personal in it. */
   onFailure?: (failure: Failure & { attempt: number; model: string }) => void
 }
@@ -25,14 +27,16 @@ const mostLessons = 6
 /** A chat model behind OpenAI's protocol, at any base address. Keeps the port's promises: one ending, never a throw. */
 export function createOpenAiChat(options: OpenAiChatOptions): ChatModel {
   const deadlines = { ...usualDeadlines, ...options.deadlines }
-  const client = openAiClient(options, deadlines.wholeMs)
+  const quietDeadlines = { ...deadlines, ...options.quietDeadlines }
+  const client = openAiClient(options, Math.max(deadlines.wholeMs, quietDeadlines.wholeMs))
   const learned = new Map<string, Quirks>()
   return {
     name: options.model,
     kind: 'endpoint',
     stream(request, signal) {
-      const model = request.purpose === 'extract' ? (options.fastModel ?? options.model) : options.model
-      return new Call({ client, model, request, learned, deadlines, options }).run(signal)
+      const quiet = request.purpose === 'extract'
+      const model = quiet ? (options.fastModel ?? options.model) : options.model
+      return new Call({ client, model, request, learned, deadlines: quiet ? quietDeadlines : deadlines, options }).run(signal)
     },
   }
 }
