@@ -30,12 +30,6 @@ export function MemoryPanel() {
   const words = useSettled(typed.trim(), settleMs)
   return (
     <Panel title={say('memory.title')} lead={say('memory.lead')} onClose={closePanel}>
-      <Switch
-        label={say('memory.offRecord')}
-        hint={say('memory.offRecordHint')}
-        checked={offRecord}
-        onChange={(on) => room.setOffRecord(on)}
-      />
       <DeskProvider value={desk}>
         <Field
           label={say('memory.search')}
@@ -48,6 +42,12 @@ export function MemoryPanel() {
         />
         {words === '' ? <Pages /> : <Search words={words} />}
       </DeskProvider>
+      <Switch
+        label={say('memory.offRecord')}
+        hint={say('memory.offRecordHint')}
+        checked={offRecord}
+        onChange={(on) => room.setOffRecord(on)}
+      />
     </Panel>
   )
 }
