@@ -1,4 +1,5 @@
 import { stemEnglish } from './english.ts'
+import { paraphrases } from './paraphrases.ts'
 
 /**
  * Words people use for the same matter, across both languages: a question asked in one finds what was told in the other,
@@ -67,9 +68,9 @@ phone call message text 电话 手机 消息
 clothes dress scarf shirt knit knitted hat 衣服 裙子 围巾 毛衣 帽子
 died death funeral gone passed 去世 死 葬礼 走了
 dream wish hope want 梦想 希望 愿望 想
-`
+${paraphrases}`
   .trim()
-  .split('\n')
+  .split(/\n+/)
   .map((line) => line.split(' ').map((word) => (/^[a-z]+$/.test(word) ? stemEnglish(word) : word)))
 
 const groupsOf = new Map<string, (readonly string[])[]>()
