@@ -8,8 +8,9 @@ const kith = openEvening()
 
 describe('losing and finding the connection', () => {
   it.each(['SIGKILL', 'SIGTERM'] as const)('comes back by itself to the same spot after %s, with nothing said lost', async (signal) => {
-    const ada = await newPerson(kith.browser, kith.server.url)
-    const bo = await newPerson(kith.browser, kith.server.url, { viewport: phone, touch: true })
+    // Once with the picture, once without: the connection is the same, and so must the way back be.
+    const ada = await newPerson(kith.browser, kith.server.url, { listView: signal === 'SIGTERM' })
+    const bo = await newPerson(kith.browser, kith.server.url, { viewport: phone, touch: true, listView: true })
     await ada.enter('Ada')
     await bo.enter('Bo')
     await ada.walkToPlace(garden.pond.name, garden.pond.x, garden.pond.z, 1.5)
@@ -39,7 +40,7 @@ describe('losing and finding the connection', () => {
   })
 
   it('offers a second tab to move here, and lets the first one go', async () => {
-    const first = await newPerson(kith.browser, kith.server.url)
+    const first = await newPerson(kith.browser, kith.server.url, { listView: true })
     await first.enter('Twofold')
     const second = await newTab(first, kith.server.url)
     await second.page.getByRole('button', { name: 'Move here' }).click()

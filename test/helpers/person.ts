@@ -30,7 +30,7 @@ export interface Hook {
     /** Not drawn: blocked, or its place is not known yet. */
     hidden: boolean
   }[]
-  transcript: { id: string; name: string; kind: string; mine: boolean; text: string; done: boolean }[]
+  transcript: { id: string; name: string; kind: string; mine: boolean; text: string; done: boolean; sources: number }[]
 }
 
 export async function openBrowser(): Promise<Browser> {
@@ -45,6 +45,10 @@ export interface PersonOptions {
   path?: string
   touch?: boolean
   reducedMotion?: boolean
+  /** Lists and a map instead of the picture: nothing of the 3D world is fetched or drawn. */
+  listView?: boolean
+  /** Runs before the page is opened. */
+  prepare?: (page: Page) => Promise<void>
 }
 
 /** Somebody at a real browser: their page, what their socket brought them, and whatever went wrong on it. */
@@ -82,6 +86,8 @@ export async function newPerson(browser: Browser, baseUrl: string, options: Pers
   const troubles: string[] = []
   const frames: Person['frames'] = []
   watch(page, baseUrl, troubles, frames)
+  if (options.listView === true) await wantsLists(page)
+  await options.prepare?.(page)
   await page.goto(`${baseUrl}${options.path ?? '/'}${(options.path ?? '').includes('?') ? '&' : '?'}quality=test`)
   return person(page, context, troubles, frames)
 }
@@ -94,6 +100,14 @@ export async function newTab(of: Person, baseUrl: string, path = '/'): Promise<P
   watch(page, baseUrl, troubles, frames)
   await page.goto(`${baseUrl}${path}?quality=test`)
   return person(page, of.context, troubles, frames)
+}
+
+/** As somebody who chose the list view on an earlier visit. */
+async function wantsLists(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const key = 'kith.preferences'
+    if (localStorage.getItem(key) === null) localStorage.setItem(key, JSON.stringify({ listView: true }))
+  })
 }
 
 /** Known noise of three and R3F that no one can act on; everything else is a failure. */
@@ -130,7 +144,10 @@ function person(page: Page, context: BrowserContext, troubles: string[], frames:
     if (found === undefined) throw new Error('my own body is not there')
     return found
   }
-  const openPeople = async () => {
+  /** Presses a button of the People panel, or of the lists that stand where the picture would. */
+  const pressInLists = async (name: RegExp) => {
+    const lists = page.locator('.list-view__card')
+    if ((await lists.count()) > 0) return lists.getByRole('button', { name }).click()
     const panel = page.getByRole('dialog')
     if ((await panel.count()) === 0)
       await page
@@ -138,10 +155,8 @@ function person(page: Page, context: BrowserContext, troubles: string[], frames:
         .first()
         .click()
     await panel.first().waitFor()
-  }
-  const closePanel = async () => {
-    await page
-      .getByRole('dialog')
+    await panel.getByRole('button', { name }).click()
+    await panel
       .getByRole('button', { name: /^(Close|关闭)/ })
       .first()
       .click()
@@ -175,9 +190,7 @@ function person(page: Page, context: BrowserContext, troubles: string[], frames:
       return until(what, async () => (await hook()).transcript.find(fits), withinMs)
     },
     async walkToPlace(place, x, z, withinMetres = 1) {
-      await openPeople()
-      await page.getByRole('button', { name: place }).click()
-      await closePanel()
+      await pressInLists(place)
       await until(
         `walked to ${place}`,
         async () => {
@@ -188,9 +201,7 @@ function person(page: Page, context: BrowserContext, troubles: string[], frames:
       )
     },
     async walkToPerson(name, withinMetres = 2.6) {
-      await openPeople()
-      await page.getByRole('button', { name: new RegExp(`^(Walk to|走到)\\s?.*${name}`) }).click()
-      await closePanel()
+      await pressInLists(new RegExp(`^(Walk to|走到)\\s?.*${name}`))
       await until(
         `walked to ${name}`,
         async () => {
