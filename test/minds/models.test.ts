@@ -81,6 +81,55 @@ describe('the chosen model with its guards', () => {
     expect(Number.isInteger(once)).toBe(true)
   })
 
+  test('whoever pays is asked before every attempt, told what it took, and told when the script stood in', async () => {
+    const server = await endpoint({ mood: ['server-error', 'good'] })
+    const models = await modelsFor({ baseUrl: server.url, name: 'kith-test', deadlines: usualDeadlines })
+    const asked: string[] = []
+    const account = (extends_: boolean) => ({
+      reserve: async ({ promptTokens, completionTokens }: { promptTokens: number; completionTokens: number }) => {
+        asked.push('reserve')
+        // Bytes, not guesses: no tokenizer makes more of it.
+        expect(promptTokens).toBeGreaterThan(request().messages.reduce((sum, { content }) => sum + Buffer.byteLength(content), 0))
+        expect(completionTokens).toBe(request().maxTokens)
+        return {
+          extend: async () => (asked.push('extend'), extends_),
+          settle: async (usage: { promptTokens: number }) => void asked.push(`settle ${usage.promptTokens}`),
+        }
+      },
+      stoodIn: (reason: string) => void asked.push(reason),
+    })
+    expect((await turnWith(models, { account: account(true) })).last).toMatchObject({ model: 'kith-test' })
+    expect(asked.splice(0)).toEqual(['reserve', 'extend', 'settle 120'])
+    server.setMood('server-error')
+    expect((await turnWith(models, { account: account(false) })).last).toMatchObject({ fallback: 'unavailable' })
+    expect(asked.splice(0)).toEqual(['reserve', 'extend', 'settle 0', 'unavailable'])
+    const spent = { reserve: async () => null, stoodIn: (reason: string) => void asked.push(reason) }
+    const before = server.chats().length
+    expect((await turnWith(models, { account: spent })).last).toMatchObject({ model: 'built-in script', fallback: 'budget' })
+    expect(asked).toEqual(['cap'])
+    expect(server.chats()).toHaveLength(before)
+  })
+
+  test('others of the list speak under their own names, each with a breaker of its own', async () => {
+    const server = await endpoint()
+    const prices = new Map([['large', { input: 1, output: 2, cached: null }]])
+    const models = await modelsFor({ baseUrl: server.url, name: 'kith-test', offered: ['kith-test', 'large', 'script'], prices })
+    expect(models.offered?.list).toEqual([
+      { name: 'kith-test', kind: 'endpoint', price: null },
+      { name: 'large', kind: 'endpoint', price: { input: 1, output: 2, cached: null } },
+      { name: 'built-in script', kind: 'script', price: null },
+    ])
+    const large = models.offered?.find('large')
+    expect(large?.label).toMatch(/^large at 127\.0\.0\.1:/)
+    if (large === null || large === undefined) throw new Error('large is not offered')
+    await collect(large.chat.stream(request(), never))
+    expect(server.chats().at(-1)?.body?.model).toBe('large')
+    expect(models.offered?.find('gpt-9')).toBeNull()
+    server.setMood('unauthorised')
+    for (let turns = 0; turns < 4; turns += 1) await collect(large.chat.stream(request(), never))
+    expect(models.health().breakerOpen).toBe(false)
+  })
+
   test('cut in the middle: the error is passed on, the script does not talk over it', async () => {
     const models = await modelsFor({ baseUrl: (await endpoint({ mood: 'cut' })).url, name: 'kith-test' })
     expect((await turnWith(models)).last).toMatchObject({ type: 'error', code: 'cut-off', retryable: true })
