@@ -30,6 +30,8 @@ export interface RecallQuery {
   listeners: string[]
   text: string
   lang: Language
+  /** Who asks, by the name they have here: "my cat" is then theirs. */
+  askerName?: string
   namesPresent: string[]
   nowMs: number
   limit: number

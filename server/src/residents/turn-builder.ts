@@ -156,6 +156,7 @@ export function buildTurn(
     listeners,
     text: plan.text,
     lang: plan.lang,
+    ...(addressee === undefined ? {} : { askerName: addressee.name }),
     namesPresent: present.map((person) => person.name),
     nowMs,
     limit: memoriesKept,

@@ -1,0 +1,103 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { createBody, type CrowdBody } from '#scene/avatar/crowd-body.ts'
+import { projectBodies } from '#scene/avatar/project-bodies.ts'
+import { Bubbles } from '#scene/bubbles/bubbles.ts'
+import { bareBubble, bareCamera, barePictures } from '#scene/testing/bare-labels.ts'
+import { avatarView } from '#scene/testing/fixtures.ts'
+import { Tags } from '#scene/tags/tags.ts'
+import { createTalkStore } from '#state/talk-store.ts'
+import type { LabelFrame } from './label-frame.ts'
+import { Labels } from './labels.ts'
+
+const size = { width: 1280, height: 720 }
+const container = { append: () => undefined, setAttribute: () => undefined, removeAttribute: () => undefined }
+let tags: Tags
+let bubbles: Bubbles
+let labels: Labels
+let nowMs: number
+let talk: ReturnType<typeof createTalkStore>
+
+beforeEach(() => {
+  nowMs = 0
+  talk = createTalkStore()
+  tags = new Tags({ value: 0 }, barePictures())
+  bubbles = new Bubbles(container, talk, bareBubble)
+  labels = new Labels(bubbles, { count: 0, edges: new Float64Array(0) })
+})
+
+/** Five seconds and more before the camera's middle, unless told otherwise. */
+function bodyAt(pid: number, x: number, z: number): CrowdBody {
+  const body = createBody(avatarView({ pid, name: `Guest ${pid}`, x, z }))
+  body.visible = 1
+  body.eyes.set([x, 1.08, z])
+  body.top.set([x, 1.47, z])
+  return body
+}
+
+function frames(bodies: readonly CrowdBody[], count = 20): void {
+  for (let i = 0; i < count; i++) {
+    nowMs += 16
+    projectBodies(bodies, bareCamera(size.width, size.height), size.width, size.height)
+    const frame: LabelFrame = { ...size, nowMs, deltaSeconds: 0.016, pixelRatio: 1, focalPixels: 1000, still: false, hoverPid: 0 }
+    labels.update(tags, bodies, frame)
+  }
+}
+
+function speak(pid: number, mine = false): void {
+  talk.getState().put({
+    id: `line-${pid}`,
+    pid,
+    name: `Guest ${pid}`,
+    kind: 'person',
+    mine,
+    text: 'Have you seen the lanterns?',
+    lang: 'en',
+    volume: 'say',
+    atMs: pid,
+    grewAtMs: nowMs,
+    done: true,
+    interrupted: false,
+    sources: 0,
+    sending: null,
+    failure: null,
+    heardByPids: [],
+  })
+}
+
+const drawnTags = () => (tags.mesh.visible ? tags.mesh.geometry.instanceCount : 0)
+
+describe('labels of those one cannot see', () => {
+  test('tags are drawn for heads in view only', () => {
+    frames([bodyAt(1, -1, 2), bodyAt(2, 1, 2), bodyAt(3, 0, 14), bodyAt(4, 30, 2)])
+    expect(drawnTags()).toBe(2)
+  })
+  test('behind a wall a name fades, and is back when its body is', () => {
+    const body = bodyAt(1, 0, 2)
+    frames([body])
+    body.screen.covered = true
+    frames([body], 3)
+    expect(drawnTags()).toBe(1)
+    frames([body])
+    expect(drawnTags()).toBe(0)
+    body.screen.covered = false
+    frames([body])
+    expect(drawnTags()).toBe(1)
+  })
+  test('out of the view a name is gone at once', () => {
+    const body = bodyAt(1, 0, 2)
+    frames([body])
+    body.top[0] = 40
+    body.eyes[0] = 40
+    frames([body], 1)
+    expect(drawnTags()).toBe(0)
+  })
+  test('nor do they get bubbles; my own words show from my own eyes too', () => {
+    const bodies = [bodyAt(1, 0, 2), bodyAt(2, 0, 14), bodyAt(3, 1, 2), bodyAt(4, 0, 14)]
+    const [, , covered, own] = bodies
+    if (covered) covered.screen.covered = true
+    if (own) own.view.self = true
+    for (const { pid, view } of bodies) speak(pid, view.self)
+    frames(bodies)
+    expect(bodies.map(({ pid }) => bubbles.names(pid))).toEqual([true, false, false, true])
+  })
+})
