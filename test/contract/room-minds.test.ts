@@ -77,7 +77,7 @@ describe.each(engines)('what residents think with, on $name', (engine) => {
     expect(await store.roomMinds.spending('elsewhere', null)).toEqual([])
   })
 
-  test('answers show in lots of five: no single one can be read off a change of the sum', async () => {
+  test('BK7 answers show in lots of five: no single one can be read off a change of the sum', async () => {
     await give('better', 'better', 'worse', 'same')
     expect(await store.roomMinds.care('room-1')).toBeNull()
     await give('better')
@@ -89,7 +89,7 @@ describe.each(engines)('what residents think with, on $name', (engine) => {
     expect(await store.roomMinds.care('room-1')).toEqual({ better: 5, same: 2, worse: 3 })
   })
 
-  test('all of it goes with the room', async () => {
+  test('BK8 all of it goes with the room', async () => {
     await store.roomMinds.putModel('room-1', { residentId: 'zhou', chosen: 'large', speaksWith: 'large', sinceMs: 5 })
     await store.roomMinds.putCap('room-1', { unit: 'tokens', amount: 3 })
     await store.roomMinds.addSpending('room-1', '2026-05-14', spending({}))

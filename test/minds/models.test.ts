@@ -81,7 +81,7 @@ describe('the chosen model with its guards', () => {
     expect(Number.isInteger(once)).toBe(true)
   })
 
-  test('whoever pays is asked before every attempt, told what it took, and told when the script stood in', async () => {
+  test('BK1, BK2 whoever pays is asked before every attempt, told what it took, and told when the script stood in', async () => {
     const server = await endpoint({ mood: ['server-error', 'good'] })
     const models = await modelsFor({ baseUrl: server.url, name: 'kith-test', deadlines: usualDeadlines })
     const asked: string[] = []

@@ -78,7 +78,7 @@ async function ask(person: RoomPerson, text: string): Promise<string> {
 }
 
 describe('the choice of a model', () => {
-  it('holds for the room or for one resident from the next turn on, is kept, and shows since when', async () => {
+  it('BK5 holds for the room or for one resident from the next turn on, is kept, and shows since when', async () => {
     const { owner, roomId } = await openHome()
     await ask(owner, 'Zhou, good evening.')
     expect(stub.chats().at(-1)?.body?.model).toBe('kith-small')
@@ -102,7 +102,7 @@ describe('the choice of a model', () => {
     await owner.leave()
   })
 
-  it('is among what the server offers, and the host’s alone', async () => {
+  it('BK5 is among what the server offers, and the host’s alone', async () => {
     const { owner, invite } = await openHome()
     owner.send('host', { act: 'model', residentId: null, model: 'http://elsewhere.example/v1' })
     owner.send('host', { act: 'model', residentId: 'nobody', model: 'kith-large' })
@@ -119,7 +119,7 @@ describe('the choice of a model', () => {
 })
 
 describe('the books', () => {
-  it('tell a host who looks what was spent and why, live, and nobody else', async () => {
+  it('BK6 tell a host who looks what was spent and why, live, and nobody else', async () => {
     const { owner, invite } = await openHome()
     const guest = await join(server, await server.person('Bo'), { invite, at: { x: 0, z: 0 } })
     guest.send('watch-books', { on: true })
@@ -149,7 +149,7 @@ describe('the books', () => {
     await guest.leave()
   })
 
-  it('keep a limit: when it is reached the script answers, the endpoint is not asked, and the host reads why', async () => {
+  it('BK1 keep a limit: when it is reached the script answers, the endpoint is not asked, and the host reads why', async () => {
     const { owner, roomId } = await openHome()
     owner.send('watch-books', { on: true })
     owner.send('host', { act: 'cap', cap: { unit: 'money', amount: 200 } })
@@ -179,7 +179,7 @@ describe('the books', () => {
 })
 
 describe('how people feel after a talk', () => {
-  it('is a sum from five answers on, one a person, without names', async () => {
+  it('BK7 is a sum from five answers on, one a person, without names', async () => {
     const { owner, invite, roomId } = await openHome([])
     owner.send('watch-books', { on: true })
     const guests: RoomPerson[] = []

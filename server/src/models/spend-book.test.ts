@@ -40,7 +40,7 @@ function bookOn(disk: ReturnType<typeof kept>, more: Partial<ConstructorParamete
 const most = (model: string, tokens = 1_000): CallLimit => ({ model, promptTokens: tokens, completionTokens: tokens / 10 })
 
 describe('a spend book', () => {
-  test('counts calls, tokens and money by resident; what has no price is shown in tokens alone', async () => {
+  test('BK4 counts calls, tokens and money by resident; what has no price is shown in tokens alone', async () => {
     const { book } = bookOn(kept())
     const one = await book.account('zhou').reserve(most('small'))
     await one?.settle({ promptTokens: 800, completionTokens: 50, cachedTokens: 600 }, true)
@@ -68,7 +68,7 @@ describe('a spend book', () => {
     expect(book.tallies(null).today.calls).toBe(0)
   })
 
-  test('a new day begins at nothing, whatever was under way', async () => {
+  test('BK3 a new day begins at nothing, whatever was under way', async () => {
     const { book, clock } = bookOn(kept(), { cap: { unit: 'tokens', amount: 1_100 } })
     const late = await book.account('zhou').reserve(most('small'))
     expect(await book.account('zhou').reserve(most('small'))).toBeNull()
@@ -89,7 +89,7 @@ describe('a spend book', () => {
     expect(book.tallies('zhou').today).toMatchObject({ calls: 0, promptTokens: 0 })
   })
 
-  test('under a limit of money, what has no price is not called', async () => {
+  test('BK4 under a limit of money, what has no price is not called', async () => {
     const { book } = bookOn(kept(), { cap: { unit: 'money', amount: 1e9 } })
     expect(await book.account('zhou').reserve(most('nobody-knows', 1))).toBeNull()
     expect(await book.account('zhou').reserve(most('small'))).not.toBeNull()
@@ -106,7 +106,7 @@ describe('a spend book', () => {
     expect(errors).toHaveLength(1)
   })
 
-  test('the limit is never overspent: calls side by side, retries, guesses, crashes, in tokens and in money', async () => {
+  test('BK3 the limit is never overspent: calls side by side, retries, guesses, crashes, in tokens and in money', async () => {
     const step = fc.record({
       resident: fc.constantFrom('zhou', 'xiaoman'),
       model: fc.constantFrom('small', 'odd', 'nobody-knows'),
@@ -160,7 +160,7 @@ describe('a spend book', () => {
   })
 })
 
-test('the worst case of a price covers every case', () => {
+test('BK1 the worst case of a price covers every case', () => {
   const price = fc.record({ input: fc.nat(50), output: fc.nat(200), cached: fc.option(fc.nat(60)) })
   fc.assert(
     fc.property(

@@ -22,6 +22,15 @@ export const hostScreens: readonly Screen[] = [
     },
     leave: closePanel,
   },
+  {
+    name: 'panel residents',
+    show: async (page) => {
+      await openPanel(page, 'room')
+      await page.getByRole('tab', { name: /^(Residents|居民)$/ }).click()
+      await page.locator('.books').waitFor()
+    },
+    leave: closePanel,
+  },
   { name: 'guest card', show: openGuest, leave: closePanel },
   { name: 'ask to leave', show: (page) => askAbout(page, /^(Ask to leave|请离开)$/), leave: answered },
   { name: 'ban', show: (page) => askAbout(page, /^(Ban|禁入)$/), leave: answered },
