@@ -5,9 +5,6 @@ import { wireOf, type Session } from './sessions.ts'
 /** A watching host is told of changes at most this often. */
 const tellEveryMs = 1000
 
-/** Hosts who have the books open, by person, with what they were told last. */
-export type Watchers = Map<string, { version: number; atMs: number }>
-
 /** A host opens or closes the books. Nobody else gets to see them. */
 export function watchBooks(core: RoomCore, session: Session, { on }: { on: boolean }): void {
   core.watchers.delete(session.personId)

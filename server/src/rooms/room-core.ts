@@ -8,7 +8,6 @@ import type { Delivery } from './delivery.ts'
 import type { RoomDeps } from './deps.ts'
 import type { FrameSender } from './frame-sender.ts'
 import type { History } from './history.ts'
-import type { Watchers } from './host-books.ts'
 import type { RoomMinds } from './host-minds.ts'
 import type { Knocks } from './knocks.ts'
 import type { Limiters } from './limiters.ts'
@@ -40,7 +39,8 @@ export interface RoomCore {
   readonly stays: Stays
   readonly places: Places
   readonly minds: RoomMinds
-  readonly watchers: Watchers
+  /** Hosts who have the books open, by person, with what they were told last. */
+  readonly watchers: Map<string, { version: number; atMs: number }>
   readonly bans: Ban[]
   /** Ids muted by a host for as long as the room runs. */
   readonly hostMuted: Set<string>
