@@ -46,7 +46,12 @@ function Knock({ knockId, name, line }: { knockId: string; name: string; line: s
   return (
     <section ref={keepClear} className="knock" aria-label={say('room.knocks')}>
       <p className="knock__words" role="status">
-        <strong>{say('sound.knocked', { name })}</strong> {line !== '' && <q className="knock__line">{line}</q>}
+        <strong>{say('sound.knocked', { name })}</strong>{' '}
+        {line !== '' && (
+          <q className="knock__line">
+            <bdi>{line}</bdi>
+          </q>
+        )}
       </p>
       <div className="knock__answers">
         <button type="button" className="button button--primary" aria-label={say('room.letIn', { name })} onClick={() => answer(true)}>
