@@ -11,7 +11,7 @@ describe('motion', () => {
 
   test('a body walking at 3 m/s is drawn 150–200 ms behind, at its speed', () => {
     const motion = createMotion()
-    for (let atMs = 0; atMs <= 1000; atMs += 50) pushMotion(motion, atMs, atMs * 0.003, 0, 0)
+    for (let atMs = 0; atMs <= 1000; atMs += 50) pushMotion(motion, atMs, { x: atMs * 0.003, z: 0, yawRadians: 0 })
     const out = placing()
     sampleMotion(motion, 1000, out)
     const behindMs = 1000 - out.x / 0.003
@@ -28,7 +28,7 @@ describe('motion', () => {
     const steps: number[] = []
     for (let frame = 0; frame < 60; frame += 1) {
       const atMs = frame * 50 + (jitter[frame % jitter.length] ?? 0)
-      pushMotion(motion, atMs, frame * 0.15, 0, 0)
+      pushMotion(motion, atMs, { x: frame * 0.15, z: 0, yawRadians: 0 })
       if (frame < 12) continue
       sampleMotion(motion, frame * 50 + 30, out)
       if (!Number.isNaN(last)) steps.push(out.x - last)
@@ -39,8 +39,8 @@ describe('motion', () => {
 
   test('one who stood long and then walks neither creeps nor jumps', () => {
     const motion = createMotion()
-    pushMotion(motion, 0, 5, 5, 0)
-    pushMotion(motion, 10_000, 5.15, 5, 0)
+    pushMotion(motion, 0, { x: 5, z: 5, yawRadians: 0 })
+    pushMotion(motion, 10_000, { x: 5.15, z: 5, yawRadians: 0 })
     const out = placing()
     sampleMotion(motion, 10_050, out)
     expect(out.x).toBeCloseTo(5, 3)
@@ -50,8 +50,8 @@ describe('motion', () => {
 
   test('a far leap is a leap, not a glide', () => {
     const motion = createMotion()
-    pushMotion(motion, 0, 0, 0, 0)
-    pushMotion(motion, 50, 12, 0, 0)
+    pushMotion(motion, 0, { x: 0, z: 0, yawRadians: 0 })
+    pushMotion(motion, 50, { x: 12, z: 0, yawRadians: 0 })
     const out = placing()
     sampleMotion(motion, 60, out)
     expect(out.x).toBe(12)
@@ -62,7 +62,7 @@ describe('motion', () => {
     const out = placing()
     let stops = 0
     for (let atMs = 0; atMs <= 8000; atMs += 50) {
-      if (atMs % 250 === 0) pushMotion(motion, atMs, atMs * 0.003, 0, 0)
+      if (atMs % 250 === 0) pushMotion(motion, atMs, { x: atMs * 0.003, z: 0, yawRadians: 0 })
       if (atMs < 6000) continue
       sampleMotion(motion, atMs, out)
       if (out.speedMetresPerSecond === 0) stops += 1
@@ -80,7 +80,7 @@ describe('motion', () => {
       property(array(frame, { minLength: 1, maxLength: 60 }), integer({ min: 0, max: 1000 }), (frames, laterMs) => {
         const motion = createMotion()
         let nowMs = 0
-        for (const { gapMs, x, z } of frames) pushMotion(motion, (nowMs += gapMs), x, z, 0)
+        for (const { gapMs, x, z } of frames) pushMotion(motion, (nowMs += gapMs), { x: x, z: z, yawRadians: 0 })
         const out = placing()
         expect(sampleMotion(motion, nowMs + laterMs, out)).toBe(true)
         expect(out.x).toBeGreaterThanOrEqual(Math.min(...frames.map(({ x }) => x)) - 1e-9)

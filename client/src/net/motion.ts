@@ -14,10 +14,13 @@ export interface Motion {
   intervalMs: number
 }
 
-export interface Placing {
+interface Place {
   x: number
   z: number
   yawRadians: number
+}
+
+export interface Placing extends Place {
   speedMetresPerSecond: number
 }
 
@@ -46,18 +49,22 @@ export function createMotion(): Motion {
 }
 
 /** Takes in a place that arrived at `nowMs`. */
-export function pushMotion(motion: Motion, nowMs: number, x: number, z: number, yawRadians: number): void {
-  if (motion.count === 0) return append(motion, nowMs, x, z, yawRadians)
+export function pushMotion(motion: Motion, nowMs: number, place: Place): void {
+  arrival.ms = nowMs
+  if (motion.count === 0) return append(motion, place)
   const last = motion.newest
   const lastMs = at(motion.atMs, last)
-  if (Math.hypot(x - at(motion.x, last), z - at(motion.z, last)) > teleportMetres) {
+  const dx = place.x - at(motion.x, last)
+  const dz = place.z - at(motion.z, last)
+  if (dx * dx + dz * dz > teleportMetres * teleportMetres) {
     motion.count = 0
-    return append(motion, nowMs, x, z, yawRadians)
+    return append(motion, place)
   }
   const gapMs = nowMs - lastMs
-  if (gapMs > silenceMs) append(motion, nowMs - frameMs, at(motion.x, last), at(motion.z, last), at(motion.yawRadians, last))
+  if (gapMs > silenceMs) appendAgain(motion)
   else motion.intervalMs += (Math.max(frameMs, gapMs) - motion.intervalMs) * 0.1
-  append(motion, Math.max(at(motion.atMs, motion.newest) + 1, steady(lastMs, nowMs)), x, z, yawRadians)
+  arrival.ms = Math.max(at(motion.atMs, motion.newest) + 1, steady(lastMs, nowMs))
+  append(motion, place)
 }
 
 /** Writes where the body is drawn at `nowMs`; false when nothing is known of it. Allocates nothing. */
@@ -90,9 +97,20 @@ function steady(lastMs: number, nowMs: number): number {
   return Math.abs(error) <= jitterMs ? lastMs + frameMs + error * 0.2 : nowMs
 }
 
-function append(motion: Motion, atMs: number, x: number, z: number, yawRadians: number): void {
+/** When the place being taken in counts as having arrived. */
+const arrival = { ms: 0.5 }
+
+/** Where it was last, still there a frame before now. */
+function appendAgain(motion: Motion): void {
+  arrival.ms -= frameMs
+  const last = motion.newest
+  append(motion, { x: at(motion.x, last), z: at(motion.z, last), yawRadians: at(motion.yawRadians, last) })
+}
+
+/** `arrival` says when. */
+function append(motion: Motion, { x, z, yawRadians }: Place): void {
   const index = (motion.newest + 1) % capacity
-  motion.atMs[index] = atMs
+  motion.atMs[index] = arrival.ms
   motion.x[index] = x
   motion.z[index] = z
   motion.yawRadians[index] = yawRadians

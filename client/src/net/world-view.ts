@@ -1,5 +1,5 @@
 import { emotes } from '@kith/shared/actions'
-import { unpackFrame, type Seat } from '@kith/shared/space'
+import { unpackBody, type FramedBody, type Seat } from '@kith/shared/space'
 import { presences } from '@kith/shared/state'
 import { restingAvatar, type AvatarView, type WorldView } from '#state/world-view.ts'
 import type { HeightAt } from './heights.ts'
@@ -45,6 +45,7 @@ export class NetWorldView implements WorldView {
   /** Places of bodies whose slow fields have not come yet. */
   readonly #early = new Map<number, Motion>()
   readonly #seats = new Map<string, Seat>()
+  readonly #framed: FramedBody = { pid: 0, x: 0, z: 0, yawRadians: 0 }
   readonly #placing: Placing = { x: 0, z: 0, yawRadians: 0, speedMetresPerSecond: 0 }
   #heightAt = flat
   #blocked: ReadonlySet<number> = new Set()
@@ -84,9 +85,10 @@ export class NetWorldView implements WorldView {
 
   /** Takes in a packed frame of transforms. */
   frame(bytes: Uint8Array, nowMs: number): void {
-    unpackFrame(bytes, (pid, x, z, yawRadians) => {
-      if (pid !== this.selfPid) pushMotion(this.#motionOf(pid), nowMs, x, z, yawRadians)
-    })
+    const frame = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+    const body = this.#framed
+    for (let index = 0; unpackBody(frame, index, body); index++)
+      if (body.pid !== this.selfPid) pushMotion(this.#motionOf(body.pid), nowMs, body)
   }
 
   /** My own body, as my own input moved it. */

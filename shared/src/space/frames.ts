@@ -50,15 +50,25 @@ export function packBody(out: Uint8Array, index: number, pid: number, x: number,
   view.setUint8(6, encodeYaw(yawRadians))
 }
 
+/** A body as a frame has it. */
+export interface FramedBody extends Transform {
+  pid: number
+}
+
+/** Reads body number `index` of a frame into `out`; false past the last whole one. For readers that must not allocate. */
+export function unpackBody(view: DataView, index: number, out: FramedBody): boolean {
+  const at = index * bodyBytes
+  if (at + bodyBytes > view.byteLength) return false
+  out.pid = view.getUint16(at, true)
+  out.x = view.getInt16(at + 2, true) / perMetre
+  out.z = view.getInt16(at + 4, true) / perMetre
+  out.yawRadians = (view.getUint8(at + 6) / perTurn) * 2 * Math.PI
+  return true
+}
+
 /** Calls `visit` for every body in a frame; a trailing partial body is ignored. */
 export function unpackFrame(bytes: Uint8Array, visit: (pid: number, x: number, z: number, yawRadians: number) => void): void {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  for (let at = 0; at + bodyBytes <= bytes.byteLength; at += bodyBytes) {
-    visit(
-      view.getUint16(at, true),
-      view.getInt16(at + 2, true) / perMetre,
-      view.getInt16(at + 4, true) / perMetre,
-      (view.getUint8(at + 6) / perTurn) * 2 * Math.PI,
-    )
-  }
+  const body: FramedBody = { pid: 0, x: 0, z: 0, yawRadians: 0 }
+  for (let index = 0; unpackBody(view, index, body); index++) visit(body.pid, body.x, body.z, body.yawRadians)
 }

@@ -2,7 +2,7 @@ import type { Presence } from '@kith/shared/state'
 import type { AvatarView } from '#state/world-view.ts'
 import { createFace, type Face, type FaceCause, updateFace } from './face.ts'
 import { type Clip, createCue, type Cue, type Gesture } from './clip.ts'
-import { clipOf, emoteSeconds } from './gestures.ts'
+import { clipOf, emoteMs } from './gestures.ts'
 import { idle } from './idle.ts'
 import { createPose, hipsOffset, joint, jointCount, type Pose, poseLength } from './joints.ts'
 import { gait, movingShare, strideMetres, turnOnSpot } from './locomotion.ts'
@@ -97,7 +97,7 @@ export function createAnimator(seed: number): Animator {
 
 /** Which gesture a body shows now: an emote wins over speech, speech over waiting states. */
 export function gestureOf(view: AvatarView, nowMs: number): Gesture | 'none' {
-  if (view.emote && nowMs - view.emoteAtMs < emoteSeconds[view.emote] * 1000) return view.emote
+  if (view.emote && nowMs - view.emoteAtMs < emoteMs[view.emote]) return view.emote
   if (nowMs < view.speakingUntilMs) return 'talk'
   return waiting[view.presence]
 }
@@ -136,13 +136,12 @@ export function animate(
   const gesture = clip ? wanted : 'none'
   changeOver(animator, view, seat ?? 'ground', gesture, gaze)
   const { pose } = animator
-  const { moving } = animator
   const { cue } = animator
   cue.seconds = animator.seconds
   cue.highMetres = animator.seatMetres
   if (seat) seatedClips[seat](cue, pose)
-  else standOrMove(animator, moving)
-  if (clip) layGesture(animator, clip, seat ? 0 : 1 - moving)
+  else standOrMove(animator)
+  if (clip) layGesture(animator, clip, seat !== null)
   if (animator.fade < 1) {
     animator.fade = Math.min(1, animator.fade + deltaSeconds / fadeSeconds)
     mix(pose, animator.from, 1 - smooth(animator.fade, 0, 1))
@@ -191,7 +190,7 @@ function changeOver(animator: Animator, view: AvatarView, base: 'ground' | SeatK
   if (base === animator.base && gesture === animator.gesture && !again) return
   animator.from.set(animator.pose)
   addGaze(animator.from, animator, -1)
-  addPosture(animator.from, animator.posture, animator.stoop, -1)
+  addPosture(animator.from, animator, -1)
   animator.from[1] = shortestTurn(0, animator.from[1] ?? 0)
   animator.fade = 0
   if (gesture !== animator.gesture || again) {
@@ -204,8 +203,8 @@ function changeOver(animator: Animator, view: AvatarView, base: 'ground' | SeatK
   animator.gesture = gesture
 }
 
-function standOrMove(animator: Animator, moving: number): void {
-  const { pose, cue } = animator
+function standOrMove(animator: Animator): void {
+  const { pose, cue, moving } = animator
   const speed = animator.speed / animator.widthShare
   const turning = Math.max(-1, Math.min(1, animator.turning / briskTurn))
   cue.cycles = animator.cycles
@@ -229,8 +228,9 @@ function standOrMove(animator: Animator, moving: number): void {
 }
 
 /** Lays a gesture over the pose: on the upper body wholly, on the legs as far as they are free. */
-function layGesture(animator: Animator, clip: Clip, legsFree: number): void {
+function layGesture(animator: Animator, clip: Clip, seated: boolean): void {
   const { pose } = animator
+  const legsFree = seated ? 0 : 1 - animator.moving
   animator.cue.seconds = animator.seconds - animator.gestureStartedSeconds
   clip(animator.cue, overlay)
   for (let index = 0; index < jointCount; index++) {
@@ -261,7 +261,7 @@ function hold(animator: Animator, emotion: number, deltaSeconds: number): void {
   const wanted = postureOf(emotion)
   const share = 1 - Math.exp(-deltaSeconds * 4)
   for (let i = 0; i < postureLength; i++) posture[i] = (posture[i] ?? 0) + ((wanted[i] ?? 0) - (posture[i] ?? 0)) * share
-  addPosture(animator.pose, posture, animator.stoop, 1)
+  addPosture(animator.pose, animator, 1)
 }
 
 function turnGaze(animator: Animator, gaze: GazeTarget, deltaSeconds: number): void {

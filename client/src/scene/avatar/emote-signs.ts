@@ -1,7 +1,7 @@
 import type { Emote } from '@kith/shared/actions'
 import { DynamicDrawUsage, GLSL3, InstancedBufferAttribute, InstancedBufferGeometry, Mesh, PlaneGeometry, ShaderMaterial } from 'three'
 import type { CrowdBody } from './crowd-body.ts'
-import { emoteSeconds } from './gestures.ts'
+import { emoteMs } from './gestures.ts'
 
 const mostSprites = 64
 const perBody = 4
@@ -109,7 +109,8 @@ export class EmoteSigns {
 
   #riseOver(body: CrowdBody, emote: Emote, age: number): void {
     const shape = shapeOfEmote[emote]
-    if (shape !== undefined && age >= 0 && age < emoteSeconds[emote] + 0.4) this.#rise(body, shape, age, emoteSeconds[emote], 0.9)
+    const lasts = emoteMs[emote] / 1000
+    if (shape !== undefined && age >= 0 && age < lasts + 0.4) this.#rise(body, shape, age, lasts, 0.9)
   }
 
   #rise(body: CrowdBody, shape: number, age: number, lasts: number, pace: number): void {

@@ -27,18 +27,21 @@ export function clipOf(gesture: Gesture): Clip | null {
   return clips ? clips[gesture] : null
 }
 
-/** How long an emote lasts; states (talk, listen …) last until they end. */
-export const emoteSeconds: Readonly<Record<Emote, number>> = {
-  wave: 2.6,
-  dance: 7,
-  nod: 1.5,
-  laugh: 2.8,
-  heart: 2.8,
-  clap: 2.6,
-  shake: 1.7,
-  point: 2.6,
-  sway: 7.4,
-  spin: 5.6,
-  pick: 2.4,
-  give: 2.8,
+/**
+ * How long an emote lasts; states (talk, listen …) last until they end. Whole numbers: fractions looked up by name would be put on
+ * the heap, once for each body and frame.
+ */
+export const emoteMs: Readonly<Record<Emote, number>> = {
+  wave: 2_600,
+  dance: 7_000,
+  nod: 1_500,
+  laugh: 2_800,
+  heart: 2_800,
+  clap: 2_600,
+  shake: 1_700,
+  point: 2_600,
+  sway: 7_400,
+  spin: 5_600,
+  pick: 2_400,
+  give: 2_800,
 }

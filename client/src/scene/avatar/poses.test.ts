@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { builtJoints } from '#scene/testing/fixtures.ts'
 import { type Clip, createCue, type Cue } from './clip.ts'
 import { gestureClips } from './gesture-clips.ts'
-import { emoteSeconds } from './gestures.ts'
+import { emoteMs } from './gestures.ts'
 import { idle } from './idle.ts'
 import { createPose, hipsOffset, joint, jointNames, type Pose, poseLength } from './joints.ts'
 import { carryPoint, createJointMatrices, placeJoints, type Stance } from './kinematics.ts'
@@ -334,6 +334,6 @@ describe('gestures reach where they mean to', () => {
     expect(at(gestureClips.sleep, 2)[joint.head * 3]).toBeGreaterThan(0.3)
   })
   test('every emote lasts a while', () => {
-    for (const emote of emotes) expect(emoteSeconds[emote]).toBeGreaterThan(1)
+    for (const emote of emotes) expect(emoteMs[emote]).toBeGreaterThan(1000)
   })
 })

@@ -25,8 +25,14 @@ export function postureOf(emotion: number): Posture {
   return name ? postures[name] : level
 }
 
+/** What is laid on a pose: a feeling's posture, as it has come so far, and a bent back. */
+interface Carriage {
+  readonly posture: ArrayLike<number>
+  readonly stoop: number
+}
+
 /** Lays a posture and an old back's stoop on a pose, or with −1 takes them off again. */
-export function addPosture(pose: Pose, posture: ArrayLike<number>, stoop: number, sign: 1 | -1): void {
+export function addPosture(pose: Pose, { posture, stoop }: Carriage, sign: 1 | -1): void {
   const arms = (posture[3] ?? 0) * sign
   turn(pose, joint.head, ((posture[0] ?? 0) - stoop * 0.75) * sign, 0, (posture[1] ?? 0) * sign)
   turn(pose, joint.chest, ((posture[2] ?? 0) + stoop) * sign, 0, 0)

@@ -4,7 +4,7 @@ import { ACESFilmicToneMapping, type Group, PerspectiveCamera, Scene, WebGLRende
 import type { Quality } from '#state/app-store.ts'
 import { type AvatarFile, unpackAvatar } from '../avatar/avatar-file.ts'
 import { Crowd } from '../avatar/crowd.ts'
-import { emoteSeconds, fetchEmotes } from '../avatar/gestures.ts'
+import { emoteMs, fetchEmotes } from '../avatar/gestures.ts'
 import { createLightProbes } from '../avatar/light-probe.ts'
 import { runFrames, watchContext } from '../frame-loop.ts'
 import { qualitySettings } from '../quality.ts'
@@ -117,7 +117,7 @@ export class LookPreview {
     if (!this.#fit()) return
     this.thumbnails.drawSome()
     const { body } = this.#view
-    const gesturing = body.emote !== null && now - body.emoteAtMs < emoteSeconds[body.emote] * 1000
+    const gesturing = body.emote !== null && now - body.emoteAtMs < emoteMs[body.emote]
     // Whoever is made to wave is seen waving.
     if (!gesturing) this.#turntable.update(this.#focus, delta)
     this.#turnTo(this.#turntable.yawRadians)
