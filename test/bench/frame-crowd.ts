@@ -11,11 +11,13 @@ import { Bubbles } from '@kith/client/src/scene/bubbles/bubbles.ts'
 import { veilBetween } from '@kith/client/src/scene/camera/veil.ts'
 import type { LabelFrame } from '@kith/client/src/scene/labels/label-frame.ts'
 import { Labels } from '@kith/client/src/scene/labels/labels.ts'
+import { Sight } from '@kith/client/src/scene/labels/sight.ts'
+import { createCollision } from '@kith/client/src/scene/room/collision.ts'
 import { bareBubble, bareCamera, barePictures } from '@kith/client/src/scene/testing/bare-labels.ts'
 import { Tags } from '@kith/client/src/scene/tags/tags.ts'
 import { createTalkStore } from '@kith/client/src/state/talk-store.ts'
 import { emotes } from '@kith/shared/actions'
-import { bodyBytes, packBody, type Seat } from '@kith/shared/space'
+import { bodyBytes, packBody, unpackSpaceMesh, type Seat } from '@kith/shared/space'
 import { presences } from '@kith/shared/state'
 
 /** Run by `frame.ts`: prints one JSON line. Everything is placed and moved by arithmetic, nothing by chance. */
@@ -59,8 +61,10 @@ const people = Array.from({ length: avatars }, (_, index) => personOf(index + 1)
 for (const person of people) view.put(person, 0)
 
 const talk = createTalkStore()
-const file = fileURLToPath(import.meta.resolve('@kith/assets/built/avatar/avatar.bin'))
-const bytes = readFileSync(file)
+const built = (name: string): ArrayBuffer => {
+  const bytes = readFileSync(fileURLToPath(import.meta.resolve(`@kith/assets/built/${name}`)))
+  return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength)
+}
 const lamps = Array.from({ length: 30 }, (_, index) => ({
   x: Math.cos(index) * 8,
   y: 2.4,
@@ -71,13 +75,14 @@ const lamps = Array.from({ length: 30 }, (_, index) => ({
   flicker: index % 6 === 0,
 }))
 const crowd = new Crowd({
-  file: unpackAvatar(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength)),
+  file: unpackAvatar(built('avatar/avatar.bin')),
   seats: new Map(seats.map((seat) => [seat.id, seat])),
   probes: createLightProbes(lamps),
   groundAt: () => 0,
   plain: false,
 })
 const sprites = new EmoteSprites()
+const sight = new Sight(createCollision(unpackSpaceMesh(built('garden/collision.bin'))))
 const tags = new Tags({ value: 0 }, barePictures())
 const container = { append: () => undefined, setAttribute: () => undefined, removeAttribute: () => undefined }
 const labels = new Labels(new Bubbles(container, talk, bareBubble), {
@@ -134,6 +139,7 @@ function drawFrame(nowMs: number): void {
   crowd.update(view, nowMs, nowMs / 1000, frameMs / 1000, 1)
   sprites.update(crowd.list, nowMs)
   projectBodies(crowd.list, camera, labelFrame.width, labelFrame.height)
+  sight.look(crowd.list, camera.position, nowMs)
   labelFrame.nowMs = nowMs
   labelFrame.deltaSeconds = frameMs / 1000
   labels.update(tags, crowd.list, labelFrame)

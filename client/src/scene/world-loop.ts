@@ -11,11 +11,13 @@ import { projectBodies } from './avatar/project-bodies.ts'
 import { ownVisible, veilBetween } from './camera/veil.ts'
 import { Bubbles } from './bubbles/bubbles.ts'
 import { CameraRig } from './camera/camera-rig.ts'
+import { ClearSight } from './camera/clear-sight.ts'
 import { createShot, type Shot } from './camera/follow-camera.ts'
 import { createFoliage } from './camera/foliage.ts'
 import { TalkCamera } from './camera/talk-camera.ts'
 import type { LabelFrame } from './labels/label-frame.ts'
 import { Labels } from './labels/labels.ts'
+import { Sight } from './labels/sight.ts'
 import type { Stage } from './stage.ts'
 import type { WorldCore } from './world-core.ts'
 import { WorldHud } from './world-hud.ts'
@@ -55,6 +57,8 @@ export class WorldLoop {
   readonly #bubbles: Bubbles
   readonly #bubbleLayer: HTMLDivElement
   readonly #labels: Labels
+  readonly #sight: Sight
+  readonly #clearSight: ClearSight
   readonly #hud: WorldHud
   readonly #earFeed: EarFeed
   readonly #talkCamera: TalkCamera
@@ -92,6 +96,8 @@ export class WorldLoop {
     options.overlay.append(this.#bubbleLayer)
     this.#bubbles = new Bubbles(this.#bubbleLayer, options.talk)
     this.#labels = new Labels(this.#bubbles, clearBoxes)
+    this.#sight = new Sight(options.core.collision)
+    this.#clearSight = new ClearSight(options.stage.shared)
     this.#hud = new WorldHud(options.overlay)
     this.#earFeed = new EarFeed(options.core.files)
     this.#input = listenInput(options.canvas, {
@@ -118,6 +124,7 @@ export class WorldLoop {
     this.#film(nowMs, seconds, delta, still)
     const selfVisible = core.self.placed ? ownVisible(camera.position, core.follow.own, stage.crowd.bodies.get(view.selfPid)?.eyes) : 1
     stage.shared.seconds.value = still ? 0 : seconds
+    this.#clearSight.update(this.#rig.arrived ? core.follow : null, this.#shot, core.self.walker.point.y, delta)
     this.#shine(nowMs, deltaSeconds, still)
     stage.shared.bufferHeight.value = height * pixelRatio
     veilBetween(stage.crowd.list, core.self.placed ? this.#sightLine : null)
@@ -167,6 +174,7 @@ export class WorldLoop {
     frame.pixelRatio = pixelRatio
     frame.focalPixels = ((camera.projectionMatrix.elements[5] ?? 1) * this.#height) / 2
     frame.still = still
+    this.#sight.look(stage.crowd.list, camera.position, nowMs)
     this.#hud.keepClear(this.#labels)
     this.#labels.update(stage.tags, stage.crowd.list, frame)
   }

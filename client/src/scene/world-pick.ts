@@ -23,7 +23,7 @@ const hit: RayHit = { metres: 0, x: 0, y: 0, z: 0 }
 export function pickAt(core: WorldCore, bodies: readonly CrowdBody[], camera: PerspectiveCamera, x: number, y: number): Picked {
   const { position: eye } = camera
   direction.set(x, y, 0.5).unproject(camera).sub(eye).normalize()
-  const solid = core.collision.cast(eye.x, eye.y, eye.z, direction.x, direction.y, direction.z, reachMetres, hit)
+  const solid = core.collision.cast({ x: eye.x, y: eye.y, z: eye.z, dx: direction.x, dy: direction.y, dz: direction.z, reachMetres }, hit)
   const body = pickBody(bodies, eye.x, eye.y, eye.z, direction.x, direction.y, direction.z, solid?.metres ?? reachMetres)
   if (body) return { kind: 'body', body }
   if (!solid) return { kind: 'nothing' }

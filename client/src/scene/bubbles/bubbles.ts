@@ -1,5 +1,6 @@
 import type { Line, TalkState } from '#state/talk-store.ts'
 import type { CrowdBody } from '#scene/avatar/crowd-body.ts'
+import { isSeen } from '#scene/avatar/screen-place.ts'
 import { bubbleReach, softWeights } from '#scene/labels/label-tuning.ts'
 import type { LabelFrame } from '#scene/labels/label-frame.ts'
 import { type BoxField, createBox } from '#scene/labels/box-field.ts'
@@ -85,12 +86,11 @@ export class Bubbles {
     this.#ranking.clear()
     for (let i = 0; i < bodies.length; i++) {
       const body = bodies[i]
-      if (!body || body.screen.depth > farthestMetres) continue
+      if (!body || body.screen.depth > farthestMetres || !(body.view.self || isSeen(body.screen))) continue
       const line = this.#lines.get(body.pid)
       const waiting = body.view.presence === 'thinking' && body.view.kind === 'resident'
       const murmurs = nowMs < body.view.murmurUntilMs
       if (!line && !waiting && !murmurs) continue
-      if (!line && body.screen.depth <= 0) continue
       const growing = line && !line.done ? 50 : 0
       const kept = this.#byPid.has(body.pid) ? keepsForMetres : 0
       this.#ranking.offer(i, Math.abs(body.screen.depth) - growing - kept + (line ? 0 : 8) - (body.view.self ? 4 : 0))

@@ -18,6 +18,11 @@ export class CameraRig {
     this.camera = camera
   }
 
+  /** The camera is on the shot asked for, and no longer flying there. */
+  get arrived(): boolean {
+    return this.#arrived === 1
+  }
+
   /** `follow` is the own body's shot, or null before there is one. */
   update(hero: SpaceDocument['hero'], follow: Shot | null, seconds: number, still: boolean, deltaSeconds: number): void {
     const { camera } = this

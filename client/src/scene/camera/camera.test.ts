@@ -1,7 +1,7 @@
 import { packSpaceMesh, unpackSpaceMesh } from '@kith/shared/space'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { createCollision, type RayHit } from '#scene/room/collision.ts'
+import { type Collision, createCollision, type RayHit } from '#scene/room/collision.ts'
 import { createDamped, damp, dampAngle } from './damping.ts'
 import { createShot, FollowCamera, pitchRadians, zoomMetres } from './follow-camera.ts'
 import { sweepCamera } from './sweep.ts'
@@ -36,17 +36,19 @@ const wallAtZ3 = wallsOf([
   ],
 ])
 const hit: RayHit = { metres: 0, x: 0, y: 0, z: 0 }
+const cast = (solids: Collision, x: number, y: number, z: number, dx: number, dy: number, dz: number, reachMetres: number) =>
+  solids.cast({ x, y, z, dx, dy, dz, reachMetres }, hit)
 
 describe('rays on the solids', () => {
   test('meet a wall where it is, from both sides', () => {
-    expect(wallAtZ3.cast(0.3, 1, 0, 0, 0, 1, 10, hit)?.metres).toBeCloseTo(3, 2)
-    expect(wallAtZ3.cast(0.3, 1, 8, 0, 0, -1, 10, hit)?.metres).toBeCloseTo(5, 2)
+    expect(cast(wallAtZ3, 0.3, 1, 0, 0, 0, 1, 10)?.metres).toBeCloseTo(3, 2)
+    expect(cast(wallAtZ3, 0.3, 1, 8, 0, 0, -1, 10)?.metres).toBeCloseTo(5, 2)
   })
   test('pass beside it, over it, away from it and short of it', () => {
-    expect(wallAtZ3.cast(6, 1, 0, 0, 0, 1, 10, hit)).toBeNull()
-    expect(wallAtZ3.cast(0, 6, 0, 0, 0, 1, 10, hit)).toBeNull()
-    expect(wallAtZ3.cast(0, 1, 0, 0, 0, -1, 10, hit)).toBeNull()
-    expect(wallAtZ3.cast(0, 1, 0, 0, 0, 1, 2.9, hit)).toBeNull()
+    expect(cast(wallAtZ3, 6, 1, 0, 0, 0, 1, 10)).toBeNull()
+    expect(cast(wallAtZ3, 0, 6, 0, 0, 0, 1, 10)).toBeNull()
+    expect(cast(wallAtZ3, 0, 1, 0, 0, 0, -1, 10)).toBeNull()
+    expect(cast(wallAtZ3, 0, 1, 0, 0, 0, 1, 2.9)).toBeNull()
   })
   test('straight down and from outside the grid', () => {
     const floor = wallsOf([
@@ -57,14 +59,14 @@ describe('rays on the solids', () => {
         [-9, 0, 9],
       ],
     ])
-    expect(floor.cast(2.5, 4, -3.5, 0, -1, 0, 10, hit)?.metres).toBeCloseTo(4, 2)
-    expect(wallAtZ3.cast(0, 1, 60, 0, 0, -1, 100, hit)?.metres).toBeCloseTo(57, 1)
+    expect(cast(floor, 2.5, 4, -3.5, 0, -1, 0, 10)?.metres).toBeCloseTo(4, 2)
+    expect(cast(wallAtZ3, 0, 1, 60, 0, 0, -1, 100)?.metres).toBeCloseTo(57, 1)
   })
   test('the grid finds what asking every triangle finds', () => {
     fc.assert(
       fc.property(fc.double({ min: -4, max: 4, noNaN: true }), fc.double({ min: -1.2, max: 1.2, noNaN: true }), (x, angle) => {
         const reach = 20
-        const found = wallAtZ3.cast(x, 1, -2, Math.sin(angle), 0, Math.cos(angle), reach, hit)
+        const found = cast(wallAtZ3, x, 1, -2, Math.sin(angle), 0, Math.cos(angle), reach)
         const metres = 5 / Math.cos(angle)
         const at = x + Math.tan(angle) * 5
         fc.pre(Math.abs(Math.abs(at) - 5) > 0.01)
@@ -160,6 +162,28 @@ describe('the follow camera', () => {
     camera.standBehind(0, 0, 1, Math.PI)
     for (let i = 0; i < 60; i++) camera.update(0, 0, 1, 1.4, false, false, wallAtZ3, 0.016, shot)
     expect(shot.from.z).toBeLessThan(3)
+  })
+  test('with its back to a low wall it looks over it, and comes down again in the open', () => {
+    const low = wallsOf([
+      [
+        [-5, -1, 2],
+        [5, -1, 2],
+        [5, 1.7, 2],
+        [-5, 1.7, 2],
+      ],
+    ])
+    const camera = new FollowCamera()
+    const shot = createShot()
+    const run = (z: number) => {
+      for (let i = 0; i < 120; i++) camera.update(0, 0, z, 1.4, false, false, low, 1 / 60, shot)
+    }
+    camera.standBehind(0, 0, 1, Math.PI)
+    run(1)
+    expect(camera.heldMetres).toBeGreaterThan(1.8)
+    expect(shot.from.y).toBeGreaterThan(2)
+    run(-4)
+    expect(shot.from.y).toBeLessThan(2.6)
+    expect(Math.atan2(shot.from.y - shot.to.y, shot.from.z - shot.to.z)).toBeCloseTo(pitchRadians.first, 1)
   })
   test('a frame for a talk is reached in about two seconds, and left at the first touch', () => {
     const camera = new FollowCamera()

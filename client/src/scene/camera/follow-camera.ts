@@ -29,6 +29,11 @@ const unframingSeconds = 0.35
 const cameraRadiusMetres = 0.18
 const closestMetres = 0.35
 const orbitPerPixel = 0.0052
+/** Where walls leave it so little room behind the body, the camera looks from higher up. */
+const crampedMetres = 1.6
+const lifts = [0.3, 0.6, 0.9] as const
+const liftGainsMetres = 0.3
+const liftSeconds = 0.3
 const lowestOverFloorMetres = 0.25
 
 /** A third-person camera: orbits a body, comes nearer before walls, follows without overshooting. */
@@ -51,6 +56,7 @@ export class FollowCamera {
   readonly #yaw = createDamped(0)
   readonly #pitch = createDamped(pitchRadians.first)
   readonly #distance: Damped = createDamped(zoomMetres.first)
+  readonly #lift = createDamped(0)
   readonly #shiftX = createDamped(0)
   readonly #shiftZ = createDamped(0)
   readonly #pivot = { x: 0, y: 0, z: 0 }
@@ -133,7 +139,7 @@ export class FollowCamera {
     out: Shot,
   ): void {
     this.#follow(x, y, z, heightMetres, portrait, still, deltaSeconds)
-    this.#look(portrait, still, deltaSeconds)
+    this.#look(portrait, still, collision, deltaSeconds)
     const pivot = this.#pivot
     const direction = this.#direction
     const wanted = this.#distance.value
@@ -167,14 +173,37 @@ export class FollowCamera {
     pivot.z = own.z + damp(this.#shiftZ, this.#focus ? this.#focus.focusZ - own.z : 0, shift, deltaSeconds)
   }
 
-  #look(portrait: boolean, still: boolean, deltaSeconds: number): void {
+  #look(portrait: boolean, still: boolean, collision: Collision | null, deltaSeconds: number): void {
     const turning = still ? 0 : this.#framing ? framingSeconds : 0.07
     const yaw = dampAngle(this.#yaw, this.yawRadians, turning, deltaSeconds)
     const pitch = damp(this.#pitch, this.pitch, turning, deltaSeconds)
     damp(this.#distance, this.distance * (portrait ? 0.94 : 1), still ? 0 : this.#framing ? framingSeconds : 0.12, deltaSeconds)
+    const lift = damp(this.#lift, this.#liftFor(yaw, pitch, collision), still ? 0 : liftSeconds, deltaSeconds)
+    this.#point(yaw, pitch + lift)
+  }
+
+  #point(yaw: number, pitch: number): void {
     this.#direction.x = Math.sin(yaw) * Math.cos(pitch)
     this.#direction.y = Math.sin(pitch)
     this.#direction.z = Math.cos(yaw) * Math.cos(pitch)
+  }
+
+  /** How much higher the camera looks from here than it was told to: none where it has room. */
+  #liftFor(yaw: number, pitch: number, collision: Collision | null): number {
+    const wanted = Math.min(crampedMetres, this.#distance.value)
+    if (this.free || this.inOwnEyes) return 0
+    let lift = 0
+    this.#point(yaw, pitch)
+    let most = this.#freeMetres(collision, wanted)
+    for (let k = 0; k < lifts.length && most < wanted; k++) {
+      const higher = Math.min(pitchRadians.highest, pitch + (lifts[k] ?? 0))
+      this.#point(yaw, higher)
+      const free = this.#freeMetres(collision, wanted)
+      if (free < most + liftGainsMetres) continue
+      most = free
+      lift = higher - pitch
+    }
+    return lift
   }
 
   #freeMetres(collision: Collision | null, wantedMetres: number): number {

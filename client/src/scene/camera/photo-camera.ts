@@ -70,7 +70,9 @@ function subjectsOf({ core, stage, camera }: PhotoCameraParts, size: { width: nu
     const { x, y, z } = camera.position
     const [dx, dy, dz] = [(eyes[0] ?? 0) - x, (eyes[1] ?? 0) - y, (eyes[2] ?? 0) - z]
     const metres = Math.hypot(dx, dy, dz) || 1
-    return core.collision.cast(x, y, z, dx / metres, dy / metres, dz / metres, metres - throughMetres, hit) === null
+    return (
+      core.collision.cast({ x, y, z, dx: dx / metres, dy: dy / metres, dz: dz / metres, reachMetres: metres - throughMetres }, hit) === null
+    )
   }
   return stage.crowd.list
     .filter((body) => inView(body) && seen(body))

@@ -1,6 +1,7 @@
-import type { Collision, RayHit } from '#scene/room/collision.ts'
+import { type Collision, createRay, type RayHit } from '#scene/room/collision.ts'
 
 const hit: RayHit = { metres: 0, x: 0, y: 0, z: 0 }
+const cast = createRay()
 const skinMetres = 0.06
 
 /**
@@ -26,16 +27,14 @@ export function sweepCamera(
   for (let ray = 0; ray < 5; ray++) {
     const right = ray === 1 ? radiusMetres : ray === 2 ? -radiusMetres : 0
     const up = ray === 3 ? radiusMetres : ray === 4 ? -radiusMetres : 0
-    const found = collision.cast(
-      pivot.x + rightX * right + upX * up,
-      pivot.y + upY * up,
-      pivot.z + rightZ * right + upZ * up,
-      dx,
-      dy,
-      dz,
-      wantedMetres + radiusMetres,
-      hit,
-    )
+    cast.x = pivot.x + rightX * right + upX * up
+    cast.y = pivot.y + upY * up
+    cast.z = pivot.z + rightZ * right + upZ * up
+    cast.dx = dx
+    cast.dy = dy
+    cast.dz = dz
+    cast.reachMetres = wantedMetres + radiusMetres
+    const found = collision.cast(cast, hit)
     if (found) free = Math.min(free, found.metres - (ray === 0 ? radiusMetres : skinMetres))
   }
   return Math.max(leastMetres, free)

@@ -1,4 +1,5 @@
 import type { CrowdBody } from '#scene/avatar/crowd-body.ts'
+import { isSeen } from '#scene/avatar/screen-place.ts'
 import type { Bubbles } from '#scene/bubbles/bubbles.ts'
 import type { Tags } from '#scene/tags/tags.ts'
 import type { ClearBoxes } from '#state/keep-clear.ts'
@@ -67,7 +68,7 @@ export class Labels {
 function mindFaces(bodies: readonly CrowdBody[], focalPixels: number, soft: BoxField): void {
   for (let i = 0; i < bodies.length; i++) {
     const body = bodies[i]
-    if (!body || body.screen.depth < 0.5 || body.screen.depth > facesWithinMetres) continue
+    if (!body || !isSeen(body.screen) || body.screen.depth < 0.5 || body.screen.depth > facesWithinMetres) continue
     const metre = focalPixels / body.screen.depth
     const half = (faceMetres.wide / 2) * metre
     const { x, y } = body.screen

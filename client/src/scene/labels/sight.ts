@@ -1,5 +1,5 @@
 import type { CrowdBody } from '#scene/avatar/crowd-body.ts'
-import type { Collision, RayHit } from '#scene/room/collision.ts'
+import { type Collision, createRay, type RayHit } from '#scene/room/collision.ts'
 
 interface Point {
   readonly x: number
@@ -15,7 +15,7 @@ const graceMs = 250
 /** What is this near to a head it leans on or wears. */
 const beforeHeadMetres = 0.35
 const hit: RayHit = { metres: 0, x: 0, y: 0, z: 0 }
-const line = { x: 0.5, y: 0.5, z: 0.5, metres: 0.5 }
+const ray = createRay()
 
 /** Finds out whose head is behind a wall, seen from the camera. */
 export class Sight {
@@ -42,15 +42,18 @@ export class Sight {
   }
 
   #reaches(camera: Point, head: Float32Array): boolean {
-    line.x = (head[0] ?? 0) - camera.x
-    line.y = (head[1] ?? 0) - camera.y
-    line.z = (head[2] ?? 0) - camera.z
-    line.metres = Math.sqrt(line.x * line.x + line.y * line.y + line.z * line.z)
-    const reach = line.metres - beforeHeadMetres
-    if (reach <= 0) return true
-    line.x /= line.metres
-    line.y /= line.metres
-    line.z /= line.metres
-    return this.#collision.cast(camera.x, camera.y, camera.z, line.x, line.y, line.z, reach, hit) === null
+    const x = (head[0] ?? 0) - camera.x
+    const y = (head[1] ?? 0) - camera.y
+    const z = (head[2] ?? 0) - camera.z
+    const metres = Math.sqrt(x * x + y * y + z * z)
+    if (metres <= beforeHeadMetres) return true
+    ray.x = camera.x
+    ray.y = camera.y
+    ray.z = camera.z
+    ray.dx = x / metres
+    ray.dy = y / metres
+    ray.dz = z / metres
+    ray.reachMetres = metres - beforeHeadMetres
+    return this.#collision.cast(ray, hit) === null
   }
 }

@@ -8,13 +8,28 @@ export interface RayHit {
   z: number
 }
 
+/** A ray of unit direction, as far as it is asked about. One record, to be written again: seven numbers would each be put on the heap. */
+export interface Ray {
+  x: number
+  y: number
+  z: number
+  dx: number
+  dy: number
+  dz: number
+  reachMetres: number
+}
+
+export function createRay(): Ray {
+  return { x: 0.5, y: 0.5, z: 0.5, dx: 0.5, dy: 0.5, dz: 0.5, reachMetres: 0.5 }
+}
+
 /** The solids of a space, for rays only. Cells of one metre over the ground keep a ray from asking every triangle. */
 export interface Collision {
   /**
-   * The first thing a ray of unit direction meets within `reachMetres`, written to `out` (which it returns), or null.
+   * The first thing a ray meets, written to `out` (which it returns), or null.
    * Faces count from both sides. No allocation.
    */
-  cast(x: number, y: number, z: number, dx: number, dy: number, dz: number, reachMetres: number, out: RayHit): RayHit | null
+  cast(ray: Ray, out: RayHit): RayHit | null
 }
 
 const cellMetres = 1
@@ -30,20 +45,20 @@ export function createCollision(mesh: Pick<SpaceMesh, 'minMetres' | 'sizeMetres'
   const seen = new Uint32Array(corners.length / 9)
   let round = 0
 
-  const castInCell = (cell: number, x: number, y: number, z: number, dx: number, dy: number, dz: number, nearest: number): number => {
+  /** Brings `out.metres` down to the nearest triangle of a cell. */
+  const castInCell = (cell: number, ray: Ray, out: RayHit): void => {
     const end = starts[cell + 1] ?? 0
     for (let at = starts[cell] ?? 0; at < end; at++) {
       const triangle = entries[at] ?? 0
       if (seen[triangle] === round) continue
       seen[triangle] = round
-      const metres = rayTriangle(corners, triangle * 9, x, y, z, dx, dy, dz)
-      if (metres >= 0 && metres < nearest) nearest = metres
+      castOnTriangle(corners, triangle * 9, ray, out)
     }
-    return nearest
   }
 
   return {
-    cast(x, y, z, dx, dy, dz, reachMetres, out) {
+    cast(ray, out) {
+      const { x, z, dx, dz, reachMetres } = ray
       round += 1
       let column = Math.floor((x - minX) / cellMetres)
       let row = Math.floor((z - minZ) / cellMetres)
@@ -53,12 +68,10 @@ export function createCollision(mesh: Pick<SpaceMesh, 'minMetres' | 'sizeMetres'
       const perZ = dz === 0 ? Number.POSITIVE_INFINITY : Math.abs(cellMetres / dz)
       let nextX = dx === 0 ? Number.POSITIVE_INFINITY : (minX + (column + (dx > 0 ? 1 : 0)) * cellMetres - x) / dx
       let nextZ = dz === 0 ? Number.POSITIVE_INFINITY : (minZ + (row + (dz > 0 ? 1 : 0)) * cellMetres - z) / dz
-      let nearest = reachMetres
+      out.metres = reachMetres
       let entered = 0
-      while (entered <= nearest) {
-        if (column >= 0 && row >= 0 && column < columns && row < rows) {
-          nearest = castInCell(row * columns + column, x, y, z, dx, dy, dz, nearest)
-        }
+      while (entered <= out.metres) {
+        if (column >= 0 && row >= 0 && column < columns && row < rows) castInCell(row * columns + column, ray, out)
         if (nextX < nextZ) {
           entered = nextX
           nextX += perX
@@ -70,11 +83,10 @@ export function createCollision(mesh: Pick<SpaceMesh, 'minMetres' | 'sizeMetres'
         }
         if (!Number.isFinite(entered)) break
       }
-      if (nearest >= reachMetres) return null
-      out.metres = nearest
-      out.x = x + dx * nearest
-      out.y = y + dy * nearest
-      out.z = z + dz * nearest
+      if (out.metres >= reachMetres) return null
+      out.x = x + dx * out.metres
+      out.y = ray.y + ray.dy * out.metres
+      out.z = z + dz * out.metres
       return out
     },
   }
@@ -126,8 +138,8 @@ function fillCells(
   return { starts, entries }
 }
 
-/** Möller–Trumbore; metres along the ray, or −1. */
-function rayTriangle(c: Float32Array, at: number, x: number, y: number, z: number, dx: number, dy: number, dz: number): number {
+/** Möller–Trumbore: a triangle nearer than `out.metres` becomes the nearest. */
+function castOnTriangle(c: Float32Array, at: number, { x, y, z, dx, dy, dz }: Ray, out: RayHit): void {
   const ax = c[at] ?? 0
   const ay = c[at + 1] ?? 0
   const az = c[at + 2] ?? 0
@@ -141,18 +153,18 @@ function rayTriangle(c: Float32Array, at: number, x: number, y: number, z: numbe
   const py = dz * e2x - dx * e2z
   const pz = dx * e2y - dy * e2x
   const determinant = e1x * px + e1y * py + e1z * pz
-  if (Math.abs(determinant) < 1e-9) return -1
+  if (Math.abs(determinant) < 1e-9) return
   const inverse = 1 / determinant
   const tx = x - ax
   const ty = y - ay
   const tz = z - az
   const u = (tx * px + ty * py + tz * pz) * inverse
-  if (u < 0 || u > 1) return -1
+  if (u < 0 || u > 1) return
   const qx = ty * e1z - tz * e1y
   const qy = tz * e1x - tx * e1z
   const qz = tx * e1y - ty * e1x
   const v = (dx * qx + dy * qy + dz * qz) * inverse
-  if (v < 0 || u + v > 1) return -1
+  if (v < 0 || u + v > 1) return
   const metres = (e2x * qx + e2y * qy + e2z * qz) * inverse
-  return metres > 1e-5 ? metres : -1
+  if (metres > 1e-5 && metres < out.metres) out.metres = metres
 }

@@ -1,6 +1,6 @@
-import { Color, Vector2, Vector3 } from 'three'
+import { Color, Vector2, Vector3, Vector4 } from 'three'
 
-/** Uniforms several materials share by reference: one write a frame reaches them all. `DayLight` writes all but the first two. */
+/** Uniforms several materials share by reference: one write a frame reaches them all. `DayLight` writes all but the first two and the last two. */
 export interface SharedUniforms {
   seconds: { value: number }
   /** Height of the drawing buffer in pixels: point sprites are sized by it. */
@@ -32,6 +32,9 @@ export interface SharedUniforms {
   bodySky: { value: Color }
   bodyGround: { value: Color }
   bodyRim: { value: Color }
+  /** Heads that nothing light may hide from the camera: place, and how far that holds, 0 to 1. Below the floor's height nothing goes. */
+  sights: { value: readonly [Vector4, Vector4] }
+  sightFloor: { value: number }
 }
 
 export function createSharedUniforms(): SharedUniforms {
@@ -61,5 +64,7 @@ export function createSharedUniforms(): SharedUniforms {
     bodySky: colour(),
     bodyGround: colour(),
     bodyRim: colour(),
+    sights: { value: [new Vector4(), new Vector4()] },
+    sightFloor: { value: 0 },
   }
 }

@@ -1,5 +1,6 @@
 import { DynamicDrawUsage, GLSL3, InstancedBufferAttribute, InstancedBufferGeometry, Mesh, PlaneGeometry, ShaderMaterial } from 'three'
 import type { CrowdBody } from '#scene/avatar/crowd-body.ts'
+import { isSeen } from '#scene/avatar/screen-place.ts'
 import { type BoxField, createBox } from '#scene/labels/box-field.ts'
 import { softWeights, tagReach } from '#scene/labels/label-tuning.ts'
 import type { LabelFrame } from '#scene/labels/label-frame.ts'
@@ -138,7 +139,7 @@ export class Tags {
       const body = bodies[i]
       if (!body || body.view.self || body.veil === 0 || bubbles.names(body.pid)) continue
       const { screen } = body
-      if (screen.depth < 0.3 || screen.depth > goneAtMetres || screen.x < 0 || screen.x > width || screen.y > height) continue
+      if (!isSeen(screen) || screen.depth > goneAtMetres) continue
       const speaking = nowMs < body.view.speakingUntilMs || bubbles.isCrowdedOut(body.pid) ? 100 : 0
       const hovered = body.pid === hoverPid ? 200 : 0
       const dx = (screen.x - width / 2) / middle
@@ -212,9 +213,10 @@ export class Tags {
       spot.placed = false
       if (known.alpha > 0) steadyAnchor(spot, body.screen.x, body.screen.y - overHeadPixels)
     }
+    if (!body.screen.inView) known.alpha = 0
     const appears = known.alpha === 0
     known.alpha = Math.min(1, Math.max(0, known.alpha + ((wanted ? 1 : -1) * frame.deltaSeconds) / fadeSeconds))
-    if (known.alpha === 0 || body.screen.depth < 0.3 || this.#slot === mostDrawn) return
+    if (known.alpha === 0 || !body.screen.inView || this.#slot === mostDrawn) return
     known.glideX += (spot.dx - known.glideX) * (appears ? 1 : glide)
     known.glideY += (spot.dy - known.glideY) * (appears ? 1 : glide)
     let x = heldX(spot, width, bounds) + known.glideX
