@@ -1,5 +1,5 @@
 import type { VRM } from '@pixiv/three-vrm'
-import { Box3, Group, type Object3D, Quaternion, Vector3 } from 'three'
+import { Box3, Group, Mesh, type Object3D, Quaternion, Vector3 } from 'three'
 import type { CrowdBody } from '../avatar/crowd-body.ts'
 import { joint } from '../avatar/joints.ts'
 import { drivenExpressions, expressionsOf, noExpression } from './expressions.ts'
@@ -21,6 +21,9 @@ interface Moved {
 /** A loaded figure, moved as the body of the one who wears it. */
 export class Figure {
   readonly root = new Group()
+  /** Draws it takes. */
+  readonly pieces: number
+  shown = false
   readonly #vrm: VRM
   readonly #moved: Moved[] = []
   readonly #hips: Object3D | null
@@ -34,6 +37,11 @@ export class Figure {
 
   constructor(vrm: VRM) {
     this.#vrm = vrm
+    let pieces = 0
+    vrm.scene.traverse((object) => {
+      if (object instanceof Mesh) pieces += 1
+    })
+    this.pieces = pieces
     this.#flipped = vrm.meta.metaVersion === '0'
     for (const bone of movedBones) {
       const node = vrm.humanoid.getNormalizedBoneNode(bone)

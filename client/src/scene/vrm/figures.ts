@@ -5,7 +5,7 @@ import type { CrowdBody } from '../avatar/crowd-body.ts'
 import { sceneStats } from '../scene-stats.ts'
 import { Figure } from './figure.ts'
 import { disposeFigure, loadFigure } from './load-figure.ts'
-import { chooseWearers, mostShown } from './wearers.ts'
+import { allotPieces, chooseWearers, mostShown } from './wearers.ts'
 
 const chooseEveryMs = 500
 const lamp = '#ffb878'
@@ -61,9 +61,10 @@ export class Figures {
       const body = bodies[i]
       if (!body) continue
       const figure = this.#worn.get(body.pid)?.figure
-      body.figured = figure !== undefined && figure !== null
+      body.figured = figure?.shown === true
       if (body.figured) sceneStats.figures += 1
-      figure?.update(body, deltaSeconds)
+      if (figure?.shown) figure.update(body, deltaSeconds)
+      else if (figure) figure.root.visible = false
     }
   }
 
@@ -75,7 +76,13 @@ export class Figures {
       if (this.#worn.has(body.pid)) continue
       this.#worn.set(body.pid, { hash: body.view.figure, pid: body.pid, vrm: null, figure: null, leaving: new AbortController() })
     }
+    this.#allot()
     void this.#loadNext(bodies)
+  }
+
+  #allot(): void {
+    const figures = this.#chosen.map((body) => this.#worn.get(body.pid)?.figure)
+    allotPieces(figures.filter((figure) => figure !== undefined && figure !== null))
   }
 
   /** One at a time: each is a moment's work for the page. */
@@ -98,6 +105,7 @@ export class Figures {
     worn.vrm = vrm
     worn.figure = new Figure(vrm)
     this.#group.add(worn.figure.root)
+    this.#allot()
   }
 
   /** It stays away, and whoever brought it is told. */

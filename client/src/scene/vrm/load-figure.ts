@@ -46,13 +46,24 @@ function isVrm(value: unknown): value is VRM {
   return typeof value === 'object' && value !== null && 'humanoid' in value && 'scene' in value
 }
 
-/** Takes out what shines or looks, and lets nothing vanish at the edge of the view. */
+/** Never vanishes at the edge of the view. An outline is a second material over the first: nobody else here has one, and it is a draw more. */
+function plainly(mesh: Mesh): void {
+  mesh.frustumCulled = false
+  if (!Array.isArray(mesh.material)) return
+  const [surface, ...outlines] = mesh.material
+  if (surface === undefined) return
+  for (const outline of outlines) outline.dispose()
+  mesh.material = surface
+  mesh.geometry.clearGroups()
+}
+
+/** Takes out what shines or looks. */
 function tidy(vrm: VRM): void {
   VRMUtils.combineSkeletons(vrm.scene)
   const strange: Object3D[] = []
   vrm.scene.traverse((object) => {
     if (object instanceof Light || object instanceof Camera) strange.push(object)
-    if (object instanceof Mesh) object.frustumCulled = false
+    if (object instanceof Mesh) plainly(object)
   })
   for (const object of strange) object.removeFromParent()
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { CrowdBody } from '../avatar/crowd-body.ts'
 import { createBody } from '../avatar/crowd-body.ts'
 import { createPreviewView } from '../look-preview/preview-view.ts'
-import { chooseWearers, mostShown } from './wearers.ts'
+import { allotPieces, chooseWearers, mostShown } from './wearers.ts'
 
 function body(pid: number, depth: number, figure: string, self = false): CrowdBody {
   const made = createBody({ ...createPreviewView('').body, pid, figure, self })
@@ -20,4 +20,16 @@ describe('whose figures are drawn', () => {
   it('are not those of people without one, nor those that could not be drawn', () => {
     expect(chosen([body(1, 1, ''), body(2, 2, 'broken'), body(3, 3, 'good')], ['broken'])).toEqual([3])
   })
+})
+
+describe('pieces to draw', () => {
+  const shown = (...pieces: number[]) => {
+    const wearing = pieces.map((count) => ({ pieces: count, shown: false }))
+    allotPieces(wearing)
+    return wearing.map((each) => each.shown)
+  }
+  it('six plain figures are all shown', () => expect(shown(5, 6, 5, 6, 5, 6)).toEqual([true, true, true, true, true, true]))
+  it('what would be too much is left out, smaller ones behind it are not', () =>
+    expect(shown(12, 20, 12, 4)).toEqual([true, true, false, true]))
+  it('the first is shown whatever it has', () => expect(shown(64, 1)).toEqual([true, false]))
 })
