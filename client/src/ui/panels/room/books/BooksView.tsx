@@ -2,17 +2,13 @@ import type { BooksMessage, HostMessage } from '@kith/shared/protocol'
 import { useEffect } from 'react'
 import { useWords } from '#i18n/i18n.ts'
 import { useApp, useKith } from '../../../kith.tsx'
+import type { BooksProps } from './books-props.ts'
 import { CapForm } from './CapForm.tsx'
 import { CareSum } from './CareSum.tsx'
 import { ModelSelect } from './ModelSelect.tsx'
 import { ResidentBooks } from './ResidentBooks.tsx'
 import { TodayCard } from './TodayCard.tsx'
 import './books.css'
-
-export interface BooksProps {
-  books: BooksMessage
-  host: (message: HostMessage) => void
-}
 
 /** Who lives here, what each thinks with, what that costs, and why they speak: live for as long as it is open. */
 export function BooksView() {

@@ -3,7 +3,7 @@ import { useWords } from '#i18n/i18n.ts'
 import { useApp } from '../../../kith.tsx'
 import { Field } from '../../../parts/Field.tsx'
 import { capUnit, currencySymbol, readCap } from './amounts.ts'
-import type { BooksProps } from './BooksView.tsx'
+import type { BooksProps } from './books-props.ts'
 
 /** The hard limit of a day: in money where all models have a price, else in tokens. */
 export function CapForm({ books, host }: BooksProps) {

@@ -2,7 +2,7 @@ import type { BooksMessage, Decision } from '@kith/shared/protocol'
 import { useWords } from '#i18n/i18n.ts'
 import { useApp } from '../../../kith.tsx'
 import { Switch } from '../../../parts/Switch.tsx'
-import type { BooksProps } from './BooksView.tsx'
+import type { BooksProps } from './books-props.ts'
 import { ModelSelect } from './ModelSelect.tsx'
 import { amount, spent } from './TodayCard.tsx'
 
