@@ -114,7 +114,8 @@ function byHalf(answers: readonly Answer[]): Record<string, number> {
 
 function ranked(index: SearchIndex, question: Question, nowMs: number): string[] {
   const query = { text: question.text, listeners: [listener], namesPresent: [], nowMs, limit: 20, exclude: new Set<string>() }
-  return rankMemories(index, query).map(({ id }) => id)
+  const asker = question.asker === undefined ? {} : { askerName: question.asker }
+  return rankMemories(index, { ...query, ...asker }).map(({ id }) => id)
 }
 
 function indexOf(turns: readonly Turn[], index = new SearchIndex(0), copy = ''): SearchIndex {

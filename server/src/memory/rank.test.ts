@@ -161,6 +161,90 @@ describe('edges', () => {
     rankMemories(index, query('cat'), { similarity: (id) => asked.push(id) })
     expect(asked).toEqual(['cat'])
   })
+  test('[K12] a line that holds what is asked for is preferred, and one that states to one that asks', () => {
+    const index = indexOf(
+      episode('did you see the comet', { id: 'no-time', sessionId: 'a' }),
+      episode('I saw the comet last Thursday', { id: 'time', sessionId: 'b' }),
+      episode('Who saw the comet on the hill yesterday evening?', { id: 'asking', sessionId: 'c' }),
+    )
+    const ranked = rankMemories(index, query('when was the comet seen'))
+    expect(ranked[0]?.id).toBe('time')
+    expect(ranked.find(({ id }) => id === 'time')?.parts['cue']).toBeGreaterThan(0)
+    expect(ranked.find(({ id }) => id === 'no-time')?.parts['cue']).toBe(0)
+    expect(ranked.find(({ id }) => id === 'asking')?.parts['stated']).toBe(0)
+  })
+  test('[K13] a name says who is meant and hardly counts as a word', () => {
+    const index = indexOf(
+      episode('Bo, Bo, come and see, Bo', { id: 'calling', speakerName: 'Ada', sessionId: 'a' }),
+      episode('I finished the quilt', { id: 'quilt', speakerName: 'Bo', sessionId: 'b' }),
+    )
+    expect(rankMemories(index, query("what about Bo's quilt")).map(({ id }) => id)).toEqual(['quilt', 'calling'])
+    const zh = indexOf(
+      episode('沈青禾，快来看', { id: 'calling', speakerName: 'Ada', sessionId: 'a' }),
+      episode('被子做好了', { id: 'quilt', speakerName: '沈青禾', sessionId: 'b' }),
+    )
+    expect(rankMemories(zh, query('沈青禾的被子怎么样'))[0]?.id).toBe('quilt')
+  })
+  test('[K14] "my" is whoever asks', () => {
+    const index = indexOf(
+      episode('my cat is called Momo', { id: 'adas', speakerName: 'Ada', sessionId: 'a' }),
+      episode('my cat is called Tofu', { id: 'bos', speakerName: 'Bo', sessionId: 'b' }),
+    )
+    for (const [askerName, first] of [
+      ['Ada', 'adas'],
+      ['Bo', 'bos'],
+    ] as const)
+      expect(rankMemories(index, query("what is my cat's name", { askerName }))[0]?.id).toBe(first)
+    expect(rankMemories(index, query('what is her cat called', { askerName: 'Ada' })).map(({ parts }) => parts['named'])).toEqual([0, 0])
+  })
+  test('[K15] one talk does not fill the answer when the question wants several', () => {
+    const index = indexOf(
+      ...Array.from({ length: 8 }, (_, at) => episode(`the trip to the lake, part ${at}`, { sessionId: 'lake' })),
+      episode('then a trip to the volcano', { id: 'volcano', sessionId: 'volcano' }),
+      episode('and a trip to the glacier', { id: 'glacier', sessionId: 'glacier' }),
+    )
+    const ranked = rankMemories(index, query('which trips have they been on', { limit: 4 }))
+    expect(ranked.map(({ id }) => id)).toEqual(expect.arrayContaining(['volcano', 'glacier']))
+    for (const { score, parts } of ranked) {
+      const sum = Object.entries(parts).reduce((total, [name, part]) => (name === 'coverage' ? total : total + part), 0)
+      expect(sum).toBeCloseTo(score, 6)
+    }
+  })
+  test('[K16] standing in a talk counts as far as the talk answers the question', () => {
+    const index = indexOf(
+      episode('a violin', { sessionId: 'a' }),
+      episode('good evening', { id: 'beside', sessionId: 'a' }),
+      episode('nothing here', { sessionId: 'b' }),
+    )
+    const beside = (text: string) => rankMemories(index, query(text)).find(({ id }) => id === 'beside')?.parts['session'] ?? 0
+    expect(beside('the violin')).toBeGreaterThan(beside('the violin, the tangerine and the submarine'))
+  })
+  test('[K17] a question leaves nothing behind: asked again after others and after more was said, it is answered as by a new index', () => {
+    const lines = ['my cat is called Momo', 'the exam is on Friday', 'osmanthus cake', 'a trip to the lake', 'the cat and the exam']
+    const documents = lines.map((line, at) => episode(line, { id: `d${at}`, sessionId: `s${at % 2}` }))
+    const grown = new SearchIndex(0)
+    const asked = ['which cat', 'the exam and the cake', 'trips', 'nothing of the kind']
+    documents.forEach((document, at) => {
+      grown.add(document)
+      for (const text of asked)
+        expect(rankMemories(grown, query(text))).toEqual(rankMemories(indexOf(...documents.slice(0, at + 1)), query(text)))
+    })
+    grown.remove('d1')
+    for (const text of asked)
+      expect(rankMemories(grown, query(text))).toEqual(rankMemories(indexOf(...documents.filter(({ id }) => id !== 'd1')), query(text)))
+  })
+  test.each([
+    ['which instruments can she play', 'I bought an old accordion'],
+    ['她会什么乐器', '我买了一架手风琴'],
+    ['is she going through an adoption', 'we adopted last year'],
+  ])('[K10] "%s" finds "%s" among other talk', (question, line) => {
+    const index = indexOf(
+      episode('lovely lanterns', { sessionId: 'b' }),
+      episode(line, { sessionId: 'a' }),
+      episode('灯真好看', { sessionId: 'c' }),
+    )
+    expect(texts(index, rankMemories(index, query(question)))[0]).toBe(line)
+  })
   test('[D1] what is removed leaves no posting and no id', () => {
     const index = indexOf(episode('zanzibar', { id: 'gone' }), episode('zanzibar and cloves', { id: 'kept' }))
     expect(index.remove('gone')).toBe(true)
