@@ -111,7 +111,8 @@ export class CrowdBatches {
   /** Draws the parts a look needs for the next slot, which counts from 0; from afar with coarser ones. */
   add(slot: number, look: DrawnLook, far: boolean, shadowOnly = false): void {
     const ranges = far ? this.#farRanges : this.#ranges
-    for (let i = 0; i < look.parts.length && !shadowOnly; i++) this.#draw(ranges.get(look.parts[i] ?? ''), slot)
+    const parts = shadowOnly ? 0 : look.parts.length
+    for (let i = 0; i < parts; i++) this.#draw(ranges.get(look.parts[i] ?? ''), slot)
     this.#shadow.geometry.instanceCount = slot + 1
   }
 
