@@ -10,6 +10,7 @@ import { libraryFile } from '@kith/server/src/models/local/llama-library.ts'
 import { localOptions, openLocal, type OpenLocal } from '@kith/server/src/models/local/open-local.ts'
 import { readAhead } from '@kith/server/src/models/local/read-ahead.ts'
 import { startLocalModel } from '@kith/server/src/models/local/supervisor.ts'
+import type { LocalServer } from '@kith/server/src/models/choose.ts'
 import { createModels } from '@kith/server/src/models/models.ts'
 import { closeEndpoints, collect, endpoint, never, request, textOf } from './models-kit.ts'
 import { residentCard } from './script-talk.ts'
@@ -33,14 +34,14 @@ function home({ engine = true }: { engine?: boolean } = {}) {
     writeFileSync(file, says)
     return file
   }
-  const open = async (env: Record<string, string> = {}) => {
+  const open = async (env: Record<string, string> = {}, localServers: LocalServer[] = []) => {
     const settings = readSettings({ ...env, KITH_DATA_DIR: dataDir })
     const start: typeof startLocalModel = (options) => startLocalModel({ ...options, module, restart: { mostDeaths: 1 } })
     const local = await openLocal(settings, silent, { start, readyWaitMs: 60_000 })
     if (local !== null) opened.push(local)
     const counters = { add: () => Promise.resolve(0), get: () => Promise.resolve(0) }
     const models = await createModels(
-      { ...settings.model, ...localOptions(local), probeLocal: false, paceMs: 0 },
+      { ...settings.model, ...localOptions(local), localServers, paceMs: 0 },
       { counters, now: () => Date.UTC(2025, 4, 14) },
     )
     return { local, models }
@@ -59,12 +60,14 @@ describe('what a start makes of the choice', () => {
     expect(parts.at(-1)).toMatchObject({ type: 'finish', model: 'Qwen3 0.6B' })
   })
 
-  test('KITH_MODEL_FILE goes before the choice, and a key, an address or a name before both', async () => {
+  test('[C1] KITH_MODEL_FILE goes before the choice, and a key, an address or a name before both', async () => {
     const { fileThat, open, dataDir } = home()
     const file = fileThat('talks')
     keepChoice(dataDir, { kind: 'file', title: 'Kept', file })
     expect((await open({ KITH_MODEL_FILE: file })).models.description).toBe('Little-Model from llama.cpp on this machine')
     const { url } = await endpoint()
+    const kept = await open({}, [{ title: 'Ollama', baseUrl: url }])
+    expect(kept.models.description).toBe('Kept from llama.cpp on this machine')
     for (const env of [{ OPENAI_API_KEY: 'k' }, { OPENAI_BASE_URL: url }, { KITH_MODEL: 'script' }] as Record<string, string>[]) {
       const { local, models } = await open({ KITH_MODEL_FILE: file, ...env })
       expect(local).toBeNull()
@@ -87,7 +90,7 @@ describe('what a start makes of the choice', () => {
     ['bad-model', 'its file cannot be read as a model'],
     ['no-binary', 'there is no ready-made engine for this machine; Ollama may have one'],
     ['dies', 'its process ended at once'],
-  ])('%s: the script speaks, and says why', async (says, why) => {
+  ])('[C2] %s: the script speaks, and says why', async (says, why) => {
     const { fileThat, open, dataDir } = home()
     keepChoice(dataDir, { kind: 'file', title: 'Little', file: fileThat(says) })
     const { models } = await open()
@@ -95,7 +98,7 @@ describe('what a start makes of the choice', () => {
     expect(models.description).toBe(`built-in script (Little: ${why})`)
   })
 
-  test('a file that is gone, an engine that is gone: said; a file that was set and is not there stops the start', async () => {
+  test('[C2] a file that is gone, an engine that is gone: said; a file that was set and is not there stops the start', async () => {
     const { fileThat, open, dataDir } = home({ engine: false })
     const file = fileThat('talks')
     keepChoice(dataDir, { kind: 'file', title: 'Little', file })
@@ -107,7 +110,7 @@ describe('what a start makes of the choice', () => {
 })
 
 describe('what is done with it', () => {
-  test('work that nobody waits for is marked as such; when it fails, people are still answered by the model', async () => {
+  test('[E5] work that nobody waits for is marked as such; when it fails, people are still answered by the model', async () => {
     const { fileThat, open } = home()
     const { models } = await open({ KITH_MODEL_FILE: fileThat('talks') })
     for (let failures = 0; failures < 4; failures += 1) {

@@ -1,6 +1,8 @@
+import { fork } from 'node:child_process'
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { afterEach, describe, expect, test } from 'vitest'
 import { unhurriedName } from '@kith/server/src/models/local/endpoint.ts'
 import { EngineError } from '@kith/server/src/models/local/engine.ts'
@@ -55,7 +57,7 @@ const wordsOf = async (response: Response) =>
   ((await response.json()) as { choices: { message: { content: string } }[] }).choices[0]?.message.content
 
 describe('a local model behind OpenAI’s protocol, in a process of its own', () => {
-  test('the adapter speaks with it as with any endpoint, and learns that it takes no tools', async () => {
+  test('[E6] the adapter speaks with it as with any endpoint, and learns that it takes no tools', async () => {
     const { model } = await ready()
     const chat = createOpenAiChat({ model: 'scripted', fastModel: null, apiKey: model.key, baseUrl: model.baseUrl })
     for (const words of ['good evening', '晚上好，灯都亮了 🏮']) {
@@ -87,13 +89,13 @@ describe('a local model behind OpenAI’s protocol, in a process of its own', ()
     ['a prompt longer than its context', told('x'.repeat(399)), 400, 'context_length_exceeded'],
     ['more than a megabyte', told('x'.repeat(1_100_000)), 413, 'too_large'],
     ['an engine that throws', told('break'), 500, 'engine_failed'],
-  ])('%s is refused in so many words', async (_, body, status, code) => {
+  ])('[E4 E6] %s is refused in so many words', async (_, body, status, code) => {
     const { model } = await ready()
     expect(await errorOf(await ask(model, body))).toEqual({ status, code })
     expect(await wordsOf(await ask(model, told('still here')))).toBe('you said: still here')
   })
 
-  test('only the server that started it may ask: a page in a browser on this machine may not', async () => {
+  test('[E1] only the server that started it may ask: a page in a browser on this machine may not', async () => {
     const { model } = await ready()
     for (const Authorization of ['', 'Bearer none', `Bearer ${model.key}x`])
       expect(await errorOf(await ask(model, told('x'), { Authorization }))).toEqual({ status: 401, code: 'invalid_api_key' })
@@ -102,7 +104,7 @@ describe('a local model behind OpenAI’s protocol, in a process of its own', ()
     expect(await list.json()).toMatchObject({ data: [{ id: 'scripted' }, { id: unhurriedName('scripted') }] })
   })
 
-  test('who hangs up stops the words and lets the next one speak; too many waiting are sent away', async () => {
+  test('[E2 E3] who hangs up stops the words and lets the next one speak; too many waiting are sent away', async () => {
     const { model } = await ready()
     const leave = new AbortController()
     const hanging = await ask(model, told('hang', { stream: true }), {}, leave.signal)
@@ -119,7 +121,7 @@ describe('a local model behind OpenAI’s protocol, in a process of its own', ()
   })
 })
 
-test('what nobody waits for breaks off when somebody speaks', async () => {
+test('[E5] what nobody waits for breaks off when somebody speaks', async () => {
   const { model } = await ready()
   const quiet = await ask(model, told('hang', { stream: true, model: unhurriedName('scripted') }))
   expect(await wordsOf(await ask(model, told('hello')))).toBe('you said: hello')
@@ -135,7 +137,7 @@ test('what nobody waits for breaks off when somebody speaks', async () => {
 describe('its life', () => {
   const quick = { firstDelayMs: 1, longestDelayMs: 4 }
 
-  test('killed in mid-sentence it comes back at the same address with the same key', async () => {
+  test('[P1] killed in mid-sentence it comes back at the same address with the same key', async () => {
     const { model, logged } = await ready({ restart: quick })
     await expect(ask(model, told('die'))).rejects.toThrow()
     const words = await until('it is back', async () => {
@@ -146,7 +148,7 @@ describe('its life', () => {
     expect(logged).toContainEqual(expect.objectContaining({ failure: 'died', delayMs: 1 }))
   })
 
-  test('dying again and again it is given up, each time after a longer wait', async () => {
+  test('[P1] dying again and again it is given up, each time after a longer wait', async () => {
     const { started, logged } = start('dies', { restart: { ...quick, mostDeaths: 4 } })
     const model = await started
     await expect(model.ready()).rejects.toMatchObject({ code: 'died' })
@@ -164,7 +166,7 @@ describe('its life', () => {
     expect(await wordsOf(await ask(model, told('thanks')))).toBe('you said: thanks')
   })
 
-  test.each(['no-engine', 'no-binary', 'bad-model'])('%s will not heal: it is given up at once, with the reason', async (code) => {
+  test.each(['no-engine', 'no-binary', 'bad-model'])('[P2] %s will not heal: it is given up at once, with the reason', async (code) => {
     const { started, logged } = start(code, { restart: quick })
     const failed = await started.then((model) => model.ready()).catch((error: unknown) => error)
     expect(failed).toBeInstanceOf(EngineError)
@@ -172,11 +174,33 @@ describe('its life', () => {
     expect(logged).toHaveLength(1)
   })
 
-  test('stopped, it is gone, and stays gone', async () => {
+  test('[P3] stopped, it is gone, and stays gone', async () => {
     const { model } = await ready({ restart: quick })
     await model.stop()
     await model.stop()
     expect(model.state).toEqual({ type: 'stopped' })
     await expect(ask(model, told('x'))).rejects.toThrow()
   })
+
+  test('[P3] a stop of the whole service leaves it to the server; without the server it ends', async () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'kith-local-')), 'scripted.gguf')
+    writeFileSync(file, 'talks')
+    const child = fork(fileURLToPath(import.meta.resolve('@kith/server/src/models/local/engine-process.ts')), [], { execArgv: [] })
+    const reports: unknown[] = []
+    child.on('message', (report) => reports.push(report))
+    child.send({ module, engine: { file, engineDir: '/nowhere', contextTokens: 400 }, title: 'scripted', key: 'k'.repeat(16), port: 0 })
+    const { port } = await until('it listens', () => reports.find(hasPort))
+    await until('it is ready', () => reports.length === 2)
+    child.kill('SIGTERM')
+    child.kill('SIGINT')
+    const list = await fetch(`http://127.0.0.1:${port}/v1/models`, { headers: { Authorization: `Bearer ${'k'.repeat(16)}` } })
+    expect(list.status).toBe(200)
+    const ended = new Promise((resolve) => child.once('exit', resolve))
+    child.disconnect()
+    expect(await ended).toBe(0)
+  })
 })
+
+function hasPort(report: unknown): report is { port: number } {
+  return typeof report === 'object' && report !== null && 'port' in report
+}

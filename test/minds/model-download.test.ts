@@ -36,7 +36,7 @@ async function open(options: ModelHubOptions = {}) {
 const moods = (...list: StorageMood[]) => ({ moods: list })
 
 describe('what the host says of the file', () => {
-  test.each(['huggingface', 'modelscope'] as const)('%s: size and SHA-256, from its records and not from the file', async (name) => {
+  test.each(['huggingface', 'modelscope'] as const)('[D1] %s: size and SHA-256, from its records and not from the file', async (name) => {
     const { remote, hub } = await open()
     expect(await remote(name)).toMatchObject({ bytes: bytes.byteLength, sha256: createHash('sha256').update(bytes).digest('hex') })
     expect(hub.ranges).toEqual([])
@@ -77,7 +77,7 @@ describe('the download', () => {
     expect(hub.ranges).toEqual([null])
   })
 
-  test('cut again and again, it goes on from where it was', async () => {
+  test('[D2] cut again and again, it goes on from where it was', async () => {
     const { path, hub, fetchIt } = await open(moods('cut', 'cut', 'cut', 'good'))
     await fetchIt()
     expect(readFileSync(path).equals(bytes)).toBe(true)
@@ -85,7 +85,7 @@ describe('the download', () => {
     expect(hub.ranges.length).toBeGreaterThan(1)
   })
 
-  test('stopped by hand it keeps what has come, and the next run goes on from there', async () => {
+  test('[D2] stopped by hand it keeps what has come, and the next run goes on from there', async () => {
     const { path, hub, fetchIt } = await open(moods('stall', 'good'))
     const stop = new AbortController()
     const stopped = fetchIt({ signal: stop.signal, onProgress: () => stop.abort(new Error('by hand')) })
@@ -115,14 +115,14 @@ describe('the download', () => {
     ['a storage that knows no ranges starts over', ['cut', 'whole-only']],
     ['a storage that goes on from the wrong place is not believed', ['cut', 'wrong-range', 'good']],
     ['a storage in trouble is asked again', ['in-trouble', 'in-trouble', 'good']],
-    ['more than was promised does not reach the disk', ['too-many-bytes']],
+    ['[D4] more than was promised does not reach the disk', ['too-many-bytes']],
   ] satisfies [string, StorageMood[]][])('%s', async (_, list) => {
     const { path, fetchIt } = await open(moods(...list))
     await fetchIt()
     expect(readFileSync(path).equals(bytes)).toBe(true)
   })
 
-  test('the wrong bytes are removed, and said to be wrong', async () => {
+  test('[D3] the wrong bytes are removed, and said to be wrong', async () => {
     const { path, fetchIt } = await open(moods('wrong-bytes', 'good'))
     await expect(fetchIt()).rejects.toMatchObject({ code: 'wrong-hash' })
     expect(readdirSync(dirname(path))).toEqual([])
@@ -130,7 +130,7 @@ describe('the download', () => {
     expect(readFileSync(path).equals(bytes)).toBe(true)
   })
 
-  test('a part of another version is not gone on with', async () => {
+  test('[D2] a part of another version is not gone on with', async () => {
     const { path, hub, fetchIt } = await open(moods('cut', 'good'))
     await fetchIt().catch(() => undefined)
     writeFileSync(`${path}.part`, 'of something else')
@@ -160,7 +160,7 @@ describe('the download', () => {
     expect(existsSync(path)).toBe(false)
   })
 
-  test('from a secured address it is not sent on to an open one; nor to anything but the web', async () => {
+  test('[D5] from a secured address it is not sent on to an open one; nor to anything but the web', async () => {
     const { fetchIt } = await open({ redirectTo: 'ftp://files.example/tiny.gguf' })
     await expect(fetchIt()).rejects.toMatchObject({ code: 'unsafe-redirect', values: { host: 'files.example' } })
   })
@@ -171,7 +171,7 @@ describe('the download', () => {
     await expect(fetchIt()).rejects.toMatchObject({ code: 'disk-refused' })
   })
 
-  test('more than the disk has room for is not begun', async () => {
+  test('[D4] more than the disk has room for is not begun', async () => {
     const { path, remote, hub } = await open()
     const huge = { ...(await remote()), bytes: Number.MAX_SAFE_INTEGER }
     const options: DownloadOptions = {

@@ -80,7 +80,7 @@ function list({ words, terminal, settings, machine }: CommandDeps, choices: read
   for (const choice of choices) {
     if (choice.kind !== 'download') continue
     const { model } = choice
-    line(choice, `${model.title}: ${words.blurb[model.words]}`)
+    line(choice, fill(words.offer, { title: model.title, blurb: words.blurb[model.words] }))
     const sizes = fill(words.sizes, { size: model.sizeGb.toFixed(1), memory: String(model.memoryGb), licence: model.licence })
     terminal.say(`                     ${sizes}`)
   }

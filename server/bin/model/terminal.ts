@@ -1,4 +1,5 @@
 import { createInterface } from 'node:readline/promises'
+import { ModelError } from './model-error.ts'
 import { Pace, progressLine } from './progress.ts'
 
 /** Where the command speaks. */
@@ -26,8 +27,11 @@ export function processTerminal(signal: AbortSignal): Terminal {
     say: (text) => void stdout.write(`${text}\n`),
     async ask(question) {
       const lines = createInterface({ input: stdin, output: stdout })
+      // While it asks, the keys go to it and not to the process.
+      lines.once('SIGINT', () => void process.emit('SIGINT'))
+      const left = new Promise<never>((_, reject) => lines.once('close', () => reject(new ModelError('ask-needs-terminal'))))
       try {
-        return await lines.question(question, { signal })
+        return await Promise.race([lines.question(question, { signal }), left])
       } finally {
         lines.close()
       }

@@ -7,9 +7,10 @@ npm run model -- --choose <id>       不用提问，直接选（id 见列表）
 npm run model -- --file <路径>       用你自己的 GGUF 文件
 npm run model -- --from modelscope   不走 Hugging Face，改从魔搭社区下载
 npm run model -- --off               回到内置脚本`,
-  title: '给居民一副嗓子，只在这台机器上',
+  title: '给居民一副嗓子，就在这台机器上',
   here: '这里已经在运行的',
   toFetch: '下载一次就好的',
+  offer: '{title}：{blurb}',
   sizes: '下载 {size} GB · 适合 {memory} GB 内存的机器 · {licence}',
   nothingToFetch: '不用下载',
   blurb: { small: '快，话简单', middle: '谈吐过得去', large: '三个里最会说话' },

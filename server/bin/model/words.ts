@@ -7,6 +7,7 @@ export interface Words {
   title: string
   here: string
   toFetch: string
+  offer: string
   sizes: string
   nothingToFetch: string
   blurb: Record<OfferedModel['words'], string>

@@ -7,7 +7,7 @@ import { forgetChoice, keepChoice, modelFolder, readKeptChoice } from './kept-ch
 
 const folder = () => mkdtempSync(join(tmpdir(), 'kith-choice-'))
 
-test('what is kept is read again, replaced, and forgotten without a trace', () => {
+test('[C3] what is kept is read again, replaced, and forgotten without a trace', () => {
   const dataDir = folder()
   expect(readKeptChoice(dataDir)).toBeNull()
   keepChoice(dataDir, { kind: 'file', title: '小模型', file: '/models/小.gguf' })
@@ -22,7 +22,7 @@ test('what is kept is read again, replaced, and forgotten without a trace', () =
 })
 
 test.each(['', '{', 'null', '{"kind":"file","title":"x"}', '{"kind":"server","title":"x","baseUrl":"file:///etc/passwd","model":"m"}'])(
-  'a damaged one stops the start with a sentence: %s',
+  '[C3] a damaged one stops the start with a sentence: %s',
   (text) => {
     const dataDir = folder()
     keepChoice(dataDir, { kind: 'file', title: 'x', file: '/x' })

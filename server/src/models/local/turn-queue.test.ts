@@ -4,7 +4,7 @@ import { TurnQueue } from './turn-queue.ts'
 
 const never = new AbortController().signal
 
-test('one at a time, in the order of coming, and those who leave are passed over', async () => {
+test('[E2] one at a time, in the order of coming, and those who leave are passed over', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(fc.boolean(), { minLength: 1, maxLength: 20 }), async (leaves) => {
       const queue = new TurnQueue(100)
@@ -49,7 +49,7 @@ test('it is full when as many wait as may; being done twice frees one place, not
   await third
 })
 
-test('what nobody waits for is asked to stop when somebody speaks, and comes last', async () => {
+test('[E5] what nobody waits for is asked to stop when somebody speaks, and comes last', async () => {
   const queue = new TurnQueue(10)
   const asked: string[] = []
   const order: string[] = []
