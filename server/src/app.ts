@@ -119,7 +119,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
         await life.local?.stop()
         await store.close()
       })
-      if (life.models.chat.kind === 'endpoint') life.afterthoughts.start()
+      life.afterthoughts.start()
       const { tokens, metrics } = ground
       const url = `http://${settings.host ?? 'localhost'}:${front.port}`
       return { port: front.port, url, store, tokens, metrics, logger, ...life, version: packageJson.version, stop }

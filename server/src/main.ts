@@ -19,12 +19,8 @@ try {
   process.exit(1)
 }
 
-function unused({ redisUrl, model }: Settings): [name: string, value: string | null][] {
-  return [
-    ['REDIS_URL', redisUrl],
-    ['KITH_MODEL_FAST', model.fastName],
-    ['KITH_EMBEDDING_MODEL', model.embeddingName],
-  ]
+function unused({ redisUrl }: Settings): [name: string, value: string | null][] {
+  return [['REDIS_URL', redisUrl]]
 }
 
 function welcome(server: RunningServer, settings: Settings): string {

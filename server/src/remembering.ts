@@ -29,6 +29,7 @@ export function createRemembering({ store, models, cards, logger, now }: Remembe
     spaceTitle: (roomId) => placeName(store, roomId),
     residentNames: new Map([...cards].map(([id, card]) => [id, card.data.extensions.kith.names])),
     utcOffsetMinutes,
+    embedding: models.embedding,
     onKept: (residentId) => afterthoughts.heard(residentId),
     diaryVoice: (residentId) => cards.get(residentId)?.data.extensions.kith.diary ?? null,
   })

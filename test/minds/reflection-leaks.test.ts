@@ -82,7 +82,7 @@ test('[BO3] a model that repeats all it is shown tells nobody what they did not 
       const thoughts = createAfterthoughts({
         store: kit.store,
         memory: kit.memory,
-        models: { chat: parrot },
+        models: { chat: parrot, embedding: null },
         cards: new Map(residents.map((id) => [id, residentCard(id)])),
         logger: createLogger({ level: 'silent' }),
         now: () => kit.clockMs,

@@ -1,4 +1,5 @@
 import type { Language } from '@kith/shared/text'
+import type { EmbeddingModel } from '#models/port.ts'
 import { detectCrisis } from '#safety/crisis.ts'
 import type { Bond, Episode } from '#store/types.ts'
 import { audienceOf, includesAll } from './audience.ts'
@@ -9,6 +10,7 @@ import { objectKey } from './fact-words.ts'
 import { forgetErased, forgetMemories, keepStored } from './forget.ts'
 import { episodeIdOf, factIdOf, utteranceIdOf } from './ids.ts'
 import { importanceOf, worthReturningTo } from './importance.ts'
+import { likeness, Questions } from './meanings.ts'
 import { rankMemories } from './rank.ts'
 import { ResidentMemory } from './resident-memory.ts'
 import type { ForgetWish, HeardUtterance, Memory, RecallHit, RecallQuery } from './types.ts'
@@ -25,6 +27,8 @@ export interface MemoryDeps extends PanelDeps {
   newId: () => string
   /** Local time in the world, minutes east of UTC; the machine's own when left out. */
   utcOffsetMinutes?: number
+  /** With one, memories are also found by what they mean. */
+  embedding?: EmbeddingModel | null
   /** Told of every line a resident has kept. Must not throw. */
   onKept?: (residentId: string) => void
 }
@@ -47,6 +51,7 @@ class ResidentMemories implements Memory {
   private readonly erasedIds = new Set<string>()
   /** Lines that went with erased people, by utterance: other residents may be drawing on them just now. */
   private readonly erasedLines = new Set<string>()
+  private readonly questions: Questions | null
   readonly studies: MemoryStudies
   readonly panel: MemoryPanel
 
@@ -54,11 +59,13 @@ class ResidentMemories implements Memory {
     this.deps = deps
     this.utcOffsetMinutes = deps.utcOffsetMinutes ?? -new Date(deps.now()).getTimezoneOffset()
     warmExtraction()
+    this.questions = deps.embedding == null ? null : new Questions(deps.embedding)
     const workshop: MemoryWorkshop = {
       store: deps.store,
       newId: deps.newId,
       now: deps.now,
       utcOffsetMinutes: this.utcOffsetMinutes,
+      embeddingName: deps.embedding?.name ?? null,
       isResident: (id) => deps.residentNames.has(id),
       isErased: (id) => this.erasedIds.has(id),
       inTurn: (residentId, work) => this.inTurn(residentId, work),
@@ -74,6 +81,8 @@ class ResidentMemories implements Memory {
 
   remember(residentId: string, heard: HeardUtterance): Promise<{ episode: Episode | null; learned: RecallHit[] }> {
     if (heard.offRecord || heard.text.trim() === '') return Promise.resolve({ episode: null, learned: [] })
+    // An answer may be sought for it in a moment.
+    if (heard.speakerKind === 'person') void this.foresee(heard.text)
     return this.inTurn(residentId, async (memory) => {
       const id = episodeIdOf(heard.id, residentId)
       const known = memory.episodes.get(id)
@@ -130,13 +139,19 @@ class ResidentMemories implements Memory {
     const memory = this.loaded.get(query.residentId)
     if (memory === undefined) return []
     const exclude = new Set(query.exclude.flatMap((id) => [id, episodeIdOf(id, query.residentId)]))
-    const ranked = rankMemories(memory.index, { ...query, exclude, limit: query.limit + spareHits })
+    const meaning = this.questions?.get(query.text) ?? null
+    const similarity = meaning === null ? {} : { similarity: likeness(memory, meaning) }
+    const ranked = rankMemories(memory.index, { ...query, exclude, limit: query.limit + spareHits }, similarity)
     const hits = ranked
       .map(({ id, score, parts }) => memory.hit(id, score, parts, query.listeners, query.nowMs))
       .filter((hit) => hit !== null)
       // Unasked, a resident never comes back to such words (R9).
       .filter(({ id }) => query.text !== '' || !memory.toldInCrisis(id))
     return hits.slice(0, query.limit)
+  }
+
+  foresee(text: string): Promise<void> {
+    return this.questions?.foresee(text) ?? Promise.resolve()
   }
 
   factsAbout(residentId: string, personId: string, listeners: string[], nowMs: number): RecallHit[] {
@@ -227,6 +242,7 @@ class ResidentMemories implements Memory {
 
   async erased(personId: string): Promise<void> {
     this.erasedIds.add(personId)
+    this.questions?.clear()
     for (const memory of this.loaded.values())
       for (const id of forgetErased(memory, personId, this.deps.residentNames)) this.erasedLines.add(utteranceIdOf(id))
     // Those being read just now may have read too early.
@@ -305,6 +321,9 @@ class ResidentMemories implements Memory {
         store.reflections.ofResident(residentId),
       ])
       const memory = new ResidentMemory(residentId, this.utcOffsetMinutes, { episodes, facts, bonds, reflections })
+      const { embedding } = this.deps
+      const vectors = embedding == null ? [] : await store.vectors.ofResident(residentId, embedding.name)
+      for (const { memoryId, numbers } of vectors) memory.vectors.set(memoryId, numbers)
       this.loaded.set(residentId, memory)
       return memory
     } finally {

@@ -20,6 +20,8 @@ export class ResidentMemory {
   readonly facts = new FactShelf()
   readonly bonds = new Map<string, Bond>()
   readonly reflections = new Map<string, Reflection>()
+  /** Unit vectors by memory, of the embedding model in use. */
+  readonly vectors = new Map<string, Float32Array>()
   readonly index: SearchIndex
   private readonly names = new Map<string, string>()
   /** Lines forgotten lately, by utterance: the running talk still has them. */
@@ -97,6 +99,7 @@ export class ResidentMemory {
     this.episodes.delete(id)
     this.facts.delete(id)
     this.reflections.delete(id)
+    this.vectors.delete(id)
     this.index.remove(id)
   }
 

@@ -1,3 +1,4 @@
+import { unembedded, unitVector } from './meanings.ts'
 import type { ResidentMemory } from './resident-memory.ts'
 import { daysTogether, reflected } from './reflecting.ts'
 import { linesSince, studied } from './study.ts'
@@ -8,7 +9,7 @@ import type { MemoryWorkshop } from './workshop.ts'
 const talkSteps: ReadonlySet<number> = new Set([2, 5, 10, 25, 50, 100, 250, 500, 1000])
 
 export function createStudies(workshop: MemoryWorkshop): MemoryStudies {
-  const { store, newId, utcOffsetMinutes, isResident, isErased, inTurn, applyChanges } = workshop
+  const { store, newId, utcOffsetMinutes, embeddingName, isResident, isErased, inTurn, applyChanges } = workshop
   return {
     linesSince: (residentId, sinceMs) => inTurn(residentId, async (memory) => linesSince(memory, sinceMs, isResident)),
     noteFacts: (residentId, drafts) =>
@@ -23,6 +24,19 @@ export function createStudies(workshop: MemoryWorkshop): MemoryStudies {
         return added
       }),
     daysTogether: (residentId) => inTurn(residentId, async (memory) => daysTogether(memory, utcOffsetMinutes, isResident)),
+    unembedded: (residentId, limit) =>
+      embeddingName === null ? Promise.resolve([]) : inTurn(residentId, async (memory) => unembedded(memory, limit)),
+    noteVectors: (residentId, vectors) =>
+      inTurn(residentId, async (memory) => {
+        const kept = vectors.flatMap(({ memoryId, kind, numbers }) => {
+          const there = kind === 'episode' ? memory.episodes.has(memoryId) : memory.facts.get(memoryId) !== undefined
+          const unit = there ? unitVector(numbers) : null
+          return unit === null || embeddingName === null ? [] : [{ memoryId, kind, residentId, model: embeddingName, numbers: unit }]
+        })
+        await store.vectors.put(kept)
+        for (const { memoryId, numbers } of kept) memory.vectors.set(memoryId, numbers)
+        return kept.length
+      }),
     async noteTalks({ residentId, personId, talks, lastMetMs }, again) {
       if (again || !talkSteps.has(talks) || isErased(personId)) return
       const step = { residentId, personId, lang: 'en' as const, atMs: lastMetMs, evidence: [], drawnFrom: [] }

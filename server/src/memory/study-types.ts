@@ -1,5 +1,5 @@
 import type { Language } from '@kith/shared/text'
-import type { Bond } from '#store/types.ts'
+import type { Bond, MemoryVector } from '#store/types.ts'
 
 /** A kept line as those who think it over see it. Off the record leaves none, and crisis words are left out. */
 export interface StudyLine {
@@ -50,6 +50,13 @@ export interface ReflectionDraft {
   model: string
 }
 
+/** A memory whose meaning is not known yet. */
+export interface Unembedded {
+  memoryId: string
+  kind: 'episode' | 'fact'
+  text: string
+}
+
 /** What is thought over when a talk is over, by whoever can think. Each call sees and changes one resident's memories, awake or not. */
 export interface MemoryStudies {
   /** What a resident has kept since a moment, oldest first, without crisis words. */
@@ -60,6 +67,10 @@ export interface MemoryStudies {
   daysTogether(residentId: string): Promise<DayTogether[]>
   /** Keeps what was thought, unless a line it was drawn from is gone meanwhile. Returns how many texts were kept. */
   noteReflection(residentId: string, draft: ReflectionDraft, nowMs: number): Promise<number>
+  /** Memories that have no vector of the embedding model in use, at most so many. None without such a model. */
+  unembedded(residentId: string, limit: number): Promise<Unembedded[]>
+  /** Keeps vectors of memories that are still there. Returns how many. */
+  noteVectors(residentId: string, vectors: readonly Pick<MemoryVector, 'memoryId' | 'kind' | 'numbers'>[]): Promise<number>
   /** BO1: writes down a talk that is a step. Called while the resident's memories are held. */
   noteTalks(bond: Bond, again: boolean): Promise<void>
 }

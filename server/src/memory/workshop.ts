@@ -8,6 +8,8 @@ export interface MemoryWorkshop {
   newId: () => string
   now: () => number
   utcOffsetMinutes: number
+  /** The embedding model in use, or null. */
+  embeddingName: string | null
   isResident: (id: string) => boolean
   isErased: (personId: string) => boolean
   /** Runs work on one resident's memories, loaded, after whatever is changing them. */

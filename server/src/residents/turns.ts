@@ -72,6 +72,7 @@ export function createTurns(state: SocietyState, finished: (plan: TurnPlan, outc
 
   const work = async (plan: TurnPlan, turn: Running, lease: Lease) => {
     await state.recorder.written(plan.residentId)
+    await deps.memory.foresee(plan.text)
     const inhabitant = state.inhabitants.get(plan.residentId)
     if (!lease.isCurrent() || inhabitant === undefined) return
     const nowMs = deps.now()

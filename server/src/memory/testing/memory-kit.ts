@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { EmbeddingModel } from '#models/port.ts'
 import { openStore } from '#store/open.ts'
 import type { Store } from '#store/types.ts'
 import { createLogger } from '#telemetry/log.ts'
@@ -22,6 +23,8 @@ export interface MemoryKit {
   onKept: (residentId: string) => void
   /** The id of the last line made by `heard`. */
   lastId: string
+  /** With one, memories opened from then on are found by what they mean. */
+  embedding: EmbeddingModel | null
   /** Another memory over the same rows, as after a restart. */
   open(): Memory
   heard(text: string, more?: Partial<HeardUtterance>): HeardUtterance
@@ -37,7 +40,7 @@ export async function openMemoryKit(): Promise<MemoryKit> {
   const dataDir = await mkdtemp(join(tmpdir(), 'kith-memory-'))
   const store = await openStore({ dataDir, databaseUrl: null, logger: createLogger({ level: 'silent' }) })
   let count = 0
-  const open = () =>
+  const open = (embedding: EmbeddingModel | null = null) =>
     createMemory({
       store,
       now: () => kit.clockMs,
@@ -46,6 +49,7 @@ export async function openMemoryKit(): Promise<MemoryKit> {
       residentNames: names,
       utcOffsetMinutes: 0,
       onKept: (residentId) => kit.onKept(residentId),
+      embedding,
     })
   const nextJob = () => store.jobs.claim(['extract', 'reflect', 'embed'], Number.MAX_SAFE_INTEGER, 0)
   const kit: MemoryKit = {
@@ -53,8 +57,9 @@ export async function openMemoryKit(): Promise<MemoryKit> {
     memory: open(),
     clockMs: start,
     onKept: () => undefined,
+    embedding: null,
     lastId: '',
-    open,
+    open: () => open(kit.embedding),
     heard(text, more = {}) {
       count += 1
       kit.clockMs += 1000
@@ -86,6 +91,7 @@ export async function openMemoryKit(): Promise<MemoryKit> {
     async begin() {
       kit.clockMs = start
       kit.onKept = () => undefined
+      kit.embedding = null
       kit.memory = open()
       for (const residentId of names.keys()) {
         await store.facts.remove(await store.facts.idsOfResident(residentId))

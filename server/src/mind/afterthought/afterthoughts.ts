@@ -4,13 +4,14 @@ import type { StudyLine } from '#memory/study-types.ts'
 import type { Models } from '#models/port.ts'
 import type { Job, Store } from '#store/types.ts'
 import type { Logger } from '#telemetry/types.ts'
+import { embedAll } from './embed.ts'
 import { extractFacts } from './extract.ts'
 import { reflect } from './reflect.ts'
 
 export interface AfterthoughtsDeps {
   store: Pick<Store, 'jobs' | 'marks'>
   memory: Pick<Memory, 'studies'>
-  models: Pick<Models, 'chat'>
+  models: Pick<Models, 'chat' | 'embedding'>
   cards: ReadonlyMap<string, Card>
   logger: Logger
   now: () => number
@@ -32,12 +33,15 @@ export interface Afterthoughts {
   stop(): Promise<void>
 }
 
-const kinds = ['extract', 'reflect'] as const
+const thinking = ['extract', 'reflect'] as const
+const kinds = [...thinking, 'embed'] as const
 type Kind = (typeof kinds)[number]
 const isKind = (kind: string): kind is Kind => kinds.some((known) => known === kind)
 
 /** After so long without a word a talk is over. */
 const talkOverMs = 90_000
+/** Lines are embedded a handful at a time. */
+const embedAfterMs = 10_000
 const turnsPerCall = 12
 /** What one call is shown at most; older lines were read by rule when they were said. */
 const linesPerCall = 32
@@ -54,6 +58,8 @@ class AfterthoughtQueue implements Afterthoughts {
   private readonly deps: AfterthoughtsDeps
   /** Lines kept since the last job was queued, by resident. */
   private readonly heardSince = new Map<string, number>()
+  /** Residents that have kept a line which no embedding job has seen. */
+  private readonly unseen = new Set<string>()
   private readonly stopping = new AbortController()
   private running: Promise<void> | null = null
   private timer: NodeJS.Timeout | null = null
@@ -64,11 +70,19 @@ class AfterthoughtQueue implements Afterthoughts {
   }
 
   heard(residentId: string): void {
-    if (this.deps.models.chat.kind === 'script' || this.stopping.signal.aborted) return
+    if (!this.needed || this.stopping.signal.aborted) return
+    if (this.deps.models.embedding !== null && !this.unseen.has(residentId)) {
+      this.unseen.add(residentId)
+      this.queue(residentId, ['embed'], embedAfterMs)
+    }
+    if (!this.thinks) return
     const count = (this.heardSince.get(residentId) ?? 0) + 1
     this.heardSince.set(residentId, count)
-    if (count === 1) this.write(() => this.queue(residentId))
-    if (count === turnsPerCall) this.write(() => this.deps.store.jobs.hasten('extract', residentId, this.deps.now()))
+    if (count === 1) this.queue(residentId, thinking, talkOverMs)
+    if (count === turnsPerCall) {
+      const nowMs = this.deps.now()
+      this.write(() => this.deps.store.jobs.hasten('extract', residentId, nowMs))
+    }
   }
 
   runDue(): Promise<void> {
@@ -79,6 +93,9 @@ class AfterthoughtQueue implements Afterthoughts {
   }
 
   start(): void {
+    if (!this.needed) return
+    // Another embedding model, or none so far: what is kept already is gone through once.
+    if (this.deps.models.embedding !== null) for (const residentId of this.deps.cards.keys()) this.queue(residentId, ['embed'], 0)
     this.timer ??= setInterval(() => void this.runDue(), pollMs).unref()
   }
 
@@ -89,10 +106,20 @@ class AfterthoughtQueue implements Afterthoughts {
     await this.running
   }
 
-  private async queue(residentId: string): Promise<void> {
-    const runAtMs = this.deps.now() + talkOverMs
-    for (const kind of kinds)
-      await this.deps.store.jobs.add({ id: `${kind}-${residentId}`, kind, key: residentId, payload: null, runAtMs, attempts: 0 })
+  private get thinks(): boolean {
+    return this.deps.models.chat.kind === 'endpoint'
+  }
+  private get needed(): boolean {
+    return this.thinks || this.deps.models.embedding !== null
+  }
+
+  /** The moment is taken when it is asked for, not when the store gets round to it. */
+  private queue(residentId: string, wanted: readonly Kind[], afterMs: number): void {
+    const runAtMs = this.deps.now() + afterMs
+    this.write(async () => {
+      for (const kind of wanted)
+        await this.deps.store.jobs.add({ id: `${kind}-${residentId}`, kind, key: residentId, payload: null, runAtMs, attempts: 0 })
+    })
   }
 
   private write(work: () => Promise<void>): void {
@@ -122,10 +149,11 @@ class AfterthoughtQueue implements Afterthoughts {
       if (this.stopping.signal.aborted) return await store.jobs.postpone(job.id, now())
       if (againMs !== null) return await store.jobs.postpone(job.id, againMs)
       await store.jobs.done(job.id)
+      // A line that came while the job was being closed found it still there.
+      if (job.kind === 'embed' && this.unseen.has(residentId)) this.queue(residentId, ['embed'], embedAfterMs)
       if (job.kind !== 'extract') return
       this.heardSince.delete(residentId)
-      // A line that came while the job was being closed found it still there.
-      if ((await this.fresh(residentId)).length > 0) await this.queue(residentId)
+      if ((await this.fresh(residentId)).length > 0) this.queue(residentId, thinking, talkOverMs)
     } catch (error) {
       this.failed('an afterthought failed', error)
       await store.jobs.postpone(job.id, now() + retryMs)
@@ -184,6 +212,15 @@ class AfterthoughtQueue implements Afterthoughts {
       if (this.stopping.signal.aborted) return null
       if (draft !== null) await memory.studies.noteReflection(residentId, draft, now())
     }
+    return null
+  }
+
+  private async embed(residentId: string): Promise<number | null> {
+    const { models, memory, logger } = this.deps
+    if (models.embedding === null) return null
+    this.unseen.delete(residentId)
+    const done = await embedAll(memory, models.embedding, residentId, this.stopping.signal)
+    if (done > 0) logger.info({ residentId, memories: done, model: models.embedding.name }, 'memories embedded')
     return null
   }
 
