@@ -1,5 +1,5 @@
 import type { BooksMessage, CareAnswer } from '@kith/shared/protocol'
-import type { RoomCore } from './room-core.ts'
+import { refuse, type RoomCore } from './room-core.ts'
 import { wireOf, type Session } from './sessions.ts'
 
 /** A watching host is told of changes at most this often. */
@@ -8,6 +8,7 @@ const tellEveryMs = 1000
 /** A host opens or closes the books. Nobody else gets to see them. */
 export function watchBooks(core: RoomCore, session: Session, { on }: { on: boolean }): void {
   core.watchers.delete(session.personId)
+  if (!core.limiters.hostActs.take(session.personId)) return refuse(core, session, 'watch-books', 'too-fast')
   if (on && session.role !== 'guest') core.watchers.set(session.personId, { version: -1, atMs: Number.NEGATIVE_INFINITY })
 }
 

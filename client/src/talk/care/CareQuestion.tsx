@@ -9,6 +9,7 @@ import { noticeStore } from '#state/notice-store.ts'
 import { talkStore } from '#state/talk-store.ts'
 import { useKith, useTalk } from '#ui/kith.tsx'
 import { Icon } from '#ui/parts/icons.tsx'
+import { focusWorld } from '#ui/world-focus.ts'
 import { talkEnded } from './care-watch.ts'
 import './care.css'
 
@@ -31,6 +32,10 @@ export function CareQuestion({ sinceMs }: { sinceMs: number }) {
     setStep('asking')
   }, [])
   const letGo = useCallback(() => setStep('done'), [])
+  const dismiss = () => {
+    letGo()
+    focusWorld()
+  }
   useMomentToAsk(step === 'waiting' && !never, sinceMs, ask)
   useLettingGo(step, letGo)
   if (never || step === 'waiting' || step === 'done') return null
@@ -45,12 +50,13 @@ export function CareQuestion({ sinceMs }: { sinceMs: number }) {
     careStore.getState().noteAnswer(dayOf(new Date()), given)
     room.care(given)
     setStep('thanks')
+    focusWorld()
   }
   return (
     <section ref={keepClear} className="care card" aria-label={say('care.label')}>
       <div className="care__head">
         <p className="care__question">{say('care.question')}</p>
-        <button type="button" className="button button--icon button--quiet" aria-label={say('care.dismiss')} onClick={letGo}>
+        <button type="button" className="button button--icon button--quiet" aria-label={say('care.dismiss')} onClick={dismiss}>
           <Icon name="close" />
         </button>
       </div>
@@ -63,7 +69,14 @@ export function CareQuestion({ sinceMs }: { sinceMs: number }) {
       </div>
       <p className="care__note">
         {say('care.note')}{' '}
-        <button type="button" className="care__never" onClick={() => careStore.getState().setNever(true)}>
+        <button
+          type="button"
+          className="care__never"
+          onClick={() => {
+            careStore.getState().setNever(true)
+            focusWorld()
+          }}
+        >
           {say('care.never')}
         </button>
       </p>
@@ -71,28 +84,19 @@ export function CareQuestion({ sinceMs }: { sinceMs: number }) {
   )
 }
 
-/** Looks once a second whether a talk has ended and nothing else wants attention. Never on a day on which help lines were shown. */
+/** Looks once a second whether a talk has ended and nothing else wants attention. */
 function useMomentToAsk(waiting: boolean, sinceMs: number, ask: () => void): void {
-  const crisis = useRef(false)
   useEffect(() => {
     if (!waiting) return
     const look = (): void => {
       const { connection, panel, people } = appStore.getState()
-      const { card } = noticeStore.getState()
-      if (card?.kind === 'crisis') crisis.current = true
-      if (crisis.current || card !== null || panel !== null || isWriting() || connection !== 'online' || document.hidden) return
+      if (noticeStore.getState().card !== null || panel !== null || isWriting() || connection !== 'online' || document.hidden) return
       if (careStore.getState().asked === dayOf(new Date())) return
       const inCompany = people.some((row) => row.kind === 'resident' && row.hearing === 'heard')
       if (talkEnded({ lines: talkStore.getState().lines, sinceMs, nowMs: performance.now(), inCompany })) ask()
     }
     const timer = setInterval(look, lookEveryMs)
-    const stop = noticeStore.subscribe(({ card }) => {
-      if (card?.kind === 'crisis') crisis.current = true
-    })
-    return () => {
-      clearInterval(timer)
-      stop()
-    }
+    return () => clearInterval(timer)
   }, [waiting, sinceMs, ask])
 }
 
