@@ -1,11 +1,9 @@
 import { readFile } from 'node:fs/promises'
-import { rankMemories } from '@kith/server/src/memory/rank.ts'
 import { SearchIndex } from '@kith/server/src/memory/search-index.ts'
 import { recallSet } from '../data/recall/conversations.ts'
-import { PlainBm25 } from './recall-baseline.ts'
-import { dataSetSchema, type Conversation, type DataSet, type Question, type Turn } from './recall-data.ts'
+import { dataSetSchema, type DataSet } from './recall-data.ts'
+import { answered, indexOf, lastOf, ranked, recall, type Answer } from './recall-evidence.ts'
 
-const listener = 'everyone'
 const someEpisodes = 10_000
 const manyEpisodes = 100_000
 const timedQueries = 200
@@ -70,33 +68,6 @@ function ownSet(): DataSet {
   return { conversations: [...tuned.conversations, ...held.conversations], questions: [...tuned.questions, ...held.questions] }
 }
 
-interface Answer {
-  question: Question
-  ours: string[]
-  baseline: string[]
-}
-
-/** The first twenty turns each finds, for every question that can be scored. */
-function answered(data: DataSet): Answer[] {
-  const questions = Map.groupBy(data.questions, ({ conversation }) => conversation)
-  return data.conversations.flatMap((conversation) => {
-    const index = indexOf(conversation.turns)
-    const plain = new PlainBm25(conversation.turns)
-    const nowMs = lastOf(conversation)
-    return (questions.get(conversation.id) ?? [])
-      .filter(({ evidence }) => evidence.length > 0)
-      .map((question) => ({ question, ours: ranked(index, question, nowMs), baseline: plain.best(question.text, 20) }))
-  })
-}
-
-function recall(answers: readonly Answer[], by: 'ours' | 'baseline', limit: number): number {
-  const sum = answers.reduce((total, { question, [by]: found }) => {
-    const kept = new Set(found.slice(0, limit))
-    return total + question.evidence.filter((id) => kept.has(id)).length / question.evidence.length
-  }, 0)
-  return Math.round((sum / Math.max(1, answers.length)) * 1000) / 10
-}
-
 function byCategory(answers: readonly Answer[], by: 'ours' | 'baseline'): Record<string, number> {
   const kinds = Map.groupBy(answers, ({ question }) => String(question.category ?? 'all'))
   return Object.fromEntries([...kinds].map(([kind, some]) => [kind, recall(some, by, 10)]))
@@ -110,28 +81,6 @@ function byHalf(answers: readonly Answer[]): Record<string, number> {
       [`${half}-baseline`, recall(some, 'baseline', 10)],
     ]),
   )
-}
-
-function ranked(index: SearchIndex, question: Question, nowMs: number): string[] {
-  const query = { text: question.text, listeners: [listener], namesPresent: [], nowMs, limit: 20, exclude: new Set<string>() }
-  const asker = question.asker === undefined ? {} : { askerName: question.asker }
-  return rankMemories(index, { ...query, ...asker }).map(({ id }) => id)
-}
-
-function indexOf(turns: readonly Turn[], index = new SearchIndex(0), copy = ''): SearchIndex {
-  for (const { id, session, speaker, text, atMs } of turns) {
-    index.add({
-      id: `${id}${copy}`,
-      kind: 'episode',
-      sessionId: `${session}${copy}`,
-      speakerName: speaker,
-      text,
-      atMs,
-      audience: [listener],
-      importance: 0.2,
-    })
-  }
-  return index
 }
 
 /** The data set again and again, until one resident has heard so many lines. */
@@ -161,8 +110,4 @@ function queryTime(data: DataSet, index: SearchIndex): number {
     return performance.now() - startedMs
   })
   return Math.round((times.toSorted((a, b) => a - b)[Math.floor(times.length * 0.95)] ?? 0) * 100) / 100
-}
-
-function lastOf({ turns }: Conversation): number {
-  return turns.at(-1)?.atMs ?? 0
 }
