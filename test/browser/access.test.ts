@@ -1,11 +1,24 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { axeFaults, clippedText, smallTargets } from '../helpers/audit.ts'
+import { foreignTexts } from '../helpers/audit-words.ts'
 import { openEvening } from '../helpers/evening.ts'
-import { laptop, newPerson, phone, type Person } from '../helpers/person.ts'
+import { laptop, newPerson, phone, type Person, type PersonOptions } from '../helpers/person.ts'
 import { garden } from '../helpers/garden.ts'
-import { crisis, doorScreens, insideScreens, listView, roomMade, type Screen } from '../helpers/screens.ts'
+import {
+  crisis,
+  doorScreens,
+  forgetWish,
+  insideScreens,
+  listView,
+  picture,
+  roomMade,
+  why,
+  wireScreens,
+  type Screen,
+} from '../helpers/screens.ts'
 import { until } from '../helpers/wait.ts'
+import { takeWire, type WireInHand } from '../helpers/wire.ts'
 
 const kith = openEvening()
 const side = { width: 844, height: 390 }
@@ -26,17 +39,17 @@ async function tour(page: Page, screens: readonly Screen[], look: () => Promise<
   return found
 }
 
-/** Looks at what is on the screen, again in another shape of window, and with text twice as large. */
-async function lookAll(page: Page, touch: boolean): Promise<Faults> {
+/** Looks at what is on the screen, again in another shape of window, and on a laptop with text twice as large. */
+async function lookAll(page: Page, language: 'en' | 'zh', touch: boolean): Promise<Faults> {
   const before = page.viewportSize() ?? laptop
-  const faults: Faults = { axe: await axeFaults(page) }
-  for (const [name, size] of Object.entries(touch ? { phone, side } : { laptop, zoomed })) {
+  const faults: Faults = { axe: await axeFaults(page), words: await foreignTexts(page, language) }
+  for (const [name, size] of Object.entries(touch ? { side, phone } : { zoomed, laptop })) {
     await resize(page, size)
     faults[`${name} text`] = await lasting(page, clippedText)
     faults[`${name} targets`] = await lasting(page, (here) => smallTargets(here, touch ? fingerTarget : mouseTarget))
   }
   await resize(page, before)
-  // An emulated phone keeps some lengths in rem as they were when the text grows and shrinks under it: laptops only.
+  // An emulated phone keeps some lengths in rem as they were when the text grows and shrinks under it: it has its own test.
   if (touch) return faults
   await largeText(page, '200%')
   faults['twice the text'] = await clippedText(page)
@@ -79,12 +92,20 @@ async function settled(page: Page): Promise<void> {
   await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
 }
 
+/** Comes in and tells Xiaoman something she then remembers. */
 async function known(person: Person, language: 'en' | 'zh'): Promise<void> {
-  await person.enter(language === 'zh' ? '小雨' : 'Ada')
+  const zh = language === 'zh'
+  await person.enter(zh ? '小雨' : 'Ada')
   await person.walkToPerson('Xiaoman')
-  await person.say(language === 'zh' ? '小满，我叫小雨，我喜欢桂花糕。' : 'Xiaoman, my name is Ada and I love osmanthus cake.')
-  await person.hears('an answer', (line) => line.kind === 'resident' && line.done && line.name.includes('Xiaoman'))
+  const byXiaoman = ({ kind, done, name }: { kind: string; done: boolean; name: string }) =>
+    kind === 'resident' && done && name.includes('Xiaoman')
+  await person.say(zh ? '小满，我叫小雨，我喜欢桂花糕。' : 'Xiaoman, my name is Ada and I love osmanthus cake.')
+  await person.hears('an answer', byXiaoman)
+  await person.say(zh ? '小满，我喜欢什么？' : 'Xiaoman, what do I love?')
+  await person.hears('an answer from memory', (line) => byXiaoman(line) && line.sources > 0)
 }
+
+const closedDoor = '/r/abcdefghijklmnopqrstuvwx'
 
 describe.each([
   ['en', false],
@@ -93,20 +114,54 @@ describe.each([
   const options = { language, touch, viewport: touch ? phone : laptop, reducedMotion: true }
 
   it('at the door', async () => {
-    const ada = await newPerson(kith.browser, kith.server.url, { ...options, path: '/r/abcdefghijklmnopqrstuvwx' })
     // The door is the same with and without the garden behind it, and without it comes faster.
-    await ada.page.addInitScript(() => localStorage.setItem('kith.preferences', JSON.stringify({ listView: true })))
-    await ada.page.reload()
-    expect(await tour(ada.page, doorScreens, () => lookAll(ada.page, touch))).toEqual({})
+    const ada = await newPerson(kith.browser, kith.server.url, { ...options, path: closedDoor, listView: true })
+    expect(await tour(ada.page, doorScreens, () => lookAll(ada.page, language, touch))).toEqual({})
     await ada.close()
   })
 
   it('inside', async () => {
-    const ada = await newPerson(kith.browser, kith.server.url, options)
-    await known(ada, language)
-    const screens = [...insideScreens, roomMade, crisis, listView]
-    expect(await tour(ada.page, screens, () => lookAll(ada.page, touch))).toEqual({})
-    await ada.close()
+    // Panels, cards and talk are the same with and without the picture: only what stands over it needs it drawn.
+    const { person, wire } = await withWire({ ...options, listView: true })
+    await known(person, language)
+    const screens = [...insideScreens, why, forgetWish, roomMade, crisis, ...wireScreens(wire), picture]
+    expect(await tour(person.page, screens, () => lookAll(person.page, language, touch))).toEqual({})
+    await person.close()
+  })
+})
+
+async function withWire(options: PersonOptions): Promise<{ person: Person; wire: WireInHand }> {
+  let wire: WireInHand | null = null
+  const prepare = async (page: Page) => {
+    wire = await takeWire(page)
+  }
+  const person = await newPerson(kith.browser, kith.server.url, { ...options, prepare })
+  if (wire === null) throw new Error('the page was not prepared')
+  return { person, wire }
+}
+
+describe('text twice as large on a phone', () => {
+  const doubled = async (page: Page) => {
+    await page.addInitScript(() => {
+      document.addEventListener('readystatechange', () => {
+        document.documentElement.style.fontSize = '200%'
+      })
+    })
+  }
+  const cut = async (page: Page): Promise<Faults> => ({ text: await lasting(page, clippedText) })
+
+  it.each(['en', 'zh'] as const)('clips nothing in %s', async (language) => {
+    const options = { language, touch: true, viewport: phone, reducedMotion: true, listView: true, prepare: doubled } as const
+    const outside = await newPerson(kith.browser, kith.server.url, { ...options, path: closedDoor })
+    const inside = await newPerson(kith.browser, kith.server.url, options)
+    await known(inside, language)
+    const found = await Promise.all([
+      tour(outside.page, doorScreens, () => cut(outside.page)),
+      tour(inside.page, [...insideScreens, why, roomMade], () => cut(inside.page)),
+    ])
+    expect(found).toEqual([{}, {}])
+    await outside.close()
+    await inside.close()
   })
 })
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { axeFaults, clippedText, smallTargets } from '../helpers/audit.ts'
 import { openEvening } from '../helpers/evening.ts'
 import { newPerson, type Person } from '../helpers/person.ts'
 import { until } from '../helpers/wait.ts'
@@ -56,6 +57,8 @@ describe('the installed app', () => {
       await page.getByText(text).waitFor()
       await page.getByRole('button', { name: again }).waitFor()
       expect(await page.evaluate(() => [document.documentElement.lang.slice(0, 2), location.pathname])).toEqual([language, '/'])
+      const faults = { axe: await axeFaults(page), text: await clippedText(page), targets: await smallTargets(page, 24) }
+      expect(faults).toEqual({ axe: [], text: [], targets: [] })
       const lantern = await page.evaluate(() => document.querySelector('img')?.naturalWidth ?? 0)
       expect(lantern).toBeGreaterThan(0)
       await kith.server.restart()

@@ -74,8 +74,8 @@ describe('the look editor', () => {
   it('changes how one is seen by everybody, from inside, on a phone and in Chinese', async ({ task }) => {
     // A name of their own in a second attempt: the first one's seat is still held.
     const name = `Lan${task.result?.retryCount ?? 0}`
-    const ada = await newPerson(kith.browser, kith.server.url, { language: 'zh', viewport: phone, touch: true })
-    const bo = await newPerson(kith.browser, kith.server.url)
+    const ada = await newPerson(kith.browser, kith.server.url, { language: 'zh', viewport: phone, touch: true, listView: true })
+    const bo = await newPerson(kith.browser, kith.server.url, { listView: true })
     await ada.enter(name)
     await bo.enter('Bo')
     const before = await until('Bo sees Lan', () => lookOf(bo, name))
@@ -107,8 +107,10 @@ describe('the look editor', () => {
 
 describe('a figure of one’s own', () => {
   it('is looked at, agreed to, worn, seen by others and taken off again', async () => {
-    const ada = await newPerson(kith.browser, kith.server.url)
-    const bo = await newPerson(kith.browser, kith.server.url)
+    // Small windows: both draw the garden, and one the editor over it.
+    const viewport = { width: 640, height: 480 }
+    const ada = await newPerson(kith.browser, kith.server.url, { viewport })
+    const bo = await newPerson(kith.browser, kith.server.url, { viewport })
     await ada.enter('Vera')
     await bo.enter('Wim')
     await openEditor(ada.page)
@@ -129,7 +131,7 @@ describe('a figure of one’s own', () => {
   })
 
   it('is turned away in plain words when it is hostile, by the page and by the server, and nothing breaks', async () => {
-    const ada = await newPerson(kith.browser, kith.server.url)
+    const ada = await newPerson(kith.browser, kith.server.url, { listView: true })
     await ada.enter('Hugo')
     await openEditor(ada.page)
     const sent: string[] = []

@@ -28,7 +28,7 @@ describe('a resident', () => {
   })
 
   it('answers Chinese in Chinese', async () => {
-    const mei = await newPerson(kith.browser, kith.server.url, { language: 'zh', viewport: phone, touch: true })
+    const mei = await newPerson(kith.browser, kith.server.url, { language: 'zh', viewport: phone, touch: true, listView: true })
     await mei.enter('美琳')
     await mei.walkToPerson('小满')
     const line = await ask(mei, '小满，你好呀！今天有什么茶？', /小满/)
@@ -38,7 +38,7 @@ describe('a resident', () => {
   })
 
   it('remembers a name and a taste in the same talk, after a reload and after a restart of the server', async () => {
-    const ada = await newPerson(kith.browser, kith.server.url)
+    const ada = await newPerson(kith.browser, kith.server.url, { listView: true })
     await ada.enter('Wanderer')
     await ada.walkToPerson('Xiaoman')
     await ask(ada, 'Xiaoman, my name is Odalys and I love osmanthus cake.', /Xiaoman/)
@@ -60,8 +60,8 @@ describe('a resident', () => {
   it('answers in a group of three when called, and leaves two people alone who talk to each other', async () => {
     const people: { name: string; person: Person }[] = []
     for (const name of ['Ines', 'Bo', 'Cleo']) {
-      // Small windows: three software renderers share this machine.
-      const person = await newPerson(kith.browser, kith.server.url, { viewport: { width: 480, height: 360 } })
+      // In the lists: three software renderers would share this machine.
+      const person = await newPerson(kith.browser, kith.server.url, { listView: true })
       people.push({ name, person })
       await person.enter(name)
       await person.walkToPlace(garden.counterFront.name, garden.counterFront.x, garden.counterFront.z, 2)

@@ -21,7 +21,7 @@ afterAll(() => model.close())
 describe('a secret told alone', () => {
   it('is in no prompt and on no wire of another person’s conversation, even with a model that tells all it is shown', async () => {
     const secret = 'zanzibar-quill-7'
-    const ada = await newPerson(kith.browser, kith.server.url)
+    const ada = await newPerson(kith.browser, kith.server.url, { listView: true })
     await ada.enter('Ada')
     await ada.walkToPerson('Xiaoman')
     await ada.say(`Xiaoman, between us: the key is under the ${secret}.`)
@@ -31,7 +31,7 @@ describe('a secret told alone', () => {
     await ada.hears('an answer', (line) => line.kind === 'resident' && line.done && line.text !== '', 40_000)
     await ada.walkToPlace(garden.hedgeWest.name, garden.hedgeWest.x, garden.hedgeWest.z)
 
-    const bo = await newPerson(kith.browser, kith.server.url)
+    const bo = await newPerson(kith.browser, kith.server.url, { listView: true })
     await bo.enter('Bo')
     await bo.walkToPerson('Xiaoman')
     const asked = model.requests.length

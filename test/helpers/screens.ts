@@ -1,4 +1,6 @@
+import { closeCodes } from '@kith/shared/protocol'
 import type { Page, Route } from 'playwright-core'
+import type { WireInHand } from './wire.ts'
 
 /** A screen of the interface and how to come to it from where the last one left off. */
 export interface Screen {
@@ -121,12 +123,27 @@ async function answerDialog(page: Page): Promise<void> {
 export const insideScreens: readonly Screen[] = [
   { name: 'inside', show: async () => undefined },
   panel('people'),
-  { name: 'a resident’s card', show: openPerson, leave: closePanel },
+  {
+    name: 'a resident’s card',
+    show: async (page) => {
+      await openPanel(page, 'people')
+      await page
+        .getByRole('dialog')
+        .getByRole('region', { name: /^(Residents|居民)/ })
+        .getByRole('button', { name: /^(More about|关于)/ })
+        .first()
+        .click()
+    },
+    leave: closePanel,
+  },
   {
     name: 'report',
     show: async (page) => {
       await openPerson(page)
-      await page.getByRole('button', { name: /^(Report|举报)$/ }).click()
+      await page
+        .getByRole('dialog')
+        .getByRole('button', { name: /^(Report|举报)$/ })
+        .click()
       await page.locator('.modal').waitFor()
     },
     leave: answerDialog,
@@ -135,7 +152,10 @@ export const insideScreens: readonly Screen[] = [
     name: 'block',
     show: async (page) => {
       await openPerson(page)
-      await page.getByRole('button', { name: /^(Block|屏蔽)$/ }).click()
+      await page
+        .getByRole('dialog')
+        .getByRole('button', { name: /^(Block|屏蔽)$/ })
+        .click()
       await page.locator('.modal').waitFor()
     },
     leave: answerDialog,
@@ -217,8 +237,139 @@ export const listView: Screen = {
     await closePanel(page)
     await page.locator('.list-view').waitFor()
   },
-  leave: async (page) => {
-    await page.getByRole('button', { name: /^(Show the garden in 3D|看看立体的园子)$/ }).click()
-    await page.locator('.list-view').waitFor({ state: 'detached' })
+  leave: showPicture,
+}
+
+async function showPicture(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^(Show the garden in 3D|看看立体的园子)$/ }).click()
+  await page.locator('.list-view').waitFor({ state: 'detached' })
+}
+
+/** The picture instead of lists and a map, with a panel open over it. */
+export const picture: Screen = {
+  name: 'a panel over the picture',
+  show: async (page) => {
+    await showPicture(page)
+    await page.waitForFunction(() => (window as unknown as { __kith: { worldReady: boolean } }).__kith.worldReady, null, {
+      timeout: 60_000,
+    })
+    await openPanel(page, 'people')
   },
+  leave: closePanel,
+}
+
+const foldButton = /^(Fold the conversation|收起对话)/
+
+/** Unfolds what was said, where it is folded. */
+export async function unfoldTalk(page: Page): Promise<void> {
+  const show = page.getByRole('button', { name: /^(Show the conversation|展开对话)/ })
+  if ((await show.count()) > 0) await show.first().click()
+  await page.getByRole('button', { name: foldButton }).waitFor()
+}
+
+/** Folds it again where it begins folded: in small windows. */
+export async function refoldTalk(page: Page): Promise<void> {
+  const fold = page.getByRole('button', { name: foldButton })
+  const { width, height } = page.viewportSize() ?? { width: 1280, height: 720 }
+  if ((width <= 640 || height <= 480) && (await fold.count()) > 0) await fold.first().click()
+}
+
+/** What stands behind an answer; something a memory was used for must have been said. */
+export const why: Screen = {
+  name: 'why',
+  show: async (page) => {
+    await unfoldTalk(page)
+    await page.locator('.line__why').last().click()
+    await page.locator('.why li, .why .field__hint').first().waitFor()
+  },
+  leave: async (page) => {
+    await page.keyboard.press('Escape')
+    await page.locator('.why').waitFor({ state: 'detached' })
+    await refoldTalk(page)
+  },
+}
+
+/** Asked to forget, a resident cannot; its answer leads to where one does it. */
+export const forgetWish: Screen = {
+  name: 'a wish to be forgotten',
+  show: async (page) => {
+    const zh = await page.evaluate(() => document.documentElement.lang.startsWith('zh'))
+    await page
+      .getByRole('textbox', { name: /^(Say something|说点什么)/ })
+      .fill(zh ? '小满，忘了我刚才说的吧。' : 'Xiaoman, please forget that.')
+    await page.keyboard.press('Enter')
+    await unfoldTalk(page)
+    await page.locator('.line__button--door').last().waitFor()
+  },
+  leave: async (page) => {
+    await page.locator('.line__button--door').last().click()
+    await page.getByRole('dialog').first().waitFor()
+    await closePanel(page)
+    await refoldTalk(page)
+  },
+}
+
+/** What the server alone can bring about, said to the page in its stead: the ways a stay ends, and what it may be told. */
+export function wireScreens(wire: WireInHand): readonly Screen[] {
+  const ended = (name: string, code: number): Screen => ({
+    name,
+    show: async (page) => {
+      await wire.close(code)
+      await page.getByRole('alertdialog').waitFor()
+    },
+    leave: async (page) => {
+      await page.getByRole('alertdialog').locator('.button--primary').click()
+      await isOnline(page)
+    },
+  })
+  return [
+    {
+      name: 'break reminder',
+      show: async (page) => {
+        await wire.say('notice', { code: 'break-reminder' })
+        await page.locator('.modal').waitFor()
+      },
+      leave: async (page) => {
+        await page.locator('.modal .button--primary').click()
+        await page.locator('.modal').waitFor({ state: 'detached' })
+      },
+    },
+    {
+      name: 'somebody knocks',
+      show: async (page) => {
+        await wire.say('host-view', hostViewWith([{ knockId: 'k1', name: 'Bo', line: '是我 / it is me' }]))
+        await page.locator('.knock').waitFor()
+      },
+      leave: async (page) => {
+        await wire.say('host-view', hostViewWith([]))
+        await page.locator('.knock').waitFor({ state: 'detached' })
+      },
+    },
+    {
+      name: 'connection lost',
+      show: async (page) => {
+        await page.context().setOffline(true)
+        await wire.close(4000)
+        await page.locator('.veil').waitFor()
+      },
+      leave: async (page) => {
+        await page.context().setOffline(false)
+        await isOnline(page)
+        await page.locator('.veil').waitFor({ state: 'detached' })
+      },
+    },
+    ended('asked to leave', closeCodes.kicked),
+    ended('in another tab', closeCodes.moved),
+  ]
+}
+
+function hostViewWith(knocks: { knockId: string; name: string; line: string }[]) {
+  const bare = { invitePath: null, locked: false, knock: true, shout: true, passcodeSet: false, title: '', light: '' }
+  return { ...bare, knocks, residents: [], bans: [] }
+}
+
+async function isOnline(page: Page): Promise<void> {
+  await page.waitForFunction(() => (window as unknown as { __kith: { connection: string } }).__kith.connection === 'online', null, {
+    timeout: 60_000,
+  })
 }

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { closePanel, openPanel, type Screen } from '../../helpers/screens.ts'
+import { closePanel, forgetWish, openPanel, refoldTalk, unfoldTalk, why, type Screen } from '../../helpers/screens.ts'
 
 /** Screens of the gallery beside those every audit walks through. */
 const photoButton = /^(Take a picture|拍照)$/
@@ -16,25 +16,9 @@ async function leavePhoto(page: Page): Promise<void> {
 }
 
 export const worldScreens: readonly Screen[] = [
-  {
-    name: 'whole conversation',
-    show: async (page) => {
-      const show = page.getByRole('button', { name: /^(Show the conversation|展开对话)/ })
-      if ((await show.count()) > 0) await show.first().click()
-    },
-    leave: async (page) => {
-      const fold = page.getByRole('button', { name: /^(Fold the conversation|收起对话)/ })
-      if ((page.viewportSize()?.width ?? 0) < 600 && (await fold.count()) > 0) await fold.first().click()
-    },
-  },
-  {
-    name: 'why',
-    show: async (page) => {
-      await page.locator('.line__why').last().click()
-      await page.locator('.why').first().waitFor()
-    },
-    leave: async (page) => page.keyboard.press('Escape'),
-  },
+  { name: 'whole conversation', show: unfoldTalk, leave: refoldTalk },
+  why,
+  forgetWish,
   {
     name: 'photo mode',
     show: openPhoto,

@@ -114,6 +114,9 @@ export async function shootInto(page: Page, path: string, size?: Size, quality =
   if (size !== undefined && (now?.width !== size.width || now.height !== size.height)) await page.setViewportSize(size)
   await settled(page)
   await mkdir(dirname(path), { recursive: true })
+  // A machine that is busy drawing the world paints what is new a frame late: the first look makes it catch up.
+  await page.screenshot({ clip: { x: 0, y: 0, width: 8, height: 8 }, timeout: 120_000 })
+  await settled(page)
   await page.screenshot({ path, ...(path.endsWith('.jpg') ? { type: 'jpeg', quality } : {}), timeout: 120_000 })
   const { size: bytes } = await stat(path)
   console.log(`${relative(repository, path)}: ${bytes} bytes`)
