@@ -86,6 +86,8 @@ export const slotsSchema = z.object({
   past: bothLinesSchema,
   tastes: z.array(answerSchema),
   opinions: z.array(answerSchema),
+  /** What must never change about the resident and the place: asked again, it is said again. */
+  facts: z.array(answerSchema).max(200).optional(),
 })
 
 /**

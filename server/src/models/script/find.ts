@@ -33,6 +33,22 @@ export function findAnswers(heard: HeardLine | null, answers: readonly Answer[])
     .toSorted((a, b) => b.strength - a.strength || a.item.id.localeCompare(b.item.id))
 }
 
+/** Facts the line asks for: the one whose key says most of it first. */
+export function findFacts(heard: HeardLine, facts: readonly Answer[]): Answer[] {
+  const length = ({ keys }: Answer) =>
+    Math.max(
+      0,
+      ...[...keys.zh, ...keys.en].map((key) =>
+        keyStrength(key, heard.text, heard.segments) > 0.7 ? key.replace(/\p{Script=Han}/gu, '$&$&$&').length : 0,
+      ),
+    )
+  return facts
+    .map((item) => ({ item, length: length(item) }))
+    .filter((one) => one.length > 0)
+    .toSorted((a, b) => b.length - a.length || a.item.id.localeCompare(b.item.id))
+    .map(({ item }) => item)
+}
+
 export function keysStrength(keys: BothLines, heard: Pick<HeardLine, 'text' | 'segments'>): number {
   let best = 0
   for (const key of [...keys.zh, ...keys.en]) best = Math.max(best, keyStrength(key, heard.text, heard.segments))

@@ -45,10 +45,11 @@ function build(card: Card, lang: Language): LineGroups {
   }
   for (const [name, lines] of Object.entries(kith.greetings)) add(`greeting.${name}`, lines[lang])
   for (const [name, lines] of Object.entries(kith.reactions)) add(`reaction.${name}`, lines[lang])
-  const { tastes, opinions, ...slots } = kith.slots
+  const { tastes, opinions, facts = [], ...slots } = kith.slots
   for (const [name, lines] of Object.entries(slots)) add(`slot.${name}`, lines[lang])
   for (const taste of tastes) add(`taste.${taste.id}`, taste.say[lang])
   for (const opinion of opinions) add(`opinion.${opinion.id}`, opinion.say[lang])
+  for (const fact of facts) add(`fact.${fact.id}`, fact.say[lang])
   for (const bound of kith.bounds) add(`bound.${bound.id}`, bound.say[lang])
   for (const topic of kith.topics) {
     add(`topic.${topic.id}.telling`, moodTagged(topic.tellings[lang], topic.mood))

@@ -23,6 +23,8 @@ export type ToolCall =
 export interface Reply {
   parts: Part[]
   calls: ToolCall[]
+  /** Kept with the lines used, to be found at the next turn: where a game stands. */
+  marks?: readonly string[]
 }
 
 export interface PickOptions {

@@ -66,12 +66,12 @@ async function* speak(text: string, signal: AbortSignal, paceMs: number): AsyncG
   return true
 }
 
-function finish({ parts }: Reply, called: boolean): StreamPart {
+function finish({ parts, marks = [] }: Reply, called: boolean): StreamPart {
   return {
     type: 'finish',
     reason: called && parts.length === 0 ? 'tool-calls' : 'stop',
     usage: noUsage,
-    usedLineIds: parts.map((part) => part.id),
+    usedLineIds: [...parts.map((part) => part.id), ...marks],
     sourceIds: [...new Set(parts.flatMap((part) => part.sources))],
   }
 }

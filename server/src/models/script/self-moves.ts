@@ -1,5 +1,5 @@
 import type { Answer } from '@kith/shared/card'
-import { findAnswers, findTopics, overlap, type Found } from './find.ts'
+import { findAnswers, findFacts, findTopics, overlap, type Found } from './find.ts'
 import { pick, pickAny, reply, type Reply } from './say.ts'
 import { heardAct, type Talk } from './talk.ts'
 import { toldToday } from './today.ts'
@@ -18,9 +18,10 @@ export function selfMoves(talk: Talk): Move[] {
     moves.push({
       kind: 'bound',
       score: 96 * bound.strength,
-      make: () => reply([pickAny(talk, [`bound.${bound.item.id}`, 'reaction.decline', 'stock.toldAll'])]),
+      make: () => reply([pick(talk, `bound.${bound.item.id}`)]) ?? saidAgain(talk, `bound.${bound.item.id}`),
     })
   }
+  moves.push(...factMoves(talk))
   for (const act of heard.acts.filter((one) => one.name === 'ask-self')) moves.push(selfMove(talk, act))
   moves.push(...answerMoves(talk, 'taste', kith.slots.tastes), ...answerMoves(talk, 'opinion', kith.slots.opinions))
   const doubt = heardAct(talk, 'doubt')
@@ -31,6 +32,36 @@ export function selfMoves(talk: Talk): Move[] {
   return moves
 }
 
+/** What never changes about oneself and the place: asked again, it is said again. */
+function factMoves(talk: Talk): Move[] {
+  const { heard } = talk
+  if (heard === null || !(heard.question || asksToTell.test(heard.text))) return []
+  if (heardAct(talk, 'ask-memory') !== null && ofThemselves.test(heard.text)) return []
+  return findFacts(heard, talk.scene.card.data.extensions.kith.slots.facts ?? [])
+    .slice(0, 1)
+    .map(({ id }) => ({
+      kind: `fact-${id}`,
+      score: factScore,
+      make: () => reply([pick(talk, `fact.${id}`)]) ?? saidAgain(talk, `fact.${id}`),
+    }))
+}
+
+/** Above every topic and taste, below games and secrets. */
+const factScore = 93
+/** "My cat", 我的猫: asked of the one who asks. */
+const ofThemselves = /\b(?:my|mine|i|i'm|i've|me)\b(?<!\b(?:tell|remind) me)|我(?<!(?:告诉|提醒|跟|和|对)我)/
+
+const asksToTell = /\b(?:tell me|remind me|say again|i (?:forget|forgot|wonder))\b|告诉我|说说|再说|忘了/
+
+/** Asked for what was told before: told again, as such. Who asks twice wants an answer, not a reproach. */
+function saidAgain(talk: Talk, group: string): Reply | null {
+  const line = pick(talk, group, { again: true })
+  if (line === null) return null
+  const again = { ...line, id: `again.${line.id}` }
+  const before = talk.own.some((turn) => turn.lineIds.includes(line.id)) ? pick(talk, 'stock.asSaid') : null
+  return before === null ? reply([again]) : reply([before, again])
+}
+
 function answerMoves(talk: Talk, kind: 'taste' | 'opinion', answers: readonly Answer[]): Move[] {
   const asked = heardAct(talk, 'ask-self', kind) !== null
   return findAnswers(talk.heard, answers)
@@ -38,7 +69,7 @@ function answerMoves(talk: Talk, kind: 'taste' | 'opinion', answers: readonly An
     .map(({ item, strength }: Found<Answer>) => ({
       kind,
       score: asked ? 72 + 10 * strength : (talk.heard?.question === true ? 68 : 62) + 9 * strength,
-      make: () => reply([pick(talk, `${kind}.${item.id}`)]) ?? (asked ? deeperThan(talk) : null),
+      make: () => reply([pick(talk, `${kind}.${item.id}`)]) ?? (asked ? (deeperThan(talk) ?? saidAgain(talk, `${kind}.${item.id}`)) : null),
     }))
 }
 
@@ -50,18 +81,23 @@ function deeperThan(talk: Talk): Reply | null {
   return telling === null ? null : reply([pick(talk, 'stock.toldBefore'), telling])
 }
 
+/** Asked outright, they are told before any topic they touch. */
+const plainSlots = new Set(['name', 'age', 'work', 'home', 'family'])
+const plainSlotLead = 6
+
 function selfMove(talk: Talk, act: Act): Move {
   const slot = act.slot ?? ''
   const make = (): Reply | null => {
     switch (slot) {
       case 'name':
-        return reply([pickAny(talk, ['slot.name', 'stock.selfStill'])]) ?? toldAlready(talk)
+        return reply([pickAny(talk, ['slot.name', 'stock.selfStill'])]) ?? saidAgain(talk, 'slot.name')
       case 'age':
       case 'work':
       case 'home':
       case 'family':
+        return reply([pick(talk, `slot.${slot}`)]) ?? saidAgain(talk, `slot.${slot}`)
       case 'past':
-        return reply([pick(talk, `slot.${slot}`)]) ?? elsewhere(talk, slot)
+        return reply([pick(talk, `slot.${slot}`)]) ?? elsewhere(talk) ?? saidAgain(talk, 'slot.past')
       case 'mood':
         return reply([pickAny(talk, ['reaction.mood', 'reaction.wellbeing'])]) ?? toldAlready(talk)
       case 'today':
@@ -82,15 +118,15 @@ function selfMove(talk: Talk, act: Act): Move {
         return aboutOpinion(talk, act)
     }
   }
-  return { kind: `self-${slot}`, score: act.weight, make }
+  return { kind: `self-${slot}`, score: act.weight + (plainSlots.has(slot) ? plainSlotLead : 0), make }
 }
 
 /** Own lines on this are used up: another side of one's life, introduced as such, or plain honesty. */
-function elsewhere(talk: Talk, slot: string): Reply | null {
+function elsewhere(talk: Talk): Reply | null {
   const [near] = findTopics(talk)
   const telling = near === undefined || near.strength < 0.6 ? null : nextTelling(talk, near.item.id)
-  const other = telling ?? (slot === 'past' || slot === 'work' ? pickAny(talk, ['slot.past', 'slot.work', 'slot.home']) : null)
-  return other === null ? toldAlready(talk) : reply([pick(talk, 'stock.toldBefore'), other])
+  const other = telling ?? pickAny(talk, ['slot.work', 'slot.home'])
+  return other === null ? null : reply([pick(talk, 'stock.toldBefore'), other])
 }
 
 function toldAlready(talk: Talk): Reply | null {
@@ -166,9 +202,9 @@ function aboutAi(talk: Talk, act: Act): Reply | null {
     case 'model':
       return (
         reply([pickAny(talk, talk.random.chance(0.5) ? ['stock.model', 'reaction.askAi'] : ['reaction.askAi', 'stock.model'])]) ??
-        toldAlready(talk)
+        saidAgain(talk, 'reaction.askAi')
       )
     default:
-      return reply([pickAny(talk, ['reaction.askAi', 'stock.model'])]) ?? toldAlready(talk)
+      return reply([pick(talk, 'reaction.askAi')]) ?? saidAgain(talk, 'reaction.askAi')
   }
 }

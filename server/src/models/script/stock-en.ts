@@ -11,6 +11,13 @@ export const englishStock: Readonly<Record<string, readonly string[]>> = {
     '[playful] {self}, same as it says over my head.',
     '[calm] {self}, as before.',
   ],
+  asSaid: [
+    '[calm] As I said:',
+    '[calm] As before:',
+    '[calm nod] It hasn’t changed.',
+    '[playful] Same as the last time you asked.',
+    '[calm] Once more, then:',
+  ],
   toldAll: [
     '[calm] I’ve told you that already, and I’d only be polishing it.',
     '[shy] That’s all I have on that one. The rest would be made up.',
@@ -198,6 +205,22 @@ export const englishStock: Readonly<Record<string, readonly string[]>> = {
     '[calm] {other} is not about at the moment, that I can see.',
   ],
   introduce: ['[glad] {other}, this is {name}. {name}, {other}.', '[glad wave] {other}! Here’s {name}, who wants to know you.'],
+  introAsk: [
+    '[curious] {told}, you told me. When I meet somebody who would be glad of that, may I say so and introduce you? A no is fine.',
+    '[shy] You said it yourself, {name}: {told}. Would you mind if I brought you together with somebody over it one day? Say no and that’s that.',
+    '[curious nod] I’ve been thinking of what you told me. {told}. May I pass on just that, to one person, and let you meet?',
+  ],
+  introAgreed: [
+    '[glad nod] Good. I’ll say that one thing, when the moment is right, and nothing else.',
+    '[glad] Thank you. I’ll wait for a good moment.',
+    '[calm nod] Then I will, when it suits everybody.',
+  ],
+  introDeclined: ['[calm nod] Then it stays with me.', '[calm] Fair enough. I won’t bring it up.', '[calm nod] Of course. Forget I asked.'],
+  introMeet: [
+    '[glad wave] {name}, this is {other}. {told}, the two of you. I’ll leave you to it.',
+    '[glad] {other}, {name}. {name}, {other}. {told}, and I thought you should know.',
+    '[glad clap] I’ve been waiting to do this. {name}, meet {other}. {told}.',
+  ],
   gameRight: [
     '[glad clap] That’s it.',
     '[glad clap] Right.',

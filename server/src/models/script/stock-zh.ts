@@ -3,6 +3,7 @@ export const chineseStock: Readonly<Record<string, readonly string[]>> = {
   hello: ['[glad nod] {name}，你好。', '[glad] 你好你好。', '[glad nod] 哎，又打招呼。', '[playful wave] 我这边也跟你问个好。'],
   namePrelude: ['{told}，好。', '你好，{told}。', '{told}，记下了。', '{told}，好名字。'],
   selfStill: ['[playful] 还是{self}。', '[calm] {self}，没改。', '[playful] {self}，头顶上写着呢。', '[calm] 跟刚才一样，{self}。'],
+  asSaid: ['[calm] 刚说过的：', '[calm] 还是那句：', '[calm nod] 没变。', '[playful] 跟你上回问的时候一样。', '[calm] 再说一遍：'],
   toldAll: [
     '[calm] 这个我说过了，再说就是擦一遍旧的。',
     '[shy] 这事我就知道这么多，再多就是编的了。',
@@ -157,6 +158,22 @@ export const chineseStock: Readonly<Record<string, readonly string[]>> = {
   ],
   otherAway: ['[calm] 这会儿没看见{other}。', '[calm] {other}不在近处。', '[calm] 眼下我瞧不见{other}。'],
   introduce: ['[glad] {other}，这是{name}。{name}，这是{other}。', '[glad wave] {other}！这边有位{name}，想认识你。'],
+  introAsk: [
+    '[curious] {told}，这是你跟我说的。要是遇上聊得来的人，我能提一句，给你们引见吗？不愿意也没关系。',
+    '[shy] {name}，你说过的：{told}。哪天我想为这个给你牵个线，行不行？说不就不。',
+    '[curious nod] 我想起你讲过的事。{told}。就这一句，我能跟一个人说说，让你们认识吗？',
+  ],
+  introAgreed: [
+    '[glad nod] 好。等时候合适，我只说这一件，别的不提。',
+    '[glad] 那我记下了，等个好时候。',
+    '[calm nod] 行，等大家都方便的时候。',
+  ],
+  introDeclined: ['[calm nod] 那就留在我这儿。', '[calm] 明白，我不提。', '[calm nod] 好，就当我没问。'],
+  introMeet: [
+    '[glad wave] {name}，这是{other}。{told}。我就不插嘴了。',
+    '[glad] {other}，{name}。{name}，{other}。{told}，我想着该让你们认识。',
+    '[glad clap] 等这一刻好久了。{name}，来见见{other}。{told}。',
+  ],
   gameRight: [
     '[glad clap] 对了。',
     '[glad clap] 就是它。',

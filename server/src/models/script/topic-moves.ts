@@ -152,8 +152,12 @@ function openable(talk: Talk): Topic[] {
 }
 
 function touches(topic: Topic, words: ReadonlySet<string>): boolean {
-  return contentWords([...topic.keys.zh, ...topic.keys.en].join(' ')).some((word) => words.has(word))
+  const known = keyWords.get(topic) ?? contentWords([...topic.keys.zh, ...topic.keys.en].join(' '))
+  keyWords.set(topic, known)
+  return known.some((word) => words.has(word))
 }
+
+const keyWords = new WeakMap<Topic, readonly string[]>()
 
 function unlocked(talk: Talk, topic: Topic): boolean {
   return topic.unlockedBy === undefined || told(talk, topic.unlockedBy)

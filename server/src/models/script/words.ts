@@ -45,9 +45,13 @@ export function contentWords(text: string): string[] {
   return out
 }
 
-/** How strongly a key is present in a text, 0–1: longer and rarer keys count more; a lone Chinese character must be a word there. */
+/**
+ * How strongly a key is present in a text, 0–1: longer and rarer keys count more; a lone Chinese character must be a word
+ * there. A key of several parts with a plus between them wants all of them, in any order: "watch+slow".
+ */
 export function keyStrength(key: string, text: string, words: ReadonlySet<string>): number {
   const plain = normalise(key)
+  if (plain.includes('+')) return plain.split('+').every((part) => holdsPart(part.trim(), text)) ? 1 : 0
   if (/\p{Script=Han}/u.test(plain)) return chineseKeyStrength(plain, text, words)
   const parts = plain.split(/[\s-]+/).map(stem)
   if (!stemsOf(text).includes(` ${parts.join(' ')} `)) return 0
@@ -58,6 +62,16 @@ export function keyStrength(key: string, text: string, words: ReadonlySet<string
 /** Words in which a lone character of a key means something else: no star in "week", no cake in "awful". */
 const compounds =
   /帮忙|连忙|糟糕|星期|明星|[上下这那几个半一二三四五六七八九十两]个?月(?:份|底|初)?|月(?:份|底|初)|表示|表达|代表|表现|熊猫|发火|火大|恼火|火锅|卷子|书记|证书|车站|老师|阿灯|老周|小满|水平|光是|发光|时光|眼光|看书包|冷静|热情|热闹|风格|天真|聊天|今天|明天|昨天|后天|每天|天天|那天|整天|花钱|花时间|打听|心情|开心|担心|放心|小心|关心|故事|做事|好吃|路上|茶几/gu
+
+function holdsPart(part: string, text: string): boolean {
+  if (/\p{Script=Han}/u.test(part)) return text.includes(part)
+  return stemsOf(text).includes(
+    ` ${part
+      .split(/[\s-]+/)
+      .map(stem)
+      .join(' ')} `,
+  )
+}
 
 function chineseKeyStrength(key: string, text: string, words: ReadonlySet<string>): number {
   if (!text.includes(key)) return 0

@@ -9,7 +9,7 @@ const mine =
 export const englishAsk: readonly Rule[] = [
   rule(
     'ask-self.name',
-    /\b(?:what(?:'s| is| was) your (?:full |real |first |last )?name|who are you|what (?:do|should|can|may|shall) i call you|what are you called|your name\s*\?|and you are\s*\?|(?:may|can) i (?:ask|know|have|get) your name|what (?:do|does) (?:people|they|everyone) call you|introduce yourself|do you have a name|what does your name mean|where does your name come from)/,
+    /\b(?:what(?:'s| is| was) your (?:full |real |first |last )?name|who are you|what (?:do|should|can|may|shall) i call you|what are you called|your name\s*\?|and you are\s*\?|(?:may|can) i (?:ask|know|have|get) your name|tell me your name|what (?:do|does) (?:people|they|everyone) call you|introduce yourself|do you have a name|what does your name mean|where does your name come from)/,
   ),
   rule(
     'ask-self.age',
@@ -43,7 +43,7 @@ export const englishAsk: readonly Rule[] = [
   ),
   rule(
     'ask-self.habit',
-    /\b(?:(?:do|don't|did|would) you (?:also |really |even |still |ever |too |get to |know how to )*|can you |have you (?:ever |really )?)(?<k>drink|drunk|eat|eaten|play|read|collect|listen to|watch|seen|see|sing|cook|dance|swim|smoke|dream|travel|travelled|traveled|draw|paint|write|speak|drive|fly|sleep|sew|knit|pray|vote|climb|been to|tried|flown) ?(?!(?:me|with me)\b)(?<x>[^.!?]*)/,
+    /(?<!\b(?:where|when|why|how|what|who|which) )\b(?:(?:do|don't|did|would) you (?:also |really |even |still |ever |too |get to |know how to )*|can you |have you (?:ever |really )?)(?<k>drink|drunk|eat|eaten|play|read|collect|listen to|watch|seen|see|sing|cook|dance|swim|smoke|dream|travel|travelled|traveled|draw|paint|write|speak|drive|fly|sleep|sew|knit|pray|vote|climb|been to|tried|flown) ?(?!(?:me|with me)\b)(?<x>[^.!?]*)/,
   ),
   rule(
     'ask-self.taste',
