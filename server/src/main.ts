@@ -33,7 +33,10 @@ function welcome(server: RunningServer, settings: Settings): string {
     ...(near === null ? [] : [`  On your network: http://${near}:${server.port}`]),
     `  The residents speak with: ${description}`,
     ...(chat.kind === 'script'
-      ? ['  To bring a model, put OPENAI_API_KEY, or OPENAI_BASE_URL and KITH_MODEL, into .env (see .env.example) and start again.']
+      ? [
+          '  To bring a model: npm run model, for one on this machine; or OPENAI_API_KEY, or OPENAI_BASE_URL and KITH_MODEL, in .env',
+          '  (see .env.example). Then start again.',
+        ]
       : []),
     '',
     '',

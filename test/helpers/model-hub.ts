@@ -23,6 +23,8 @@ export interface ModelHubOptions {
   moods?: StorageMood[]
   /** What the hub's records say of the file, when not the truth. */
   records?: { sha256?: string | null; status?: number }
+  /** The repository has a new name; the old one sends there. */
+  renamed?: boolean
   /** Where it sends those who ask for the bytes, instead of to its storage. */
   redirectTo?: string
 }
@@ -53,6 +55,8 @@ export async function startModelHub(bytes: Buffer, options: ModelHubOptions = {}
       const file = { Path: 'tiny.gguf', Size: bytes.byteLength, Sha256: sha256 }
       return void response.end(JSON.stringify({ Code: 200, Data: { Files: [{ Path: '.gitattributes' }, file] } }))
     }
+    if (options.renamed === true && !path.startsWith('/new-name/'))
+      return void response.writeHead(307, { Location: `/new-name${path}` }).end()
     const etag = sha256 === null ? {} : { 'X-Linked-ETag': `"${sha256}"` }
     const location = options.redirectTo ?? `${storage.url}/${path.split('/').at(-1)}`
     response.writeHead(302, { Location: location, 'X-Linked-Size': String(bytes.byteLength), ...etag }).end()

@@ -51,6 +51,12 @@ describe('what the host says of the file', () => {
     await expect(remote()).rejects.toMatchObject({ code })
     await expect(remote('modelscope')).rejects.toMatchObject({ code })
   })
+  test('a repository that was renamed is found by its old name', async () => {
+    const { remote, path, fetchIt } = await open({ renamed: true })
+    expect(await remote()).toMatchObject({ bytes: bytes.byteLength })
+    await fetchIt()
+    expect(readFileSync(path).equals(bytes)).toBe(true)
+  })
   test('nobody there: no network; a mirror is taken from HF_ENDPOINT', async () => {
     const gone = await startModelHub(bytes)
     await gone.close()

@@ -22,6 +22,7 @@ const sha256Schema = z
   .regex(/^[0-9a-f]{64}$/i)
   .transform((hex) => hex.toLowerCase())
 const askMs = 20_000
+const mostMoves = 3
 
 /** `HF_ENDPOINT` is what mirrors of Hugging Face ask to be set. */
 export function hostOf(name: HostName, env: Record<string, string | undefined>): Host {
@@ -41,17 +42,30 @@ export async function findFile(host: Host, model: Pick<OfferedModel, 'repository
 /** The large-file record travels in the headers of the redirect, before the storage behind it is asked for anything. */
 async function findOnHuggingFace({ baseUrl }: Host, { repository, file }: Pick<OfferedModel, 'repository' | 'file'>): Promise<RemoteFile> {
   const url = `${baseUrl}/${repository}/resolve/main/${file}`
-  const response = await fetch(url, {
-    method: 'HEAD',
-    redirect: 'manual',
-    headers: { 'Accept-Encoding': 'identity' },
-    signal: AbortSignal.timeout(askMs),
-  })
-  checkStatus(response.status, baseUrl)
-  const sha256 = sha256Schema.safeParse(response.headers.get('x-linked-etag')?.replaceAll('"', ''))
-  const bytes = z.coerce.number().int().positive().safeParse(response.headers.get('x-linked-size'))
+  const headers = await recordHeaders(url, baseUrl)
+  const sha256 = sha256Schema.safeParse(headers.get('x-linked-etag')?.replaceAll('"', ''))
+  const bytes = z.coerce.number().int().positive().safeParse(headers.get('x-linked-size'))
   if (!sha256.success || !bytes.success) throw new ModelError('no-hash', { host: new URL(baseUrl).host })
   return { url, bytes: bytes.data, sha256: sha256.data }
+}
+
+/** A repository that was renamed sends on to its new name at the same host, and its record is there. */
+async function recordHeaders(url: string, baseUrl: string): Promise<Headers> {
+  let at = new URL(url)
+  for (let moves = 0; ; moves += 1) {
+    const response = await fetch(at, {
+      method: 'HEAD',
+      redirect: 'manual',
+      headers: { 'Accept-Encoding': 'identity' },
+      signal: AbortSignal.timeout(askMs),
+    })
+    checkStatus(response.status, baseUrl)
+    const location = response.headers.get('location')
+    if (location === null || response.headers.has('x-linked-etag') || moves === mostMoves) return response.headers
+    const next = new URL(location, at)
+    if (next.origin !== at.origin) return response.headers
+    at = next
+  }
 }
 
 const modelScopeSchema = z.object({
