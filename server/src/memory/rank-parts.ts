@@ -32,10 +32,12 @@ export interface Candidates {
   coverage: Float64Array
   /** 0–1: how much of the question the best conversation answers; where it is little, standing in one says little. */
   sessionTrust: number
+  /** What a memory would score in one scope that holds every word of the question once. */
+  mass: number
 }
 
 export function noCandidates({ space }: Permitted): Candidates {
-  return { count: 0, ordinals: space.candidates, taking: space.taking, parts: space, coverage: space.coverage, sessionTrust: 0 }
+  return { count: 0, ordinals: space.candidates, taking: space.taking, parts: space, coverage: space.coverage, sessionTrust: 0, mass: 0 }
 }
 
 export function takeIn(candidates: Candidates, ordinal: number): void {

@@ -115,6 +115,7 @@ export function candidatesOf(index: SearchIndex, permitted: Permitted, terms: re
   const { coverage } = candidates
   for (const { ordinals, idf } of found)
     for (const ordinal of ordinals) coverage[ordinal] = Math.min(1, (coverage[ordinal] ?? 0) + (mass > 0 ? idf / mass : 0))
+  candidates.mass = mass
   addSessions(index, permitted, candidates, found, mass)
   return candidates
 }

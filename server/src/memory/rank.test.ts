@@ -233,6 +233,15 @@ describe('edges', () => {
     for (const text of asked)
       expect(rankMemories(grown, query(text))).toEqual(rankMemories(indexOf(...documents.filter(({ id }) => id !== 'd1')), query(text)))
   })
+  test('[K18] a stray word in common does not outweigh who is asked about', () => {
+    const index = indexOf(
+      episode('你认识水管工吗', { id: 'stray', speakerName: 'Bo', sessionId: 'a' }),
+      episode('我在一家面包店上班，每天四点起床揉面', { id: 'job', speakerName: '美琳', sessionId: 'b' }),
+    )
+    expect(rankMemories(index, query('美琳做什么工作最辛苦的部分是哪个时段'))[0]?.id).toBe('job')
+    const turn = (text: string) => rankMemories(index, query(text)).find(({ id }) => id === 'stray')?.parts['turn'] ?? 0
+    expect(turn('水管工')).toBeGreaterThan(turn('水管工最喜欢的乐队和颜色'))
+  })
   test.each([
     ['which instruments can she play', 'I bought an old accordion'],
     ['她会什么乐器', '我买了一架手风琴'],

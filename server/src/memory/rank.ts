@@ -42,13 +42,13 @@ export const defaultWeights: RankWeights = {
   window2: 0.2,
   session: 0.8,
   feedback: 0.2,
-  related: 0.4,
+  related: 0.45,
   similar: 1.2,
   named: 0.3,
   present: 0.1,
   importance: 0.05,
   cue: 0.2,
-  stated: 0.4,
+  stated: 0.45,
   crowdOfSeveral: 0.15,
   crowd: 0.04,
   kin: 0.7,
@@ -138,6 +138,10 @@ function flatParts(index: SearchIndex, asked: AskedFor, query: RankQuery, weight
   }
 }
 
+/** Where the best memory holds less of the question than this, holding it says less. */
+const leastAnswered = 0.8
+const lexical: ReadonlySet<RelativePart> = new Set(['turn', 'withPrevious', 'window1', 'window2'])
+
 /** What each raw part is multiplied with, so that the best memory's share of it is 1 times its weight. */
 function factorsOf(candidates: Candidates, weights: RankWeights): Record<RelativePart, number> {
   const factors = { ...weights }
@@ -145,6 +149,7 @@ function factorsOf(candidates: Candidates, weights: RankWeights): Record<Relativ
     const raw = candidates.parts[part]
     let most = 0
     for (const ordinal of candidates.ordinals.subarray(0, candidates.count)) most = Math.max(most, raw[ordinal] ?? 0)
+    if (lexical.has(part)) most = Math.max(most, candidates.mass * leastAnswered)
     factors[part] = most > 0 ? weights[part] / most : 0
   }
   factors.session *= candidates.sessionTrust

@@ -10,8 +10,11 @@ const frameWords = new Set(
     .map((word) => (/^[a-z]+$/.test(word) ? stemEnglish(word) : word)),
 )
 const weightOfFrame = 0.5
+/** One character is half a word: it stands in many others. */
+const weightOfCharacter = 0.4
 
 /** How much a word of a question tells of what is asked: words that only frame questions tell less. */
 export function frameWeight(term: string): number {
-  return frameWords.has(term) ? weightOfFrame : 1
+  if (frameWords.has(term)) return weightOfFrame
+  return /^\p{Script=Han}$/u.test(term) ? weightOfCharacter : 1
 }
