@@ -16,7 +16,7 @@ function lowerHips(out: Pose, forwardMetres: number): void {
 }
 
 /** Hands resting on the lap, eyes wandering, now and then the weight shifted. */
-function settle(out: Pose, seconds: number, seed: number): void {
+function settle(out: Pose, { seconds, seed }: Cue): void {
   rest(out, seconds)
   const own = mixed(seed) * 6.3
   const shift = smooth(sin(seconds * 0.29 + own), 0.3, 0.8) - smooth(-sin(seconds * 0.29 + own), 0.3, 0.8)
@@ -27,8 +27,8 @@ function settle(out: Pose, seconds: number, seed: number): void {
 }
 
 /** Cross-legged on a cushion on the floor. */
-function sitCushion({ seconds, seed }: Cue, out: Pose): void {
-  settle(out, seconds, seed)
+function sitCushion(cue: Cue, out: Pose): void {
+  settle(out, cue)
   lowerHips(out, -0.02)
   setBoth(out, joint.legLeft, joint.legRight, -1.42, 0, 0.82)
   set(out, joint.shinLeft, 0.35, 0, -1.95)
@@ -38,37 +38,40 @@ function sitCushion({ seconds, seed }: Cue, out: Pose): void {
 }
 
 /** On a stool: knees bent, feet on the floor or hanging still. */
-function sitStool({ seconds, highMetres, seed }: Cue, out: Pose): void {
-  settle(out, seconds, seed)
+function sitStool(cue: Cue, out: Pose): void {
+  settle(out, cue)
   lowerHips(out, 0.09)
-  legsDown(out, highMetres, 0.17, 1.02, 1.02, 0.09)
+  legsDown(out, cue, 0.17, 1.02, 0.09)
 }
 
 /** Sunk into a sofa: legs out in front, leaning back. */
-function sitSofa({ seconds, highMetres, seed }: Cue, out: Pose): void {
-  settle(out, seconds, seed)
+function sitSofa(cue: Cue, out: Pose): void {
+  const { seconds, seed } = cue
+  settle(out, cue)
   lowerHips(out, 0)
   turn(out, joint.hips, -0.1, 0, 0)
   turn(out, joint.chest, -0.1, 0, 0)
   turn(out, joint.head, 0.14, 0, 0)
   const idle = 0.1 * smooth(sin(seconds * 0.5 + seed), 0.2, 0.9) * sin(seconds * 3.1)
-  legsDown(out, highMetres, 0.24, 0.3, 0.3, 0.13)
-  if (highMetres > reachableMetres) setBoth(out, joint.footLeft, joint.footRight, -0.25 + idle, 0.1, 0)
+  if (legsDown(out, cue, 0.24, 0.3, 0.13)) setBoth(out, joint.footLeft, joint.footRight, -0.25 + idle, 0.1, 0)
 }
 
 /** On a bench: legs swinging a little, one after the other, resting between. */
-function sitBench({ seconds, highMetres, seed }: Cue, out: Pose): void {
-  settle(out, seconds, seed)
+function sitBench(cue: Cue, out: Pose): void {
+  const { seconds, seed } = cue
+  settle(out, cue)
   lowerHips(out, 0.08)
   const much = 0.22 * smooth(sin(seconds * 0.35 + seed * 1.7), -0.4, 0.5)
-  const at = seconds * 2.9
-  legsDown(out, highMetres, 0.17, 0.95 + much * sin(at), 0.95 - much * sin(at), 0.07)
+  if (!legsDown(out, cue, 0.17, 0.95, 0.07)) return
+  const swing = much * sin(seconds * 2.9)
+  turn(out, joint.shinLeft, swing, 0, 0)
+  turn(out, joint.shinRight, -swing, 0, 0)
 }
 
 const hold = createFoothold()
 
-/** Feet flat on the floor before the seat where they reach it; else thighs level and shins hanging at their knees' angles. */
-function legsDown(out: Pose, highMetres: number, forwardMetres: number, leftKnee: number, rightKnee: number, apart: number): void {
+/** Feet flat on the floor before the seat where they reach it; else thighs level and shins hanging, and true. */
+function legsDown(out: Pose, { highMetres }: Cue, forwardMetres: number, knee: number, apart: number): boolean {
   if (highMetres <= reachableMetres) {
     hold.y = -highMetres
     hold.z = (out[hipsOffset + 2] ?? 0) + forwardMetres
@@ -78,12 +81,13 @@ function legsDown(out: Pose, highMetres: number, forwardMetres: number, leftKnee
       hold.yaw = side * 0.1
       plantLeg(out, side > 0, hold)
     }
-    return
+    return false
   }
   setBoth(out, joint.legLeft, joint.legRight, -1.38, 0, apart)
-  set(out, joint.shinLeft, leftKnee, 0, 0)
-  set(out, joint.shinRight, rightKnee, 0, 0)
+  set(out, joint.shinLeft, knee, 0, 0)
+  set(out, joint.shinRight, knee, 0, 0)
   setBoth(out, joint.footLeft, joint.footRight, 0.2, 0, 0)
+  return true
 }
 
 /** Seated poses: their origin is on the seat's surface. */
