@@ -151,7 +151,8 @@ async function openLife({ options, settings, now, logger, store, tokens, metrics
   const choice = { ...settings.model, ...local?.options, ...options.modelOptions }
   const chosen =
     options.models ?? (await createModels(choice, { counters: store.counters, now, cards: () => [...cards.values()], log: logger }))
-  const models = meteredModels(chosen, metrics)
+  const metered = meteredModels(chosen, metrics)
+  const models = local?.described(metered) ?? metered
   const { memory, afterthoughts } = createRemembering({ store, models, cards, logger, now })
   const makeSociety = createSocietyFactory({
     cards,

@@ -3,14 +3,18 @@ import type { Language } from '@kith/shared/text'
 import type { SpaceDocument } from '@kith/shared/space'
 import type { Settings } from '#config/settings.ts'
 import { beginningOf } from '#mind/beginning.ts'
+import { describedModels } from '#models/local/described.ts'
 import { localOptions, openLocal } from '#models/local/open-local.ts'
 import { readAhead } from '#models/local/read-ahead.ts'
+import type { Models } from '#models/port.ts'
 import type { Logger } from '#telemetry/log.ts'
 
 /** A model on this machine, from the start of the server to its end; also when there is none. */
 export interface LocalLife {
   /** For `createModels`. */
   readonly options: ReturnType<typeof localOptions>
+  /** The models as they are to be spoken of. */
+  described(models: Models): Models
   /** For `createMind`. */
   readonly patience: { firstWordsMs?: number }
   /** Has it read who the residents are, in its own time. */
@@ -27,6 +31,7 @@ export async function openLocalLife(settings: Settings, logger: Logger): Promise
   let reading: Promise<void> = Promise.resolve()
   return {
     options: localOptions(local),
+    described: (models) => describedModels(models, local),
     patience: local?.process === null || local === null ? {} : { firstWordsMs },
     readAhead(cards, space, lang) {
       if (local === null) return

@@ -5,6 +5,7 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { SettingsError } from '@kith/server/src/config/settings-error.ts'
 import { readSettings } from '@kith/server/src/config/settings.ts'
 import { beginningOf } from '@kith/server/src/mind/beginning.ts'
+import { describedModels } from '@kith/server/src/models/local/described.ts'
 import { engineFolder, keepChoice } from '@kith/server/src/models/local/kept-choice.ts'
 import { libraryFile } from '@kith/server/src/models/local/llama-library.ts'
 import { localOptions, openLocal, type OpenLocal } from '@kith/server/src/models/local/open-local.ts'
@@ -12,6 +13,7 @@ import { readAhead } from '@kith/server/src/models/local/read-ahead.ts'
 import { startLocalModel } from '@kith/server/src/models/local/supervisor.ts'
 import type { LocalServer } from '@kith/server/src/models/choose.ts'
 import { createModels } from '@kith/server/src/models/models.ts'
+import { until } from '../helpers/wait.ts'
 import { closeEndpoints, collect, endpoint, never, request, textOf } from './models-kit.ts'
 import { residentCard } from './script-talk.ts'
 
@@ -89,7 +91,7 @@ describe('what a start makes of the choice', () => {
     ['no-memory', 'there is not enough memory for it'],
     ['bad-model', 'its file cannot be read as a model'],
     ['no-binary', 'there is no ready-made engine for this machine; Ollama may have one'],
-    ['dies', 'its process ended at once'],
+    ['dies', 'its process ends again and again'],
   ])('[C2] %s: the script speaks, and says why', async (says, why) => {
     const { fileThat, open, dataDir } = home()
     keepChoice(dataDir, { kind: 'file', title: 'Little', file: fileThat(says) })
@@ -110,6 +112,17 @@ describe('what a start makes of the choice', () => {
 })
 
 describe('what is done with it', () => {
+  test('[C2] given up in the middle of the evening, the line about the model says so', async () => {
+    const { fileThat, open } = home()
+    const { local, models } = await open({ KITH_MODEL_FILE: fileThat('talks') })
+    const described = describedModels(models, local)
+    expect(described.description).toBe('Little-Model from llama.cpp on this machine')
+    await collect(models.chat.stream(request({ messages: [{ role: 'user', content: 'die' }] }), never))
+    await until('it is given up', () => local?.process?.state.type === 'given-up')
+    expect(described.description).toBe('built-in script (Little-Model: its process ends again and again)')
+    expect(describedModels(models, null)).toBe(models)
+  })
+
   test('[E5] work that nobody waits for is marked as such; when it fails, people are still answered by the model', async () => {
     const { fileThat, open } = home()
     const { models } = await open({ KITH_MODEL_FILE: fileThat('talks') })

@@ -78,7 +78,7 @@ interface FileToRun extends OpenLocalDeps {
 
 async function runFile({ title, file, dataDir, log, start, readyWaitMs }: FileToRun): Promise<OpenLocal> {
   const engineDir = engineFolder(dataDir)
-  const none = (failure: EngineFailure): OpenLocal => ({ choice: { type: 'none', why: `${title}: ${reasons[failure]}` }, process: null })
+  const none = (failure: EngineFailure): OpenLocal => ({ choice: { type: 'none', why: whyNot(title, failure) }, process: null })
   if (!existsSync(libraryFile(engineDir))) return none('no-engine')
   let process: LocalModel | null = null
   try {
@@ -105,13 +105,18 @@ async function readyWithin(process: LocalModel, limitMs: number): Promise<void> 
   }
 }
 
+/** For the line about the model: which one, and what keeps it from speaking. */
+export function whyNot(title: string, failure: EngineFailure): string {
+  return `${title}: ${reasons[failure]}`
+}
+
 const reasons: Record<EngineFailure, string> = {
   'no-engine': 'what runs it is not installed: npm run model',
   'no-binary': 'there is no ready-made engine for this machine; Ollama may have one',
   'bad-model': 'its file cannot be read as a model',
   'no-memory': 'there is not enough memory for it',
   'port-taken': 'its port is taken',
-  died: 'its process ended at once',
+  died: 'its process ends again and again',
 }
 
 /** `Qwen3-1.7B-Q4_K_M.gguf` is read aloud as "Qwen3-1.7B-Q4_K_M". */
