@@ -28,6 +28,7 @@ import { openStore } from '#store/open.ts'
 import type { Store } from '#store/types.ts'
 import { createLogger, type Logger } from '#telemetry/log.ts'
 import { createMetrics, type Metrics } from '#telemetry/metrics.ts'
+import { createConsentBook } from './consent-book.ts'
 import { listen } from './listening.ts'
 import { openLocalLife, type LocalLife } from './local-life.ts'
 import { meteredModels } from './metered-models.ts'
@@ -153,7 +154,14 @@ async function openLife({ options, settings, now, logger, store, tokens, metrics
     options.models ?? (await createModels(choice, { counters: store.counters, now, cards: () => [...cards.values()], log: logger }))
   const metered = meteredModels(chosen, metrics)
   const models = local?.described(metered) ?? metered
-  const { memory, afterthoughts } = createRemembering({ store, models, cards, logger, now })
+  const { memory, afterthoughts } = createRemembering({
+    store,
+    models,
+    cards,
+    logger,
+    now,
+    chatFor: (roomId, residentId) => rooms.chatFor(roomId, residentId),
+  })
   const makeSociety = createSocietyFactory({
     cards,
     mind: createMind({ script: models.script, logger, ...local?.patience }),
@@ -163,6 +171,7 @@ async function openLife({ options, settings, now, logger, store, tokens, metrics
     now,
     hourAt: hourAt(settings.hour),
     onDecision: ({ taken }) => metrics.decisions.inc({ taken: String(taken) }),
+    consents: createConsentBook(store),
   })
   const spaces = await builtSpaces(logger)
   local?.readAhead(cards, spaces.get('garden')?.space, settings.locale ?? 'en')

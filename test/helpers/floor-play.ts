@@ -166,7 +166,7 @@ function judgeLine(seed: number, village: FloorVillage, cast: Cast, line: Played
       count.betweenPeopleAnswered += 1
       fault('answered a person’s line to a person')
     }
-  } else if (expected.type === 'open') {
+  } else if (expected.type === 'open' && hearing.length > 0) {
     count.open += 1
     if (answers.length === 1 || answers.length === 2) count.openAnswered += 1
     else fault('a line for all')

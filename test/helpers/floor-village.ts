@@ -1,12 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import type { Memory } from '@kith/server/src/memory/types.ts'
 import type { Mind, TurnInput } from '@kith/server/src/mind/types.ts'
 import type { Models } from '@kith/server/src/models/port.ts'
 import { createScriptModel } from '@kith/server/src/models/script/script-model.ts'
 import { loadCards } from '@kith/server/src/residents/directory.ts'
 import { createSocietyFactory } from '@kith/server/src/residents/society.ts'
-import type { DecisionRecord, Society } from '@kith/server/src/residents/types.ts'
+import type { DecisionRecord, Society, SocietyDeps } from '@kith/server/src/residents/types.ts'
 import { createLogger } from '@kith/server/src/telemetry/log.ts'
 import type { Utterance } from '@kith/server/src/world/types.ts'
 import { createWorld, type World } from '@kith/server/src/world/world.ts'
@@ -240,9 +239,8 @@ export function causeOf({ text }: Speech): { lineId: string | null; residentId: 
   return { lineId: /^\[re ([^\]]+)\]/.exec(text)?.[1] ?? null, residentId: /^\[to ([^\]]+)\]/.exec(text)?.[1] ?? null }
 }
 
-/** Whatever else a memory can do, the floor does not ask for it. */
-function noMemory(): Memory {
-  const silent: Partial<Memory> = {
+function noMemory(): SocietyDeps['memory'] {
+  return {
     load: async () => undefined,
     remember: async () => ({ episode: null, learned: [] }),
     recall: () => [],
@@ -258,6 +256,7 @@ function noMemory(): Memory {
       lastEpisodeId: null,
     }),
     hasForgotten: () => false,
+    today: () => [],
+    foresee: async () => undefined,
   }
-  return silent as Memory
 }

@@ -4,10 +4,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createMemory } from '@kith/server/src/memory/memory.ts'
 import type { Memory } from '@kith/server/src/memory/types.ts'
+import { createAfterthoughts } from '@kith/server/src/mind/afterthought/afterthoughts.ts'
 import { createMind } from '@kith/server/src/mind/create-mind.ts'
 import type { ChatModel, Models } from '@kith/server/src/models/port.ts'
 import { createScriptModel } from '@kith/server/src/models/script/script-model.ts'
 import { loadCards } from '@kith/server/src/residents/directory.ts'
+import type { ConsentBook } from '@kith/server/src/residents/consents.ts'
 import { createSocietyFactory } from '@kith/server/src/residents/society.ts'
 import type { DecisionRecord, Society } from '@kith/server/src/residents/types.ts'
 import { openStore } from '@kith/server/src/store/open.ts'
@@ -24,6 +26,7 @@ const built = (name: string) => JSON.parse(readFileSync(new URL(`../../assets/bu
 const cardsFolder = fileURLToPath(new URL('../../assets/residents/', import.meta.url))
 const tickMs = 50
 const slowWorkMs = 3
+const thinkEveryMs = 5_000
 
 export interface VillageOptions {
   residents?: readonly string[]
@@ -31,6 +34,10 @@ export interface VillageOptions {
   chat?: ChatModel
   hour?: number
   startMs?: number
+  /** Residents also read their talks over when they are done, with `chat`. */
+  thinksOver?: boolean
+  /** Where answers about introductions are kept; for this village only when left out. */
+  consents?: ConsentBook
 }
 
 /**
@@ -83,7 +90,10 @@ export async function openVillage(options: VillageOptions = {}): Promise<Village
     newId,
     spaceTitle: () => space.title,
     residentNames: new Map([...cards].map(([id, card]) => [id, card.data.extensions.kith.names])),
+    onKept: (residentId) => thoughts?.heard(residentId),
   })
+  const thoughts =
+    options.thinksOver === true ? createAfterthoughts({ store, memory, models, cards, logger, now, utcOffsetMinutes: 0 }) : null
   const decisions: DecisionRecord[] = []
   let lastPid = 0
   const nextPid = () => (lastPid += 1)
@@ -96,6 +106,7 @@ export async function openVillage(options: VillageOptions = {}): Promise<Village
     now,
     hourAt: () => options.hour ?? 20,
     onDecision: (decision) => decisions.push(decision),
+    ...(options.consents === undefined ? {} : { consents: options.consents }),
   })({ kithRoomId: 'garden', space, world, nextUtteranceId: () => `u-${newId()}`, nextPid })
 
   const lines: Utterance[] = []
@@ -108,6 +119,7 @@ export async function openVillage(options: VillageOptions = {}): Promise<Village
       if (event.type === 'said' || (event.type === 'speech-closed' && event.utterance.text !== '')) lines.push(event.utterance)
     society.onEvents(happened, clockMs)
     society.tick(clockMs)
+    if (clockMs % thinkEveryMs === 0) await thoughts?.runDue()
     // Slow work goes on in real time: give it a moment when there is any, none when there is not.
     await Promise.race([society.settle(), new Promise((resolve) => setTimeout(resolve, slowWorkMs))])
   }

@@ -10,6 +10,15 @@ export const bondWords = {
     const clause = aboutYou(fact.text, fact.lang)
     return lang === 'zh' ? `你告诉过${name}：${clause}。` : `You told ${name}: ${clause.replace(/^Y(?=ou)/, 'y')}.`
   },
+  /** `answer`: what the person said when asked whether they may be introduced, or `met`. */
+  introduction(name: string, answer: string, lang: Language) {
+    if (answer.startsWith('met')) return lang === 'zh' ? `${name}介绍你认识了一个人。` : `${name} introduced you to somebody.`
+    if (answer.startsWith('yes'))
+      return lang === 'zh'
+        ? `你答应${name}，可以为你说过的一件事给你牵线。`
+        : `You let ${name} introduce you to somebody over one thing you told.`
+    return lang === 'zh' ? `你跟${name}说过，暂时不用牵线。` : `You told ${name} you would rather not be introduced to anybody for now.`
+  },
   summary(name: string, talks: number, sinceMs: number, told: number, lang: Language, utcOffsetMinutes: number) {
     const since = new Intl.DateTimeFormat(lang === 'zh' ? 'zh-CN' : 'en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(
       sinceMs + utcOffsetMinutes * 60_000,

@@ -194,7 +194,8 @@ class Panel implements MemoryPanel {
 
   private async noted(memory: ResidentMemory, personId: string, step: BondEvent, called: string, words: Words): Promise<BondEventView> {
     const { id, kind, reason, atMs, evidence } = step
-    const text = kind === 'talks' ? bondWords.talks(called, reason, words.lang) : reason
+    const said = { talks: bondWords.talks, introduction: bondWords.introduction, reflected: () => reason }[kind]
+    const text = said(called, reason, words.lang)
     return { id, kind, text, atMs, sources: await this.lines(memory, personId, evidence, words) }
   }
 

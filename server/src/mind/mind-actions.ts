@@ -18,10 +18,11 @@ export function toMindAction(action: ResidentAction): SpokenAction | null {
       return { type: 'look-at', id: action.personId }
     case 'end_talk':
       return { type: 'end-talk' }
+    case 'introduce':
+      return { type: 'introduce', personId: action.personId, otherId: action.otherId }
     case 'say':
     case 'show':
     case 'remember':
-    case 'introduce':
       return null
   }
 }

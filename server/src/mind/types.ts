@@ -12,6 +12,8 @@ export type MindAction =
   | { type: 'look-at'; id: string }
   | { type: 'emote'; emote: Emote }
   | { type: 'end-talk' }
+  /** A wish: both are asked before anything comes of it. */
+  | { type: 'introduce'; personId: string; otherId: string }
   /**
    * The turn is over. `outOfWords`: the model failed and the script spoke or nothing could be said.
    * `sourceIds`: memories the answer drew on. `promptSourceIds`: all memories the model was shown.

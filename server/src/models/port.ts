@@ -1,5 +1,5 @@
 import type { Card } from '@kith/shared/card'
-import type { ModelOffer } from '@kith/shared/protocol'
+import type { ModelOffer, TokenPrice } from '@kith/shared/protocol'
 import type { Language } from '@kith/shared/text'
 
 /** A person or resident as a turn sees them: public name, how well known. */
@@ -52,6 +52,15 @@ export type TurnCause =
   | { type: 'routine'; activity: { zh: string; en: string } }
   | { type: 'banter'; residentId: string; opening: boolean }
   | { type: 'emote'; personId: string; emote: string }
+  /** Two people with something in common: asking one whether it may be said, taking the answer, and bringing them together. `told`: the clause it is about, said to whom it concerns. */
+  | {
+      type: 'introduction'
+      step: 'ask' | 'agreed' | 'declined' | 'meet'
+      personId: string
+      otherId: string | null
+      told: string
+      sourceIds: string[]
+    }
 
 /** Everything a turn may know, already filtered by the audience rule. The script answers from this; other adapters from `messages`. */
 export interface TurnScene {
@@ -188,4 +197,6 @@ export interface OfferedModels {
   readonly currency: string
   /** By its name in the list, guarded like `Models.chat`; null when the list has no such. */
   find(name: string): { chat: ChatModel; label: string } | null
+  /** Also of models hosts cannot choose, such as the fast one; null where none is known. */
+  priceOf(name: string): TokenPrice | null
 }

@@ -21,6 +21,8 @@ export interface FloorCandidate {
   silenced: boolean
   /** Owes somebody else an answer, or is speaking to them. */
   busy: boolean
+  /** FL16: all it said last to the speaker was a hello nobody had asked for. */
+  saidHello?: boolean
   /** FL13: said goodbye to the speaker. */
   resting: boolean
 }
@@ -115,9 +117,10 @@ function byName(line: Line): Choice | null {
   if (called !== null) return must(called, 'FL1 called by name')
   if ([...input.others, ...(input.elsewhere ?? [])].some(({ id }) => namings.get(id) === 'vocative'))
     return { reason: 'FL4 meant for a person' }
-  const nearly = best(
-    named(line, 'slip').filter((candidate) => candidate.faced || candidate.inThread || awake.length === 1 || !input.peopleTalking),
+  const slips = named(line, 'slip').filter(
+    (candidate) => candidate.faced || candidate.inThread || awake.length === 1 || !input.peopleTalking,
   )
+  const nearly = slips.find(({ faced }) => faced) ?? best(slips)
   if (nearly !== null) return must(nearly, 'FL1 nearly called by name')
   if (![...namings.values()].includes('declined')) return null
   const other = awake.find(({ faced }) => faced) ?? (awake.length === 1 && input.others.length === 0 ? awake[0] : undefined)
@@ -139,7 +142,7 @@ function choose(line: Line): Choice {
   const meant = byName(line)
   if (meant !== null) return meant
   if (others.length === 0) return lonePerson(line)
-  const last = best(awake.filter(({ spokeLast }) => spokeLast))
+  const last = best(awake.filter(({ spokeLast, saidHello }) => spokeLast && !(saidHello === true && facesPerson)))
   if (last !== null) return must(last, 'FL3 goes on')
   const opposite = others.some(({ distanceMetres }) => distanceMetres <= companyMetres)
     ? undefined

@@ -96,6 +96,7 @@ export function candidatesFor(
       faced: faced === id,
       inThread,
       spokeLast: before !== null && before.speakerId === id && before.addresseeId === speakerId && inThread,
+      saidHello: before?.hello === true,
       msSinceSpoke: nowMs - inhabitant.spokeMs,
       floorShare: state.log.share(id),
       silenced: inhabitant.silenced,

@@ -1,6 +1,7 @@
-import type { HeardUtterance, Memory } from '#memory/types.ts'
+import type { HeardUtterance } from '#memory/types.ts'
 import type { Logger } from '#telemetry/types.ts'
 import type { Utterance } from '#world/types.ts'
+import type { SocietyMemory } from './types.ts'
 
 /** Writes what residents hear into their memories, in order for each resident, and lets others wait for it. */
 export interface Recorder {
@@ -17,7 +18,7 @@ export interface Recorder {
   settle(): Promise<void>
 }
 
-export function createRecorder(memory: Memory, logger: Logger): Recorder {
+export function createRecorder(memory: Pick<SocietyMemory, 'remember' | 'meet'>, logger: Logger): Recorder {
   const tails = new Map<string, Promise<void>>()
   const queue = (residentId: string, work: () => Promise<unknown>) => {
     const tail = (tails.get(residentId) ?? Promise.resolve()).then(work).then(

@@ -4,7 +4,9 @@ import { isFarewell, isOpenAddress } from './address.ts'
 import { decideFloor, type FloorDecision } from './floor.ts'
 import { createTalkGuards } from './guards.ts'
 import type { Inhabitant } from './inhabitants.ts'
+import { createConsentMemory, createConsents, type ConsentBook } from './consents.ts'
 import { createInitiative } from './initiative.ts'
+import { createIntroductions } from './introductions.ts'
 import { createLater } from './later.ts'
 import { createLeases } from './lease.ts'
 import { candidatesFor, entryOf, linePlan, othersHearing, peopleElsewhere } from './line-facts.ts'
@@ -29,7 +31,8 @@ const owedAnswerKeptMs = 20_000
 /** Makes societies that share one memory, one mind and one record of used lines. */
 export function createSocietyFactory(deps: SocietyDeps): SocietyFactory {
   const used = createUsedLines()
-  return (room) => createSociety(deps, room, used)
+  const book = deps.consents ?? createConsentMemory()
+  return (room) => createSociety(deps, room, used, book)
 }
 
 function createState(deps: SocietyDeps, room: RoomContext, used: UsedLines): SocietyState {
@@ -52,7 +55,7 @@ function createState(deps: SocietyDeps, room: RoomContext, used: UsedLines): Soc
   }
 }
 
-function createSociety(deps: SocietyDeps, room: RoomContext, used: UsedLines): Society {
+function createSociety(deps: SocietyDeps, room: RoomContext, used: UsedLines, book: ConsentBook): Society {
   const state = createState(deps, room, used)
   const seconds = new Map<string, TurnPlan>()
   /** Lines under way that an erased person heard a part of. */
@@ -61,6 +64,8 @@ function createSociety(deps: SocietyDeps, room: RoomContext, used: UsedLines): S
   let lastHumanLineId: string | null = null
 
   const finished = (plan: TurnPlan, outcome: TurnOutcome, nowMs: number) => {
+    introductions.said(plan, outcome.utteranceId !== null && !outcome.interrupted, nowMs)
+    if (outcome.introduces.length > 0) introductions.wish(plan.residentId, outcome.introduces)
     const second = seconds.get(plan.utteranceId ?? '')
     if (second === undefined || plan.utteranceId === null || second.residentId === plan.residentId) return
     seconds.delete(plan.utteranceId)
@@ -71,6 +76,13 @@ function createSociety(deps: SocietyDeps, room: RoomContext, used: UsedLines): S
   const turns = createTurns(state, finished)
   const later = createLater(state, turns)
   const initiative = createInitiative(state, turns)
+  const consents = createConsents(book, (error) =>
+    deps.logger.error(
+      { error: error instanceof Error ? error.message : 'unknown' },
+      'an answer about an introduction could not be read or kept',
+    ),
+  )
+  const introductions = createIntroductions(state, turns, consents)
   const residency = createResidency(state, turns)
   const waveBack = createWaveBack(state)
 
@@ -152,7 +164,8 @@ function createSociety(deps: SocietyDeps, room: RoomContext, used: UsedLines): S
         seconds.set(lineId, { ...linePlan(second.residentId, utterance, 'overheard', second.reason, utterance.hop + 2), aside: true })
       state.threads.touch(answer.residentId, speakerId, nowMs)
       later.drop(answer.residentId, speakerId)
-      turns.begin(linePlan(answer.residentId, utterance, answer.must ? 'addressed' : 'overheard', answer.reason, utterance.hop + 1), nowMs)
+      const plan = linePlan(answer.residentId, utterance, answer.must ? 'addressed' : 'overheard', answer.reason, utterance.hop + 1)
+      turns.begin(introductions.answered(utterance, plan, nowMs), nowMs)
     }
     partings(utterance, hearing, others, answer)
     resumeOwed(owed, answer, speakerId, nowMs)
@@ -162,7 +175,10 @@ function createSociety(deps: SocietyDeps, room: RoomContext, used: UsedLines): S
     const { plan, outcome } = turns.takeSpoken(utterance.id, utterance.speakerId)
     if (unkept.delete(utterance.id)) return
     const offRecord = utterance.offRecord || (outcome?.offRecord ?? utterance.heardBy.some((id) => room.world.bodies.get(id)?.offRecord))
-    state.log.add(entryOf(utterance, plan?.addresseeId ?? null, offRecord, plan?.aside === true))
+    state.log.add({
+      ...entryOf(utterance, plan?.addresseeId ?? null, offRecord, plan?.aside === true),
+      hello: plan?.cause.type === 'greet',
+    })
     if (utterance.text.trim() === '') return
     const keepers = utterance.heardBy.filter((id) => state.inhabitants.has(id))
     // Without an outcome nothing is known of what the line drew on: then nobody but the speaker keeps it.
@@ -204,9 +220,11 @@ function createSociety(deps: SocietyDeps, room: RoomContext, used: UsedLines): S
   const onEvent = (event: WorldEvent, nowMs: number) => {
     switch (event.type) {
       case 'joined':
-        if (room.world.bodies.get(event.id)?.kind === 'person') state.visits.arrived(event.id, nowMs)
-        return
+        if (room.world.bodies.get(event.id)?.kind !== 'person') return
+        introductions.arrived(event.id)
+        return state.visits.arrived(event.id, nowMs)
       case 'left':
+        introductions.left(event.id)
         return onLeft(event.id)
       case 'said':
         if (event.utterance.kind === 'person') onPersonLine(event.utterance, nowMs)
@@ -234,6 +252,7 @@ function createSociety(deps: SocietyDeps, room: RoomContext, used: UsedLines): S
     tick(nowMs) {
       turns.tick(nowMs)
       later.tick(nowMs, lastHumanLineId)
+      introductions.tick(nowMs)
       initiative.tick(nowMs)
     },
     setPresent: (residentIds) => residency.setPresent(residentIds),
@@ -245,9 +264,13 @@ function createSociety(deps: SocietyDeps, room: RoomContext, used: UsedLines): S
       later.drop(null, personId)
       state.log.forget(personId)
       state.visits.left(personId)
+      introductions.left(personId)
       state.used.forget(personId)
     },
-    settle: () => turns.settle(),
+    async settle() {
+      await turns.settle()
+      await consents.settle()
+    },
     dispose() {
       residency.close()
       later.clear()

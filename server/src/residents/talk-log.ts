@@ -17,6 +17,8 @@ export interface LogEntry {
   offRecord: boolean
   /** A second voice: it does not take over the talk. */
   aside: boolean
+  /** A resident's hello that nobody had asked for. */
+  hello?: boolean
 }
 
 const keptMs = 15 * 60_000

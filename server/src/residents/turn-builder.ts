@@ -26,6 +26,8 @@ export interface TurnPlan {
   hop: number
   /** A second voice: the talk stays with whoever answered first. */
   aside?: boolean
+  /** What it will say, whatever else is known, and who may hear that: the rest of a memory stays out (IN2, IN4). */
+  drawn?: { ids: readonly string[]; audience: readonly string[] }
 }
 /** A turn ready to be thought: its input, and who may hear what comes of it. */
 export interface BuiltTurn {
@@ -190,6 +192,23 @@ export function buildTurn(
     seed: seedOf(plan.residentId, plan.utteranceId ?? '', plan.addresseeId ?? '', String(Math.floor(nowMs / 1000))),
   }
   return { input, volume, onlyFor: narrow(listeners, heard, leftOut || turns.length > 0, [...audiences.values()]), audiences, offRecord }
+}
+
+/** IN2, IN4: a turn that tells certain memories holds nothing else, and is for those who may know them. Null when not all it is meant for may hear it. */
+export function drawnOnly(plan: TurnPlan, built: BuiltTurn | null): BuiltTurn | null {
+  if (plan.drawn === undefined || built === null) return built
+  const { ids, audience } = plan.drawn
+  const { present } = built.input
+  const listeners = present.flatMap(({ id, kind }) => (kind === 'person' && audience.includes(id) ? [id] : []))
+  const meant = plan.cause.type === 'introduction' ? [plan.cause.personId, plan.cause.otherId ?? plan.cause.personId] : []
+  if (!meant.every((id) => listeners.includes(id))) return null
+  const residents = present.flatMap(({ id, kind }) => (kind === 'resident' ? [id] : []))
+  return {
+    ...built,
+    input: { ...built.input, turns: [], memories: [], facts: [] },
+    onlyFor: [...residents, ...listeners],
+    audiences: new Map(ids.map((id) => [id, audience])),
+  }
 }
 
 /** Residents present, and those listeners who may know everything private that went in; null when nothing did. */

@@ -17,6 +17,8 @@ export interface TurnOutcome {
   endsTalk: boolean
   /** Set when the turn began or ended following someone. */
   follows: string | null | undefined
+  /** Two people a model would like to introduce (IN6). */
+  introduces: string[]
   usedLineIds: string[]
   /** What the line may leave in anyone's memory; null when it drew on none. */
   sourceAudience: string[] | null
@@ -54,6 +56,7 @@ export async function runTurn({ room, think, model, lease, plan, built, mayBegin
     outOfWords: false,
     endsTalk: false,
     follows: undefined,
+    introduces: [],
     usedLineIds: [],
     sourceAudience: null,
     offRecord: built.offRecord,
@@ -99,6 +102,7 @@ export async function runTurn({ room, think, model, lease, plan, built, mayBegin
       if (action.type === 'speak' && outcome.utteranceId === null && !(await mayBegin())) break
       if (action.type === 'speak') speak(action.text)
       else if (action.type === 'end-talk') outcome.endsTalk = true
+      else if (action.type === 'introduce') outcome.introduces = [action.personId, action.otherId]
       else if (action.type === 'done') {
         outcome.outOfWords = action.outOfWords
         outcome.usedLineIds = action.usedLineIds
@@ -132,7 +136,7 @@ function echoes(text: string, plan: TurnPlan, { turns, present, card }: TurnInpu
   return echoedLines(text, turns, plan.utteranceId, named).map(answeredSource)
 }
 
-type BodyAction = Exclude<MindAction, { type: 'speak' } | { type: 'end-talk' } | { type: 'done' }>
+type BodyAction = Exclude<MindAction, { type: 'speak' | 'end-talk' | 'introduce' | 'done' }>
 
 function act(room: RoomContext, plan: TurnPlan, action: BodyAction): void {
   const { world, space } = room

@@ -5,7 +5,7 @@ import type { Recorder } from './recorder.ts'
 import type { TalkLog } from './talk-log.ts'
 import type { Threads } from './threads.ts'
 import { createStage } from './stage.ts'
-import { buildTurn, type TurnPlan } from './turn-builder.ts'
+import { buildTurn, drawnOnly, type TurnPlan } from './turn-builder.ts'
 import { runTurn, type RunningTurn, type TurnOutcome } from './turn-runner.ts'
 import type { RoomContext, SocietyDeps } from './types.ts'
 import type { UsedLines } from './used-lines.ts'
@@ -45,7 +45,7 @@ const turnLimitMs = 40_000
 const outOfWordsShownMs = 8_000
 const mostSpoken = 50
 /** Causes answered by the script alone (TU4): nothing here is worth a model call. */
-const scripted = new Set(['greet', 'newcomer', 'routine', 'banter'])
+const scripted = new Set(['greet', 'newcomer', 'routine', 'banter', 'introduction'])
 
 interface Waiting {
   plan: TurnPlan
@@ -77,7 +77,8 @@ export function createTurns(state: SocietyState, finished: (plan: TurnPlan, outc
     if (!lease.isCurrent() || inhabitant === undefined) return
     const nowMs = deps.now()
     turn.decided = true
-    const built = buildTurn(deps, room, state.log, state.used, inhabitant.card, plan, state.visits.greeted(plan.residentId), nowMs)
+    const greeted = state.visits.greeted(plan.residentId)
+    const built = drawnOnly(plan, buildTurn(deps, room, state.log, state.used, inhabitant.card, plan, greeted, nowMs))
     const listeners = built?.input.present.filter((person) => person.kind === 'person').map((person) => person.id) ?? []
     if (built === null || listeners.length === 0) {
       state.record(plan, false, 'TU5 nobody in earshot', nowMs)

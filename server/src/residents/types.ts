@@ -1,3 +1,4 @@
+import type { ConsentBook } from './consents.ts'
 import type { Logger } from '#telemetry/types.ts'
 import type { Memory } from '#memory/types.ts'
 import type { Mind } from '#mind/types.ts'
@@ -53,16 +54,24 @@ export interface Society {
   dispose(): void
 }
 
+/** What residents ask of their memories. */
+export type SocietyMemory = Pick<
+  Memory,
+  'load' | 'remember' | 'recall' | 'foresee' | 'today' | 'factsAbout' | 'lastShared' | 'bond' | 'meet' | 'hasForgotten'
+>
+
 export interface SocietyDeps {
   cards: ReadonlyMap<string, Card>
   mind: Mind
   models: Models
-  memory: Memory
+  memory: SocietyMemory
   logger: Logger
   now: () => number
   /** Hour of the world's day, 0–24, at a moment. */
   hourAt: (nowMs: number) => number
   onDecision?: (decision: DecisionRecord) => void
+  /** Where it is kept who would be introduced and who would not; for this process only when left out. */
+  consents?: ConsentBook
 }
 export type SocietyFactory = (room: RoomContext) => Society
 

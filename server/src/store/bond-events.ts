@@ -43,7 +43,7 @@ export function createBondEvents(db: Database): Store['bondEvents'] {
             id: row.id,
             residentId: row.resident_id,
             personId: row.person_id,
-            kind: row.kind === 'talks' ? 'talks' : 'reflected',
+            kind: row.kind === 'talks' || row.kind === 'introduction' ? row.kind : 'reflected',
             reason: row.reason,
             lang: row.lang === 'zh' ? 'zh' : 'en',
             atMs: row.at_ms,

@@ -127,8 +127,8 @@ export interface BondEvent {
   id: string
   residentId: string
   personId: string
-  kind: 'talks' | 'reflected'
-  /** A sentence for `reflected`; how many talks for `talks`. */
+  kind: 'talks' | 'reflected' | 'introduction'
+  /** A sentence for `reflected`; how many talks for `talks`; the answer and a fingerprint of the matter for `introduction`. */
   reason: string
   lang: Language
   atMs: number

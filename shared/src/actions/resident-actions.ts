@@ -37,7 +37,8 @@ export const residentActions = {
     schema: z.object({ note: z.string().max(300).optional().describe('What, in a few words.') }),
   },
   introduce: {
-    description: 'Turn to two people who are both here, to introduce them to each other. Only if both seem willing.',
+    description:
+      'Wish to introduce two people who are both here and have something in common. Each is asked first; say nothing of it yourself.',
     schema: z.object({ person, other: person }),
   },
   end_talk: { description: 'End the conversation: after a goodbye, or when somebody wants to be left alone.', schema: z.object({}) },
@@ -65,7 +66,15 @@ export interface ActionTool {
 }
 
 /** What the world can carry out today: only these are offered to a model. */
-export const offeredActions = ['walk_to', 'follow', 'sit', 'emote', 'look_at', 'end_talk'] as const satisfies readonly ResidentActionName[]
+export const offeredActions = [
+  'walk_to',
+  'follow',
+  'sit',
+  'emote',
+  'look_at',
+  'introduce',
+  'end_talk',
+] as const satisfies readonly ResidentActionName[]
 
 /**
  * The actions as tools of a model; all of them, or `only` some. Speech is text, so `say` is not offered; models that call it

@@ -90,7 +90,7 @@ export type DiaryPageAnswer = z.infer<typeof diaryPageAnswerSchema>
 /** `met`, `talks`, `told` are noted by rule; `reflected` is a model's own reason. Nothing here is ever taken away by time. */
 export const bondEventSchema = z.object({
   id: z.string(),
-  kind: z.enum(['met', 'talks', 'told', 'reflected']),
+  kind: z.enum(['met', 'talks', 'told', 'reflected', 'introduction']),
   /** A sentence to the person, in their language unless a model wrote it. */
   text: z.string(),
   atMs: z.number(),

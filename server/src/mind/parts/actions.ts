@@ -4,9 +4,9 @@ import { lines, type PromptPart } from './part.ts'
 
 const form: Both = {
   en: `Begin with one tag in square brackets: one feeling of (${emotions.join(', ')}) and, when the body would move, one gesture of (${emotes.join(', ')}), for example [glad wave] or [calm]. Then the words.
-To walk, follow, sit, look or end the talk, call the tool of that name, once, and say a word to it as well. There is nothing else you can do: what is asked beyond it you decline.`,
+To walk, follow, sit, look, introduce or end the talk, call the tool of that name, once, and say a word to it as well. There is nothing else you can do: what is asked beyond it you decline.`,
   zh: `先写一个方括号标签：一种心情，从（${emotions.join(', ')}）里选；身体会动时再加一个手势，从（${emotes.join(', ')}）里选，例如 [glad wave] 或 [calm]。接着说话。
-要走过去、跟着走、坐下、看向谁、结束谈话，就调用同名工具，只调用一次，同时说句话。除此之外你什么也做不了，别的要求就推掉。`,
+要走过去、跟着走、坐下、看向谁、给人牵线、结束谈话，就调用同名工具，只调用一次，同时说句话。除此之外你什么也做不了，别的要求就推掉。`,
 }
 
 /** How to answer, and the closed list of what a body can do. */

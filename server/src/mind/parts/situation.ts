@@ -38,6 +38,8 @@ function event(view: PromptView): { what: string; by?: string; doing?: string } 
             : 'the other resident spoke to you',
         by: nameOr(view, cause.residentId),
       }
+    case 'introduction':
+      return { what: zh ? '你在给两个人牵线' : 'you are bringing two people together', by: nameOr(view, cause.personId) }
     case 'emote':
       return { what: zh ? '对你做了个手势' : 'made a gesture at you', by: nameOr(view, cause.personId), doing: cause.emote }
   }

@@ -32,6 +32,8 @@ export function replyFor(talk: Talk): Reply {
       return cause.opening ? banterOpening(talk, cause.residentId) : banterReply(talk)
     case 'emote':
       return emoteReply(talk, cause)
+    case 'introduction':
+      return introduction(talk, cause)
     default:
       return cause satisfies never
   }
@@ -85,6 +87,13 @@ function writtenAnswer(talk: Talk, peer: Card, own: string, said: string): Part 
     if (answer !== undefined) return { id: `${id}.${answer.id}`, tag: answer.tag, text: answer.body, asks: answer.asks, sources: [] }
   }
   return null
+}
+
+/** The question names nothing but what the person told; the introduction names what both allowed. */
+function introduction(talk: Talk, { step, otherId, told, sourceIds }: Extract<TurnCause, { type: 'introduction' }>): Reply {
+  const other = talk.scene.present.find((person) => person.id === otherId)?.name ?? ''
+  const group = { ask: 'stock.introAsk', agreed: 'stock.introAgreed', declined: 'stock.introDeclined', meet: 'stock.introMeet' }[step]
+  return reply([pick(talk, group, { values: { told, other }, sources: sourceIds, asking: 'always', again: true })]) ?? silence
 }
 
 const answers: Readonly<Record<string, { back: Emote; group: string }>> = {
