@@ -148,6 +148,8 @@ describe('text twice as large on a phone', () => {
       })
     })
   }
+  /** Refusals that differ from the others in their words alone, and not in how long they are. */
+  const alike = new Set(['locked', 'room-full', 'banned', 'blocked-name', 'knock-denied', 'already-here'])
   const cut = async (page: Page): Promise<Faults> => ({ text: await lasting(page, clippedText) })
 
   it.each(['en', 'zh'] as const)('clips nothing in %s', async (language) => {
@@ -156,7 +158,11 @@ describe('text twice as large on a phone', () => {
     const inside = await newPerson(kith.browser, kith.server.url, options)
     await known(inside, language)
     const found = await Promise.all([
-      tour(outside.page, doorScreens, () => cut(outside.page)),
+      tour(
+        outside.page,
+        doorScreens.filter(({ name }) => !alike.has(name)),
+        () => cut(outside.page),
+      ),
       tour(inside.page, [...insideScreens, why, roomMade], () => cut(inside.page)),
     ])
     expect(found).toEqual([{}, {}])
