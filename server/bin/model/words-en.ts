@@ -26,7 +26,7 @@ npm run model -- --off               back to the built-in script`,
   goesBefore: '{names} is set and goes before this choice. Take it out of .env or the environment for the choice to count.',
   engine: {
     here: 'What runs it is here (node-llama-cpp {version}).',
-    fetching: 'Fetching what runs it: node-llama-cpp {version}, about 75 MB, through npm…',
+    fetching: 'Fetching what runs it: node-llama-cpp {version}, about 85 MB, through npm…',
     done: 'That is here now.',
   },
   source: '{title}, {size}, from {host}',

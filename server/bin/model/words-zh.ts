@@ -26,7 +26,7 @@ npm run model -- --off               回到内置脚本`,
   goesBefore: '设了 {names}，它排在这个选择之前。从 .env 或环境变量里拿掉它，这个选择才算数。',
   engine: {
     here: '运行它的程序已经在了（node-llama-cpp {version}）。',
-    fetching: '正在通过 npm 取运行它的程序：node-llama-cpp {version}，约 75 MB……',
+    fetching: '正在通过 npm 取运行它的程序：node-llama-cpp {version}，约 85 MB……',
     done: '取好了。',
   },
   source: '{title}，{size}，来自 {host}',
