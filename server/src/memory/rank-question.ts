@@ -1,6 +1,7 @@
 import type { Permitted } from './rank-parts.ts'
 import type { WeighedTerm } from './rank-scopes.ts'
 import type { SearchIndex } from './search-index.ts'
+import { datesAmong, type AskedDate } from './tokens/dates.ts'
 import { asksAboutOneself, asksForSeveral, cuesAsked } from './tokens/cues.ts'
 import { frameWeight } from './tokens/frame.ts'
 import { queryTokens, tokens } from './tokens/tokens.ts'
@@ -16,6 +17,7 @@ export interface AskedFor {
   /** Bits of `cueKinds`. */
   cues: number
   several: boolean
+  dates: readonly AskedDate[]
 }
 
 /** Only names of those who said something permitted are known as names. */
@@ -41,6 +43,7 @@ export function readQuestion(index: SearchIndex, permitted: Permitted, text: str
     named,
     cues: cuesAsked(text),
     several: asksForSeveral(text),
+    dates: datesAmong([...weights.keys()]),
   }
 }
 

@@ -72,6 +72,14 @@ describe('what is found', () => {
     )
     expect(rankMemories(index, query('what about tulips in june'))[0]?.id).toBe('june')
   })
+  test('[K4] a day in the question prefers what was told soon after it', () => {
+    const index = indexOf(
+      episode('we sailed to the island', { id: 'before', atMs: Date.UTC(2026, 4, 1), sessionId: 'a' }),
+      episode('we sailed to the island', { id: 'after', atMs: Date.UTC(2026, 4, 9), sessionId: 'b' }),
+      episode('we sailed to the island', { id: 'late', atMs: Date.UTC(2026, 8, 9), sessionId: 'c' }),
+    )
+    expect(rankMemories(index, query('who sailed on 7 May 2026'))[0]?.id).toBe('after')
+  })
   test('[K5] who is named in the question is preferred', () => {
     const index = indexOf(
       episode('I play chess', { speakerName: 'Bo', sessionId: 'a' }),

@@ -8,6 +8,7 @@ import { candidatesOf } from './rank-scopes.ts'
 import { addSimilar, type Similarity } from './rank-similar.ts'
 import { relativeParts, type RelativePart } from './rank-space.ts'
 import type { SearchIndex } from './search-index.ts'
+import { nearness } from './tokens/dates.ts'
 
 export interface RankQuery {
   text: string
@@ -28,6 +29,8 @@ export interface RankWeights extends Record<RelativePart, number> {
   /** For holding what is asked for (a time, a number …), and for stating rather than asking. */
   cue: number
   stated: number
+  /** For being said on a day that is asked about, or soon after it. */
+  near: number
   /** Taken off for each memory of the same conversation chosen before, when the question wants several, and when it wants one. */
   crowdOfSeveral: number
   crowd: number
@@ -49,6 +52,7 @@ export const defaultWeights: RankWeights = {
   importance: 0.05,
   cue: 0.2,
   stated: 0.45,
+  near: 0.3,
   crowdOfSeveral: 0.15,
   crowd: 0.04,
   kin: 0.7,
@@ -121,7 +125,7 @@ function scoredBy(index: SearchIndex, candidates: Candidates, asked: AskedFor, q
   }
 }
 
-const flatNames = ['named', 'present', 'importance', 'cue', 'stated'] as const
+const flatNames = ['named', 'present', 'importance', 'cue', 'stated', 'near'] as const
 type FlatParts = Record<(typeof flatNames)[number], (ordinal: number) => number>
 
 /** Parts that are the same whatever the other memories are. */
@@ -134,6 +138,11 @@ function flatParts(index: SearchIndex, asked: AskedFor, query: RankQuery, weight
     present: (ordinal) => (present[index.speakerOf[ordinal] ?? -1] === true ? weights.present : 0),
     importance: (ordinal) => (index.importanceOf[ordinal] ?? 0) * weights.importance,
     cue: (ordinal) => (((index.cuesOf[ordinal] ?? 0) & asked.cues) === 0 ? 0 : weights.cue),
+    near: (ordinal) => {
+      let most = 0
+      for (const date of asked.dates) most = Math.max(most, nearness(date, index.dayOf[ordinal] ?? 0))
+      return most * weights.near
+    },
     stated: (ordinal) => Math.min(fullStatement, index.statedOf[ordinal] ?? 0) * stating,
   }
 }

@@ -86,3 +86,36 @@ export function relativeDayTokens(text: string, nowMs: number, utcOffsetMinutes:
   }
   return { tokens, rest }
 }
+
+/** A day or a month that is asked about. */
+export interface AskedDate {
+  month: number
+  /** Null for the whole month. */
+  day: number | null
+  /** Null for any year. */
+  year: number | null
+}
+
+/** The days among a question's tokens, or the months when it names no day. */
+export function datesAmong(tokens: readonly string[]): AskedDate[] {
+  const numbers = (kind: string) =>
+    tokens.filter((token) => token.startsWith(`${kind}:`)).map((token) => token.slice(2).split('-').map(Number))
+  const year = numbers('y')[0]?.[0] ?? null
+  const days = numbers('d').map(([month = 0, day = 0]) => ({ month, day, year }))
+  return days.length > 0 ? days : numbers('m').map(([month = 0]) => ({ month, day: null, year }))
+}
+
+/** People tell of a day for about so many days after it. */
+const toldForDays = 14
+
+/** 0–1: how likely something said on a day (counted from 1970) is about an asked date: then it was, or was told of soon after. */
+export function nearness({ month, day, year }: AskedDate, saidOnDay: number): number {
+  const saidYear = new Date(saidOnDay * dayMs).getUTCFullYear()
+  let most = 0
+  for (const candidate of year === null ? [saidYear - 1, saidYear] : [year]) {
+    const first = Date.UTC(candidate, month - 1, day ?? 1) / dayMs
+    const last = day === null ? Date.UTC(candidate, month, 0) / dayMs : first
+    if (saidOnDay >= first) most = Math.max(most, 1 - Math.max(0, saidOnDay - last) / toldForDays)
+  }
+  return most
+}

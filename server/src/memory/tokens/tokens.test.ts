@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { datesAmong, nearness } from './dates.ts'
 import { contentWords, queryTokens, tokens } from './tokens.ts'
 
 const noon = Date.UTC(2026, 10, 22, 12)
@@ -66,3 +67,25 @@ describe('[T5] questions', () => {
 
 test('[T6] content words are at least two characters', () =>
   expect(contentWords('我的猫叫咪咪')).toEqual(new Set(['咪咪', '猫叫', '叫咪'])))
+
+describe('[T10] asked dates', () => {
+  const day = (month: number, date: number, year = 2026): number => Date.UTC(year, month - 1, date) / 86_400_000
+  const asked = (text: string) => datesAmong(queryTokens(text, noon, 0))
+  test('a day, or else a month, with its year if one is named', () => {
+    expect(asked('what happened on 5 May 2026')).toEqual([{ month: 5, day: 5, year: 2026 }])
+    expect(asked('五月去了哪里，我说的是5月')).toEqual([{ month: 5, day: null, year: null }])
+    expect(asked('where did you go')).toEqual([])
+  })
+  test.each([
+    ['that day', day(5, 5), 1],
+    ['a week after', day(5, 12), 0.5],
+    ['the day before', day(5, 4), 0],
+    ['a month after', day(6, 5), 0],
+    ['the same day a year later', day(5, 5, 2027), 0],
+  ])('said %s', (_, said, expected) => expect(nearness({ month: 5, day: 5, year: 2026 }, said)).toBeCloseTo(expected))
+  test('a month, in whichever year, over the turn of the year too', () => {
+    expect(nearness({ month: 12, day: null, year: null }, day(12, 31, 2025))).toBe(1)
+    expect(nearness({ month: 12, day: null, year: null }, day(1, 7, 2026))).toBeCloseTo(0.5)
+    expect(nearness({ month: 12, day: null, year: null }, day(3, 1, 2026))).toBe(0)
+  })
+})
