@@ -1,7 +1,7 @@
 import type { Card } from '@kith/shared/card'
 import { createMemory } from '#memory/memory.ts'
 import type { Memory } from '#memory/types.ts'
-import { createAfterthoughts, type Afterthoughts } from '#mind/afterthought/afterthoughts.ts'
+import { createAfterthoughts, type Afterthoughts, type AfterthoughtsDeps } from '#mind/afterthought/afterthoughts.ts'
 import type { Models } from '#models/port.ts'
 import { newId } from '#store/ids.ts'
 import { placeName } from '#store/place-name.ts'
@@ -14,10 +14,12 @@ interface RememberingDeps {
   cards: ReadonlyMap<string, Card>
   logger: Logger
   now: () => number
+  /** See AfterthoughtsDeps. */
+  chatFor: NonNullable<AfterthoughtsDeps['chatFor']>
 }
 
 /** What residents keep, and what they do with it when a talk is over. */
-export function createRemembering({ store, models, cards, logger, now }: RememberingDeps): {
+export function createRemembering({ store, models, cards, logger, now, chatFor }: RememberingDeps): {
   memory: Memory
   afterthoughts: Afterthoughts
 } {
@@ -33,6 +35,6 @@ export function createRemembering({ store, models, cards, logger, now }: Remembe
     onKept: (residentId) => afterthoughts.heard(residentId),
     diaryVoice: (residentId) => cards.get(residentId)?.data.extensions.kith.diary ?? null,
   })
-  const afterthoughts = createAfterthoughts({ store, memory, models, cards, logger, now, utcOffsetMinutes })
+  const afterthoughts = createAfterthoughts({ store, memory, models, cards, logger, now, utcOffsetMinutes, chatFor })
   return { memory, afterthoughts }
 }

@@ -11,6 +11,8 @@ import { createLogger } from '@kith/server/src/telemetry/log.ts'
 import { startOpenAiServer, type OpenAiServer } from '../helpers/openai-server.ts'
 import { join, type RoomPerson } from '../helpers/room-person.ts'
 import { startRooms, type RoomServer } from '../helpers/room-server.ts'
+import { until } from '../helpers/wait.ts'
+import { collect, never, request } from '../minds/models-kit.ts'
 
 const offered = ['kith-small', 'kith-large']
 const prices = new Map(offered.map((name) => [name, { input: 1, output: 2, cached: null }]))
@@ -164,6 +166,24 @@ describe('the books', () => {
     await ask(owner, 'Zhou, good evening once more.')
     expect(stub.chats()).toHaveLength(calls + 1)
     await owner.leave()
+  })
+
+  it('BK1 hold for what is thought over afterwards too, also when the room has closed', async () => {
+    const { owner, roomId } = await openHome()
+    const think = async () => {
+      const chat = await server.rooms.chatFor(roomId, 'zhou')
+      return chat === null ? null : (await collect(chat.stream(request({ purpose: 'extract' }), never))).at(-1)
+    }
+    expect(await think()).toMatchObject({ model: 'kith-small' })
+    await owner.leave()
+    await server.live(roomId).shut()
+    await until('the room has closed', () => server.rooms.liveRooms().every(({ core }) => core.record.id !== roomId))
+    expect(await think()).toMatchObject({ model: 'kith-small' })
+    expect(await server.store.roomMinds.spending(roomId, null)).toMatchObject([{ residentId: 'zhou', calls: 2, promptTokens: 240 }])
+    await server.store.roomMinds.putCap(roomId, { unit: 'tokens', amount: 300 })
+    const calls = stub.chats().length
+    expect(await think()).toMatchObject({ fallback: 'budget' })
+    expect(stub.chats()).toHaveLength(calls)
   })
 
   it('pause a resident: it stays, says nothing and costs nothing', async () => {

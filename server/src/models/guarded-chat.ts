@@ -7,6 +7,8 @@ import { estimateTokens } from './tokens.ts'
 export interface Guards {
   breaker: Breaker
   budget: DailyBudget
+  /** What answers where no speech is needed, if another. */
+  fastModel: string | null
   /** By resident, and one for the whole server. */
   residentCalls: CallBuckets
   serverCalls: CallBuckets
@@ -124,10 +126,11 @@ class GuardedCall {
 
   /** Bounds that hold for any tokenizer: no token is shorter than a byte. */
   private most(): { model: string; promptTokens: number; completionTokens: number } {
-    const { messages, tools, maxTokens } = this.request
+    const { messages, tools, maxTokens, purpose } = this.request
     const texts = [...messages.map(({ content }) => content), ...(tools.length === 0 ? [] : [JSON.stringify(tools)])]
     const promptTokens = texts.reduce((sum, text) => sum + Buffer.byteLength(text) + bytesPerMessage, 0)
-    return { model: this.endpoint.name, promptTokens, completionTokens: maxTokens }
+    const model = purpose === 'extract' ? (this.guards.fastModel ?? this.endpoint.name) : this.endpoint.name
+    return { model, promptTokens, completionTokens: maxTokens }
   }
 
   private *end(ending: Ending): Generator<StreamPart, Fallback | null> {

@@ -70,6 +70,7 @@ export async function createModels(options: ModelsOptions, deps: ModelsDeps): Pr
   await budget.load()
   const shared = {
     budget,
+    fastModel: options.fastName,
     residentCalls: new CallBuckets(options.residentCalls ?? usualResidentCalls, deps.now),
     serverCalls: new CallBuckets(options.serverCalls ?? usualServerCalls, deps.now),
     onError: (code: string) => {

@@ -20,5 +20,5 @@ export function offeredModels(
     kind,
     price: kind === 'script' ? null : (prices?.get(name) ?? null),
   }))
-  return { list, currency: currency ?? 'USD', find: (name) => byName.get(name) ?? null }
+  return { list, currency: currency ?? 'USD', find: (name) => byName.get(name) ?? null, priceOf: (name) => prices?.get(name) ?? null }
 }

@@ -5,9 +5,10 @@ import { SpendBook, type Spend } from '#models/spend-book.ts'
 import type { DecisionRecord } from '#residents/types.ts'
 import type { RoomModel, RoomSpending, Store } from '#store/types.ts'
 import type { Logger } from '#telemetry/types.ts'
+import type { RoomDeps } from './deps.ts'
 import { codeOf } from './host-reasons.ts'
 
-export interface RoomMindsParts {
+interface RoomMindsParts {
   roomId: string
   /** Null where rooms run without any: then nothing can be chosen. */
   models: Models | null
@@ -53,7 +54,12 @@ const keptDecisions = 12
 const standIns: ReadonlySet<DecisionCode> = new Set(['cap-spent', 'server-spent', 'model-failed', 'answer-dropped'])
 
 /** Reads what was chosen and spent in this room before. */
-export async function loadRoomMinds(parts: RoomMindsParts): Promise<RoomMinds> {
+export async function openMinds(deps: RoomDeps, roomId: string): Promise<RoomMinds> {
+  const { store, logger, now } = deps
+  return loadRoomMinds({ roomId, models: deps.models ?? null, usualLabel: () => deps.modelLabel(), store, logger, now })
+}
+
+async function loadRoomMinds(parts: RoomMindsParts): Promise<RoomMinds> {
   const { roomMinds } = parts.store
   const { roomId, now } = parts
   const dayKey = new Date(now()).toISOString().slice(0, 10)
@@ -79,7 +85,7 @@ function createRoomMinds(parts: RoomMindsParts, rows: Map<string, RoomModel>, lo
   const { roomMinds } = parts.store
   const offered = models?.offered ?? null
   const offers = offered?.list ?? []
-  const priceOf = (name: string) => offers.find((offer) => offer.name === name)?.price ?? null
+  const priceOf = (name: string) => offered?.priceOf(name) ?? null
   const accounts = new Map<string, Account>()
   const log = new Map<string, Decision[]>()
   const unsaved = new Set<string>()

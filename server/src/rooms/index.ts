@@ -1,8 +1,10 @@
 import { matchMaker, type Server } from '@colyseus/core'
 import { closeCodes } from '@kith/shared/protocol'
 import type { Doors } from '#http/ports.ts'
+import type { ChatModel } from '#models/port.ts'
 import type { RoomDeps } from './deps.ts'
 import { createDoors } from './doors.ts'
+import { openMinds } from './host-minds.ts'
 import { checkPass, KithRoom, type RoomsShared } from './kith-room.ts'
 import { createKnocks } from './knocks.ts'
 import { createLimiters } from './limiters.ts'
@@ -23,6 +25,8 @@ export interface Rooms {
   /** Opens the garden before anybody comes, so that its residents are about their day. Call when the server listens. */
   openGarden(): Promise<void>
   liveRooms(): LiveRoom[]
+  /** What a resident thinks a talk over with that was held in a room: on its books and within its limit, also when it has closed since. */
+  chatFor(kithRoomId: string, residentId: string): Promise<ChatModel | null>
   /** Resolves when everything said and done so far is stored, and where people stand. */
   saveAll(): Promise<void>
   /** From now on nobody is let in: the server is about to stop. */
@@ -65,6 +69,10 @@ export function defineRooms(deps: RoomDeps): Rooms {
     },
     openGarden: () => doors.openGarden(),
     liveRooms: () => live.all(),
+    async chatFor(kithRoomId, residentId) {
+      const minds = live.get(kithRoomId)?.core.minds ?? (await openMinds(deps, kithRoomId))
+      return minds.modelFor(residentId) ?? null
+    },
     async saveAll() {
       await Promise.all(live.all().map((room) => room.save()))
     },

@@ -5,7 +5,7 @@ import { createDelivery } from './delivery.ts'
 import type { RoomDeps } from './deps.ts'
 import { createFrameSender } from './frame-sender.ts'
 import { createHistory } from './history.ts'
-import { loadRoomMinds } from './host-minds.ts'
+import { openMinds } from './host-minds.ts'
 import { createIdSource } from './ids.ts'
 import type { Knocks } from './knocks.ts'
 import type { Limiters } from './limiters.ts'
@@ -33,14 +33,7 @@ export async function openRoom({ deps, limiters, knocks, stays }: RoomParts, rec
   const [bans, places, minds] = await Promise.all([
     deps.store.bans.ofRoom(record.id),
     loadPlaces(deps.store, record.id),
-    loadRoomMinds({
-      roomId: record.id,
-      models: deps.models ?? null,
-      usualLabel: () => deps.modelLabel(),
-      store: deps.store,
-      logger: deps.logger,
-      now: deps.now,
-    }),
+    openMinds(deps, record.id),
   ])
   const nextId = createIdSource(deps.now)
   const sessions = new Map<string, Session>()

@@ -1,7 +1,7 @@
 import type { Card } from '@kith/shared/card'
 import type { Memory } from '#memory/types.ts'
 import type { StudyLine } from '#memory/study-types.ts'
-import type { Models } from '#models/port.ts'
+import type { ChatModel, Models } from '#models/port.ts'
 import type { Job, Store } from '#store/types.ts'
 import type { Logger } from '#telemetry/types.ts'
 import { embedAll } from './embed.ts'
@@ -12,6 +12,8 @@ export interface AfterthoughtsDeps {
   store: Pick<Store, 'jobs' | 'marks'>
   memory: Pick<Memory, 'studies'>
   models: Pick<Models, 'chat' | 'embedding'>
+  /** What a talk held in a room is thought over with; null or left out: the server's usual model. */
+  chatFor?: (roomId: string, residentId: string) => Promise<ChatModel | null>
   cards: ReadonlyMap<string, Card>
   logger: Logger
   now: () => number
@@ -167,7 +169,7 @@ class AfterthoughtQueue implements Afterthoughts {
 
   /** X4. Resolves to when to look again, or to null when all is read. */
   private async extract(residentId: string): Promise<number | null> {
-    const { cards, models, memory, store, now } = this.deps
+    const { cards, memory, store, now } = this.deps
     const card = cards.get(residentId)
     const lines = card === undefined ? [] : await this.fresh(residentId)
     const last = lines.at(-1)
@@ -179,7 +181,7 @@ class AfterthoughtQueue implements Afterthoughts {
       const reason = over ? 'X4 the talk is over' : `X4 ${turnsPerCall} turns`
       this.deps.logger.info({ residentId, reason, lines: talk.length }, 'reading facts out of a talk')
       const extraction = {
-        chat: models.chat,
+        chat: await this.chatFor(talk, residentId),
         card,
         residentId,
         lines: talk,
@@ -197,7 +199,7 @@ class AfterthoughtQueue implements Afterthoughts {
 
   /** RE1. */
   private async reflect(residentId: string): Promise<number | null> {
-    const { cards, models, memory, logger, now, utcOffsetMinutes } = this.deps
+    const { cards, memory, logger, now, utcOffsetMinutes } = this.deps
     const card = cards.get(residentId)
     if (card === undefined) return null
     const last = (await this.fresh(residentId)).at(-1)
@@ -206,13 +208,20 @@ class AfterthoughtQueue implements Afterthoughts {
       const reason = 'RE1 enough has happened'
       logger.info({ residentId, reason, lines: together.lines.length }, 'thinking a day over')
       const draft = await reflect(
-        { chat: models.chat, card, residentId, together, utcOffsetMinutes, reason, nowMs: now() },
+        { chat: await this.chatFor(together.lines, residentId), card, residentId, together, utcOffsetMinutes, reason, nowMs: now() },
         this.stopping.signal,
       )
       if (this.stopping.signal.aborted) return null
       if (draft !== null) await memory.studies.noteReflection(residentId, draft, now())
     }
     return null
+  }
+
+  /** Whoever keeps the room in which the last of it was said has chosen. */
+  private async chatFor(lines: readonly StudyLine[], residentId: string): Promise<ChatModel> {
+    const { models, chatFor } = this.deps
+    const roomId = lines.at(-1)?.roomId
+    return (roomId === undefined ? null : await chatFor?.(roomId, residentId)) ?? models.chat
   }
 
   private async embed(residentId: string): Promise<number | null> {
