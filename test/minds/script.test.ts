@@ -306,6 +306,25 @@ describe('other causes', () => {
   })
 })
 
+describe('what the day held', () => {
+  test.each([
+    ['en', 'what did you do today?', 'looking at the sky', 'at the telescope'],
+    ['zh', '你今天做什么了？', '在水里看天', '在望远镜跟前'],
+  ] as const)('%s: %s → the hours of the routine, and nothing else', async (lang, line, before, now) => {
+    const [plan] = card('zhou').data.extensions.kith.routine.filter((entry) => entry.fromHour === 17)
+    const answer = await oneLine('zhou', line, lang, { hour: 18, activity: { en: 'At the telescope', zh: '在望远镜跟前' } })
+    expect(plan).toBeDefined()
+    expect(answer.text).toContain(before)
+    expect(answer.text).toContain(now)
+    expect(answer.lineIds).toHaveLength(1)
+  })
+  test.each(languages)('asked twice, told again in %s', async (lang) => {
+    const line = lang === 'en' ? 'how old are you?' : '你多大了？'
+    const asked = await talk(model, card('zhou'), lang, [line, line, line, line])
+    for (const { text } of asked) expect(text).toMatch(/seventy-one|七十一/i)
+  })
+})
+
 test('a game is played over several turns', async () => {
   const rounds = card('xiaoman').data.extensions.kith.games[0]?.rounds ?? []
   const right = rounds[0]?.answers.en[0] ?? ''

@@ -1,5 +1,6 @@
 import type { Emote } from '@kith/shared/actions'
 import type { SceneMemory } from '#models/port.ts'
+import type { Both } from '@kith/shared/text'
 import { fillLine, type Line } from './line-groups.ts'
 import type { Talk } from './talk.ts'
 import { hourInWords, whenInWords } from './when.ts'
@@ -82,8 +83,22 @@ function commonValues(talk: Talk): Record<string, string> {
     self: scene.card.data.extensions.kith.names[lang],
     hour: hourInWords(scene.hour, lang),
     place: scene.place[lang],
-    activity: trimStop(scene.activity[lang]),
+    activity: inSentence(trimStop(scene.activity[lang])),
+    earlier: inSentence(trimStop(activityBefore(scene)?.[lang] ?? '')),
   }
+}
+
+/** What the day's plan had before what it has now: the routine is kept whether or not anybody looks. */
+function activityBefore({ card, hour }: Talk['scene']): Both | null {
+  const { routine } = card.data.extensions.kith
+  const now = routine.findIndex(({ fromHour: from, toHour: to }) => (from < to ? hour >= from && hour < to : hour >= from || hour < to))
+  return now === -1 ? null : (routine.at(now - 1)?.activity ?? null)
+}
+
+/** A phrase written of the resident, to stand alone: said by it, in the middle of a line. */
+function inSentence(phrase: string): string {
+  const own = phrase.replace(/\b[Hh](?:er|is)\b/g, 'my').replace(/\b(?:him|her)self\b/g, 'myself')
+  return /^(?:I|[A-Z]\w* [A-Z])\b/.test(own) ? own : own.replace(/^[A-Z](?=[a-z ])/, (first) => first.toLowerCase())
 }
 
 function trimStop(text: string): string {

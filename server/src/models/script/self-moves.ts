@@ -101,7 +101,7 @@ function selfMove(talk: Talk, act: Act): Move {
       case 'mood':
         return reply([pickAny(talk, ['reaction.mood', 'reaction.wellbeing'])]) ?? toldAlready(talk)
       case 'today':
-        return reply([toldToday(talk) ?? pickAny(talk, ['reaction.today', 'reaction.mood'])]) ?? opened(talk, null)
+        return today(talk) ?? opened(talk, null)
       case 'doing':
         return reply([pick(talk, 'stock.doing')]) ?? reply([pickAny(talk, ['reaction.today', 'reaction.mood'])])
       case 'taste':
@@ -119,6 +119,13 @@ function selfMove(talk: Talk, act: Act): Move {
     }
   }
   return { kind: `self-${slot}`, score: act.weight + (plainSlots.has(slot) ? plainSlotLead : 0), make }
+}
+
+/** What the day truly held: what people told on it, and the hours of the routine. Nothing else happened. */
+function today(talk: Talk): Reply | null {
+  const told = toldToday(talk)
+  const plan = pick(talk, 'reaction.today', { asking: told === null ? 'allowed' : 'never' })
+  return told === null ? (reply([plan]) ?? saidAgain(talk, 'reaction.today')) : reply([told, plan])
 }
 
 /** Own lines on this are used up: another side of one's life, introduced as such, or plain honesty. */
