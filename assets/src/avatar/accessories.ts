@@ -1,6 +1,6 @@
 import { ConeGeometry, SphereGeometry, TorusGeometry } from 'three'
 import { follow, type Part, PartBuilder } from './part.ts'
-import type { Shaper } from './shapes.ts'
+import type { Point3, Shaper } from './shapes.ts'
 import { head, joint, paint } from './skeleton.ts'
 
 const onHead = follow(joint.head)
@@ -71,10 +71,10 @@ export function ear(s: Shaper, radius: number, height: number): ConeGeometry {
   return cone
 }
 
-function flower(s: Shaper): Part {
-  const builder = new PartBuilder('accessory-flower')
+/** Five petals turned a little up and outwards, where hair would be over the left temple. */
+export function flower(s: Shaper, name = 'accessory-flower', center: Point3 = [0.215, head.y + 0.185, 0.165]): Part {
+  const builder = new PartBuilder(name)
   const petals = 5
-  const center = [0.215, head.y + 0.185, 0.165] as const
   for (let i = 0; i < petals; i++) {
     const angle = (i / petals) * Math.PI * 2 + 0.3
     builder.add(

@@ -1,5 +1,5 @@
 import type { BufferGeometry } from 'three'
-import { ear } from './accessories.ts'
+import { ear, flower } from './accessories.ts'
 import { addClothedBody } from './body.ts'
 import { follow, type Part, PartBuilder } from './part.ts'
 import { type Shaper, smoothstep } from './shapes.ts'
@@ -83,5 +83,5 @@ function ears(s: Shaper): Part {
 
 /** A fox that walks upright and wears people's clothes. */
 export function foxParts(s: Shaper): Part[] {
-  return [body(s), ears(s)]
+  return [body(s), ears(s), flower(s, 'fox-flower', [0.118, head.y + 0.213, 0.148])]
 }

@@ -1,41 +1,45 @@
-import { angleOf, aside, lock, onHead, shellOf, tailed, wrapped } from './hair.ts'
-import { hairShell } from './hair-shell.ts'
+import { Vector3 } from 'three'
+import { aside, lock, onHead, shellOf, tailed } from './hair.ts'
 import { type Part, PartBuilder } from './part.ts'
-import { type Shaper, smoothstep } from './shapes.ts'
+import { type Point3, type Shaper, smoothstep } from './shapes.ts'
 import { head, paint } from './skeleton.ts'
 
-const cloud = { y: 0.055, z: -0.03, radius: 0.41 } as const
+/** The ball an afro fills, from the head's middle. */
+const cloud = { y: 0.06, z: -0.035, radius: 0.335 } as const
+const mostCurls = 66
+const curlMetres = 0.086
+const goldenAngle = 2.399963
 
-/** How far out of the head the cloud's surface lies in a direction, as a share of the head's radius. */
-function cloudAt(azimuth: number, angle: number): number {
-  const x = Math.sin(angle) * Math.sin(azimuth) * head.radiusX
-  const y = Math.cos(angle) * head.radiusY
-  const z = Math.sin(angle) * Math.cos(azimuth) * head.radiusZ
-  const along = x * x + y * y + z * z
-  const towards = y * cloud.y + z * cloud.z
-  const beyond = cloud.y ** 2 + cloud.z ** 2 - cloud.radius ** 2
-  return (towards + Math.sqrt(towards ** 2 - along * beyond)) / along
+/** A round cloud of many small curls on a close cap, open over the face. */
+function afro(s: Shaper): Part {
+  const cap = shellOf(s, {
+    fringe: (a) => 0.5 + 0.03 * Math.cos(a * 9),
+    sides: (a) => -0.22 - 0.3 * smoothstep(Math.abs(a), 1.2, 2.2),
+    edge: 0.98,
+    thick: 0.12,
+    groove: 0,
+    locksPerRadian: 1,
+    columns: 20,
+    rows: 5,
+  })
+  const builder = new PartBuilder('hair-afro').add(cap, paint.hair, onHead)
+  const count = s.cut(mostCurls)
+  const larger = Math.sqrt(mostCurls / count)
+  for (let i = 0; i < count; i++) {
+    const height = 1 - ((i + 0.5) / count) * 1.62
+    const around = Math.sqrt(Math.max(0, 1 - height * height))
+    const out = new Vector3(Math.sin(i * goldenAngle) * around, height, Math.cos(i * goldenAngle) * around)
+    const size = curlMetres * larger * (1 + 0.12 * Math.sin(i * 5.1))
+    const center: Point3 = [out.x * cloud.radius, head.y + cloud.y + out.y * cloud.radius * 0.94, cloud.z + out.z * cloud.radius]
+    if (isOverFace(center)) continue
+    builder.add(s.dome(center, size, out, 7, 2, 1.6), paint.hair, onHead)
+  }
+  return builder.finish(1)
 }
 
-/** A round cloud: a ball round the head whose bumps are its curls, open over the face. */
-function afro(s: Shaper): Part {
-  const hem = (azimuth: number): number => {
-    const a = wrapped(azimuth)
-    const share = aside(a, 0.98)
-    return angleOf((0.5 + 0.03 * Math.cos(a * 9)) * (1 - share) + (-0.3 - 0.32 * smoothstep(Math.abs(a), 1.2, 2.2)) * share)
-  }
-  const shell = hairShell({
-    hemRadians: hem,
-    thickness(azimuth, down) {
-      const angle = hem(azimuth) * down ** 0.92
-      const bumps = (Math.sin(azimuth * 11 + down * 7) + Math.sin(azimuth * 7 - down * 9)) * Math.sin(down * 21) * smoothstep(down, 0, 0.25)
-      const full = cloudAt(azimuth, angle) - 1 + 0.036 * bumps
-      return full * (1 - 0.82 * down ** 9)
-    },
-    columns: s.cut(44),
-    rows: s.cut(13),
-  })
-  return new PartBuilder('hair-afro').add(shell, paint.hair, onHead).finish(1)
+/** Before the hairline, where eyes and cheeks are. */
+function isOverFace([x, y, z]: Point3): boolean {
+  return z > 0.06 && y < head.y + 0.16 + 0.25 * Math.max(0, Math.abs(x) - 0.2) - 0.9 * Math.max(0, Math.abs(x) - 0.26)
 }
 
 /** Parted in the middle, swept to both sides over the temples. */

@@ -9,7 +9,7 @@ const columns = 32
 const rows = 7
 
 /** Height on the unit head at which the hair ends → angle from the crown. */
-export function angleOf(height: number): number {
+function angleOf(height: number): number {
   return Math.acos(Math.min(1, Math.max(-1, height)))
 }
 
@@ -18,7 +18,7 @@ export function aside(azimuth: number, edge: number, softness = 0.16): number {
   return smoothstep(Math.abs(wrapped(azimuth)), edge - softness, edge + softness)
 }
 
-export function wrapped(azimuth: number): number {
+function wrapped(azimuth: number): number {
   return Math.atan2(Math.sin(azimuth), Math.cos(azimuth))
 }
 
@@ -107,7 +107,7 @@ function bob(s: Shaper): Part {
 function long(s: Shaper): Part {
   const shell = shellOf(s, {
     fringe: (a) => 0.6 - 0.5 * Math.abs(a - 0.12) - 0.03 * lock(a, 4, 0.4),
-    sides: () => -0.55,
+    sides: () => -0.72,
     edge: 0.95,
     thick: 0.11,
     groove: 0.03,

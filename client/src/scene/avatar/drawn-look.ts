@@ -56,6 +56,8 @@ const places: Readonly<Record<Worn, string>> = {
 /** How far hair lifts what is worn on it. */
 const volumeMetres: Partial<Record<Name<'hair'>, number>> = { afro: 0.14, curls: 0.075, spiky: 0.05, headscarf: 0.015, bob: 0.01 }
 const overEars = new Set<Name<'hair'>>(['bob', 'long', 'curls', 'afro', 'curtain', 'headscarf', 'locs'])
+/** What sits differently on some beings. */
+const ownParts = new Set(['spirit-scarf', 'fox-flower'])
 /** Shares of the standard body by age. */
 const growth = {
   child: { height: 0.86, width: 0.96, head: 1.05, stoop: 0, lines: 0, grey: 0 },
@@ -144,9 +146,10 @@ function partsOf(kind: Name<'kind'>, hair: Name<'hair'>, outfit: string, beard: 
   const parts: string[] = [kind === 'person' ? 'body' : kind]
   if (kind === 'person' && !overEars.has(hair)) parts.push('ears')
   if (kind !== 'person' && !hat) parts.push(`${kind}-crown`)
-  if (hair !== 'none') parts.push(`hair-${hair}`)
+  // Long hair over short sides would come through a hat: only the sides show under one.
+  if (hair !== 'none') parts.push(hat && hair === 'undercut' ? 'hair-cropped' : `hair-${hair}`)
   if (outfit !== 'jumper' && outfit !== 'scarf') parts.push(`outfit-${outfit}`)
   if (beard !== 'none') parts.push(`beard-${beard}`)
-  for (const thing of worn) parts.push(thing === 'scarf' && kind === 'spirit' ? 'spirit-scarf' : `accessory-${thing}`)
+  for (const thing of worn) parts.push(ownParts.has(`${kind}-${thing}`) ? `${kind}-${thing}` : `accessory-${thing}`)
   return parts
 }
