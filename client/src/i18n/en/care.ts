@@ -11,7 +11,7 @@ export const care = {
   never: 'Don’t ask again',
   title: 'After a talk',
   ask: 'Ask me how I feel',
-  askHint: 'At most once a day. Answers stay on this device; hosts see no more than a sum of five and up.',
+  askHint: 'At most once a day. Answers stay on this device; hosts see only sums of five or more.',
   none: 'No answers yet.',
   share_one: 'You felt better after {{better}} of {{count}} talk.',
   share_other: 'You felt better after {{better}} of {{count}} talks.',

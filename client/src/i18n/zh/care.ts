@@ -3,7 +3,7 @@ import type { care as english } from '../en/care.ts'
 
 export const care: InChinese<typeof english> = {
   label: '聊完以后',
-  question: '聊完这会儿，心情怎么样？',
+  question: '聊完了，心情怎么样？',
   better: '好些了',
   same: '差不多',
   worse: '不如之前',
@@ -13,7 +13,7 @@ export const care: InChinese<typeof english> = {
   never: '别再问了',
   title: '聊完以后',
   ask: '聊完问问我的心情',
-  askHint: '一天最多一次。答案留在这台设备上；主人最多看到五个以上合在一起的数。',
+  askHint: '一天最多一次。答案留在这台设备上；主人只看得到凑满五个之后的合计。',
   none: '还没有回答。',
   share_other: '聊过 {{count}} 次，{{better}} 次之后好些了。',
   week: '{{day}}那一周：好些了 {{better}}，差不多 {{same}}，不如之前 {{worse}}',

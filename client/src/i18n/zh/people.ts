@@ -30,7 +30,7 @@ export const people: InChinese<typeof english> = {
   blocked: '已屏蔽',
   offRecord: '不留记录',
   speaksWith: '用什么说话：{{model}}',
-  newModel: '{{when}}换的，和以前不是同一个模型。',
+  newModel: '从{{when}}起，换了一个模型。',
   openCard: '关于{{name}}',
   walkTo: '走到{{name}}身边',
   walkToShort: '走过去',
