@@ -21,7 +21,7 @@ afterAll(() => kit.close())
 beforeEach(async () => {
   await kit.begin()
   server = await endpoint({ reply: () => '{"facts":[]}' })
-  const choice = { apiKey: null, baseUrl: server.url, name: 'kith-test', fastName: null, embeddingName: null, dailyTokens: null }
+  const choice = { apiKey: null, baseUrl: server.url, name: 'kith-test', fastName: 'kith-fast', embeddingName: null, dailyTokens: null }
   const models = await createModels({ ...choice, probeLocal: false }, { counters: kit.store.counters, now: () => kit.clockMs })
   thoughts = createAfterthoughts({
     store: kit.store,
@@ -92,7 +92,7 @@ describe('thinking a day over', () => {
         drawnFrom: lines,
         audience: ['ada', 'xiaoman'],
         aboutId: 'ada',
-        model: 'kith-test',
+        model: 'kith-fast',
       },
       {
         kind: 'diary',
@@ -101,7 +101,7 @@ describe('thinking a day over', () => {
         drawnFrom: lines,
         audience: ['ada', 'xiaoman'],
         aboutId: 'ada',
-        model: 'kith-test',
+        model: 'kith-fast',
       },
     ])
     expect((await kit.store.bondEvents.ofPerson('ada')).map(({ kind, reason, evidence }) => [kind, reason, evidence])).toEqual([
@@ -218,7 +218,7 @@ describe('the diary', () => {
     await talkEnds()
     const answer = await page()
     expect(answer?.entries.map(({ by, text, model, readBy }) => ({ by, text, model, readBy }))).toEqual([
-      { by: 'model', text: thought.diary, model: 'kith-test', readBy: [] },
+      { by: 'model', text: thought.diary, model: 'kith-fast', readBy: [] },
     ])
     expect(answer?.entries[0]?.sources.map(({ said }) => said)).toEqual(['by-me', 'by-me', 'by-me'])
     expect(await page('bo')).toBeNull()

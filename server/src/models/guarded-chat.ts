@@ -135,7 +135,7 @@ class GuardedCall {
 
   private *end(ending: Ending): Generator<StreamPart, Fallback | null> {
     if (ending.type === 'finish') {
-      yield { ...ending, model: this.endpoint.name }
+      yield { ...ending, model: ending.model ?? this.endpoint.name }
       return null
     }
     if (ending.code !== 'aborted') this.guards.onError(ending.code)

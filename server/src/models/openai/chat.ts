@@ -94,7 +94,7 @@ class Call {
       const ending = yield* this.attempt(clock)
       if (ending.type === 'finished') {
         this.spend(ending.usage ?? this.guessUsage())
-        return { type: 'finish', reason: ending.reason, usage: this.usage }
+        return { type: 'finish', reason: ending.reason, usage: this.usage, model: this.parts.model }
       }
       if (ending.usage !== null) this.spend(ending.usage)
       const failed = stopped(clock) ?? ending.failure
