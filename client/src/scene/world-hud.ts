@@ -7,6 +7,8 @@ import { type StickState, stickPixels } from '#input/stick.ts'
 const words: Record<Language, string> = { en: 'Sit', zh: '坐下' }
 const overSeatMetres = 0.55
 const scratch = new Vector3()
+/** Less than this nobody sees move: no style is written for it. */
+const leastPixels = 0.2
 /** About the size of the hint, CSS pixels: labels keep off it. */
 const hintPixels = { wide: 84, high: 30 } as const
 
@@ -21,7 +23,7 @@ export class WorldHud {
   readonly #word = document.createTextNode('')
   readonly #stick: HTMLDivElement
   readonly #knob: HTMLElement
-  #hintX = 0
+  #hintX = Number.NEGATIVE_INFINITY
   #hintY = 0
   #hintShown = false
   #stickX = 0
@@ -55,9 +57,11 @@ export class WorldHud {
     if (this.#word.data !== words[language]) this.#word.data = words[language]
     const x = (scratch.x * 0.5 + 0.5) * width
     const y = (0.5 - scratch.y * 0.5) * height
-    this.#hintX = x
-    this.#hintY = y
-    this.#hint.style.transform = `translate(-50%,-100%) translate(${x.toFixed(1)}px,${y.toFixed(1)}px)`
+    if (Math.abs(x - this.#hintX) > leastPixels || Math.abs(y - this.#hintY) > leastPixels) {
+      this.#hintX = x
+      this.#hintY = y
+      this.#hint.style.transform = `translate(-50%,-100%) translate(${x.toFixed(1)}px,${y.toFixed(1)}px)`
+    }
     if (!this.#hint.hasAttribute('data-shown')) this.#hint.setAttribute('data-shown', '')
   }
 

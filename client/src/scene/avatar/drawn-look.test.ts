@@ -54,6 +54,16 @@ describe('what is worn', () => {
     expect(wear({ hair: at('hair', 'afro'), accessory: at('accessory', 'headphones') }).press).toBe(2)
     expect(wear({ hair: at('hair', 'afro') }).press).toBe(0)
   })
+  test('an undercut shows its short sides only under a hat', () => {
+    const undercut = { hair: at('hair', 'undercut') }
+    expect(wear(undercut).parts).toContain('hair-undercut')
+    expect(wear({ ...undercut, accessory: at('accessory', 'strawHat') }).parts).toContain('hair-cropped')
+  })
+  test('a fox wears its flower by the ear', () => {
+    const flower = { accessory: at('accessory', 'flower') }
+    expect(wear(flower).parts).toContain('accessory-flower')
+    expect(wear({ ...flower, kind: at('kind', 'fox') }).parts).toContain('fox-flower')
+  })
   test('glasses go with a hat; of two hats, or two pairs of glasses, one is worn', () => {
     expect(wear({ accessory: at('accessory', 'strawHat'), extra: at('extra', 'glasses') }).worn).toEqual(['strawHat', 'glasses'])
     expect(wear({ accessory: at('accessory', 'strawHat'), extra: at('extra', 'beanie') }).worn).toEqual(['strawHat'])
