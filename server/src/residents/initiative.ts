@@ -38,6 +38,16 @@ export function createInitiative(state: SocietyState, turns: Turns): Initiative 
     return heard === null ? Number.POSITIVE_INFINITY : nowMs - heard.atMs
   }
 
+  /** FL19: whoever comes up is let into the talk that is going on. */
+  const joins = (inhabitant: Inhabitant, person: Body, nowMs: number) => {
+    const near = room.world.hearersOf(inhabitant.id, 'say').heard.filter((other) => other.kind === 'person' && other.id !== person.id)
+    return state.threads.aliveWithAny(
+      inhabitant.id,
+      near.map(({ id }) => id),
+      nowMs,
+    )
+  }
+
   const greet = (person: Body, nowMs: number) => {
     const last = state.log.lastHeard(person.id)
     const untaken = last?.kind === 'person' && last.addresseeId === null
@@ -72,7 +82,7 @@ export function createInitiative(state: SocietyState, turns: Turns): Initiative 
     turns.begin(
       {
         residentId: nearest.inhabitant.id,
-        cause: { type: 'greet', personId: person.id },
+        cause: { type: joins(nearest.inhabitant, person, nowMs) ? 'newcomer' : 'greet', personId: person.id },
         addresseeId: person.id,
         lang: person.lang,
         volume: 'say',

@@ -177,7 +177,7 @@ function createSociety(deps: SocietyDeps, room: RoomContext, used: UsedLines, bo
     const offRecord = utterance.offRecord || (outcome?.offRecord ?? utterance.heardBy.some((id) => room.world.bodies.get(id)?.offRecord))
     state.log.add({
       ...entryOf(utterance, plan?.addresseeId ?? null, offRecord, plan?.aside === true),
-      hello: plan?.cause.type === 'greet',
+      hello: plan?.cause.type === 'greet' || plan?.cause.type === 'newcomer',
     })
     if (utterance.text.trim() === '') return
     const keepers = utterance.heardBy.filter((id) => state.inhabitants.has(id))

@@ -1,4 +1,5 @@
 import type { Emote } from '@kith/shared/actions'
+import { detectCrisis } from '#safety/crisis.ts'
 import type { Card } from '@kith/shared/card'
 import type { TurnCause } from '#models/port.ts'
 import { findTopics } from './find.ts'
@@ -25,7 +26,7 @@ export function replyFor(talk: Talk): Reply {
     case 'overheard':
       return overheard(talk)
     case 'newcomer':
-      return reply([pick(talk, 'reaction.newcomer')]) ?? silence
+      return reply([pick(talk, 'reaction.newcomer') ?? greetingPart(talk), caughtUp(talk, cause.personId)]) ?? silence
     case 'routine':
       return routine(talk, cause)
     case 'banter':
@@ -45,6 +46,21 @@ function overheard(talk: Talk): Reply {
   const [topic] = findTopics(talk)
   if (topic === undefined || topic.strength < 0.7) return silence
   return reply([nextTelling(talk, topic.item.id, 'never')]) ?? silence
+}
+
+const shortestTold = 16
+const longestTold = 90
+
+/** What somebody here was just telling: among these turns are only those the newcomer heard too. */
+function caughtUp(talk: Talk, newcomerId: string): Part | null {
+  const { scene } = talk
+  const turn = scene.turns.findLast(({ kind, speakerId }) => kind === 'person' && speakerId !== newcomerId)
+  const teller = scene.present.find(({ id }) => id === turn?.speakerId)
+  if (turn === undefined || teller === undefined || scene.offRecord || turn.lang !== talk.lang) return null
+  const told = turn.text.trim().replace(/[.。]+$/u, '')
+  const isShort = told.length < (talk.lang === 'zh' ? shortestTold / 2 : shortestTold)
+  if (isShort || told.length > longestTold || /[?？]/u.test(told) || detectCrisis(told)) return null
+  return pick(talk, 'stock.caughtUp', { values: { other: teller.name, memory: told }, asking: 'always', again: true })
 }
 
 function routine(talk: Talk, cause: Extract<TurnCause, { type: 'routine' }>): Reply {

@@ -205,6 +205,11 @@ export const englishStock: Readonly<Record<string, readonly string[]>> = {
     '[calm] {other} is not about at the moment, that I can see.',
   ],
   introduce: ['[glad] {other}, this is {name}. {name}, {other}.', '[glad wave] {other}! Here’s {name}, who wants to know you.'],
+  caughtUp: [
+    '{other} was just telling us: “{memory}”.',
+    'You’re in time for this. {other} said: “{memory}”.',
+    'We’re at “{memory}”, as {other} put it.',
+  ],
   introAsk: [
     '[curious] {told}, you told me. When I meet somebody who would be glad of that, may I say so and introduce you? A no is fine.',
     '[shy] You said it yourself, {name}: {told}. Would you mind if I brought you together with somebody over it one day? Say no and that’s that.',

@@ -158,6 +158,7 @@ export const chineseStock: Readonly<Record<string, readonly string[]>> = {
   ],
   otherAway: ['[calm] 这会儿没看见{other}。', '[calm] {other}不在近处。', '[calm] 眼下我瞧不见{other}。'],
   introduce: ['[glad] {other}，这是{name}。{name}，这是{other}。', '[glad wave] {other}！这边有位{name}，想认识你。'],
+  caughtUp: ['{other}正说到：“{memory}”。', '来得巧，{other}刚讲：“{memory}”。', '我们聊到“{memory}”，{other}的原话。'],
   introAsk: [
     '[curious] {told}，这是你跟我说的。要是遇上聊得来的人，我能提一句，给你们引见吗？不愿意也没关系。',
     '[shy] {name}，你说过的：{told}。哪天我想为这个给你牵个线，行不行？说不就不。',
