@@ -25,7 +25,9 @@ describe('the adapter, over real HTTP', () => {
     const { parts } = await ask(server)
     expect(textOf(parts)).toBe('Good evening. Mizar is up.')
     expect(parts[0]).toEqual({ type: 'text-start' })
-    expect(endings(parts)).toEqual([{ type: 'finish', reason: 'stop', usage: { promptTokens: 120, completionTokens: 7 } }])
+    expect(endings(parts)).toEqual([
+      { type: 'finish', reason: 'stop', usage: { promptTokens: 120, completionTokens: 7 }, model: 'kith-test' },
+    ])
     expect(server.chats()[0]?.body).toMatchObject({
       model: 'kith-test',
       stream: true,
