@@ -5,19 +5,24 @@ const feedbackMemories = 5
 const feedbackTerms = 12
 
 /**
- * Pseudo-relevance feedback: words the best memories share beyond the question find what is told in other words.
+ * Pseudo-relevance feedback: words the best memories (by `worth`) share beyond the question find what is told in other words.
  * Adds the `feedback` part to candidates it reaches; brings in no new ones, so that an unrelated word cannot take over.
  */
-export function addFeedback(index: SearchIndex, permitted: Permitted, candidates: Candidates, asked: ReadonlySet<string>): void {
-  const { turn, withPrevious, feedback } = candidates.parts
-  const worth = (ordinal: number): number => (turn[ordinal] ?? 0) + (withPrevious[ordinal] ?? 0)
+export function addFeedback(
+  index: SearchIndex,
+  permitted: Permitted,
+  candidates: Candidates,
+  asked: ReadonlySet<string>,
+  worth: (ordinal: number) => number,
+): void {
+  const { feedback } = candidates.parts
   const weights = new Map<string, number>()
-  for (const ordinal of bestOf(candidates.ordinals.subarray(0, candidates.count), worth)) {
+  for (const { ordinal, value } of bestOf(candidates.ordinals.subarray(0, candidates.count), worth)) {
     const memory = index.memories[ordinal]
     if (memory === null || memory === undefined) continue
     for (const [term, count] of memory.terms) {
       if (asked.has(term) || /^[dmy]:/.test(term)) continue
-      weights.set(term, (weights.get(term) ?? 0) + (count / (index.lengthOf[ordinal] ?? 1)) * worth(ordinal))
+      weights.set(term, (weights.get(term) ?? 0) + (count / (index.lengthOf[ordinal] ?? 1)) * value)
     }
   }
   const chosen = [...weights].toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, feedbackTerms)
@@ -34,12 +39,13 @@ export function addFeedback(index: SearchIndex, permitted: Permitted, candidates
   }
 }
 
-function bestOf(ordinals: Int32Array, worth: (ordinal: number) => number): number[] {
-  const best: number[] = []
+function bestOf(ordinals: Int32Array, worth: (ordinal: number) => number): { ordinal: number; value: number }[] {
+  const best: { ordinal: number; value: number }[] = []
   for (const ordinal of ordinals) {
-    const at = best.findIndex((other) => worth(ordinal) > worth(other))
-    if (at >= 0) best.splice(at, 0, ordinal)
-    else if (best.length < feedbackMemories) best.push(ordinal)
+    const value = worth(ordinal)
+    if (best.length === feedbackMemories && value <= (best.at(-1)?.value ?? 0)) continue
+    const at = best.findIndex((other) => value > other.value)
+    best.splice(at < 0 ? best.length : at, 0, { ordinal, value })
     if (best.length > feedbackMemories) best.pop()
   }
   return best

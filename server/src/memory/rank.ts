@@ -87,13 +87,17 @@ export function rankMemories(
   const candidates = candidatesOf(index, permitted, asked.terms, weights.kin)
   const terms = asked.terms.map(({ term }) => term)
   if (terms.length === 0) everything(permitted, candidates)
-  else {
-    addFeedback(index, permitted, candidates, new Set(terms))
-    if (weights.related > 0) addRelated(index, permitted, candidates, terms)
-  }
+  else if (weights.related > 0) addRelated(index, permitted, candidates, terms)
   if (similarity !== undefined) addSimilar(index, permitted, candidates, similarity)
-  const crowd = asked.several ? weights.crowdOfSeveral : weights.crowd
-  return chosen(index, scoredBy(index, candidates, asked, query, weights), query.limit, crowd)
+  const apt = asked.several ? forSeveral(weights) : weights
+  addFeedback(index, permitted, candidates, new Set(terms), scoredBy(index, candidates, asked, query, apt).score)
+  return chosen(index, scoredBy(index, candidates, asked, query, apt), query.limit, apt.crowd)
+}
+
+/** Where several lines answer they stand in different talks: each counts for itself, and by who said it. */
+function forSeveral(weights: RankWeights): RankWeights {
+  const { session, withPrevious, named, crowdOfSeveral } = weights
+  return { ...weights, session: session * 0.5, withPrevious: withPrevious * 0.7, named: named * 1.3, crowd: crowdOfSeveral }
 }
 
 /** A question with no matter of its own ("what did I tell you?"): all are alike, so people, importance and time decide. */

@@ -56,7 +56,7 @@ function bitsOf(text: string, patterns: Patterns): number {
 }
 
 const severalEn =
-  /\bhow many\b|\b(?:what|which)(?: \p{L}+)? (?!(?:is|was|does|has|this|plus|bus)\b)\p{L}{3,}s (?:has|have|did|do|does|are|were|is|was|can)\b|\b(?:what|which) (?:all|kinds?|types?|sorts?|things)\b|\b(?:both|in common|all the|list|various|different|ways|over time|so far|overall|steps)\b|\bwhat(?: else)? (?:has|have) \p{L}+ (?:been )?(?:done|made|bought|read|seen|visited|tried|played|painted|learned|written|won)\b|\btell me about\b|\bwhat do we know\b/u
+  /\bhow many\b|\b(?:what|which)(?: \p{L}+)? (?!(?:is|was|does|has|this|plus|bus)\b)\p{L}{3,}s (?:has|have|did|do|does|are|were|is|was|can)\b|\b(?:what|which) (?:all|kinds?|types?|sorts?|things)\b|\b(?:both|in common|all the|list|various|different|ways|over time|so far|overall|steps)\b|\bwhat(?: else)? (?:has|have) \p{L}+ (?:been )?(?:done|made|bought|read|seen|visited|tried|played|painted|learned|written|won)\b|\bwhere (?:has|have)\b|\btell me about\b|\bwhat do we know\b/u
 const severalZh =
   /哪些|哪几|几[种样次件位只个本座]|都.{0,4}(?:什么|哪|谁|多少)|分别|一共|总共|所有|共同|各自|过程|先后|什么东西|有过|(?:过|了)什么(?:书|城市|地方|东西|运动|事)|经历/
 
