@@ -94,6 +94,8 @@ const hostActs = [
   'resident',
   'silence',
   'answer-knock',
+  'model',
+  'cap',
   'destroy',
 ]
 
@@ -119,6 +121,8 @@ function sensible(chance: Chance, type: string): Record<string, unknown> {
       return { name: pick(chance, strings), look: pick(chance, strings), lang: pick(chance, ['zh', 'en']) }
     case 'report':
       return { pid, reason: pick(chance, reportReasons), note: pick(chance, strings) }
+    case 'care':
+      return { answer: pick(chance, ['better', 'same', 'worse', 'splendid']) }
     case 'host':
       return {
         act: pick(chance, hostActs),
@@ -132,6 +136,8 @@ function sensible(chance: Chance, type: string): Record<string, unknown> {
         present: on,
         knockId: 'k',
         accept: on,
+        model: pick(chance, [null, 'built-in script', ...strings]),
+        cap: pick(chance, [null, { unit: 'tokens', amount: 1000 }, { unit: 'money', amount: -1 }]),
       }
     default:
       return { on, pid }
