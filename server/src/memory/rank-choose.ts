@@ -1,5 +1,11 @@
-import type { RankedMemory } from './rank.ts'
 import type { SearchIndex } from './search-index.ts'
+
+export interface RankedMemory {
+  id: string
+  score: number
+  /** What each part added to the score; `coverage` (0–1) adds nothing and says how much of the question the memory itself answers. */
+  parts: Record<string, number>
+}
 
 /** Memories that may be chosen, and how well each answers. */
 export interface Scored {

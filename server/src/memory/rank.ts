@@ -1,5 +1,5 @@
 import { mayHear } from './audience.ts'
-import { chosen, type Scored } from './rank-choose.ts'
+import { chosen, type RankedMemory, type Scored } from './rank-choose.ts'
 import { addFeedback } from './rank-feedback.ts'
 import { permittedBy, takeIn, type Candidates, type Permitted } from './rank-parts.ts'
 import { readQuestion, type AskedFor } from './rank-question.ts'
@@ -56,13 +56,6 @@ export const defaultWeights: RankWeights = {
   crowdOfSeveral: 0.15,
   crowd: 0.04,
   kin: 0.7,
-}
-
-export interface RankedMemory {
-  id: string
-  score: number
-  /** What each part added to the score; `coverage` (0–1) adds nothing and says how much of the question the memory itself answers. */
-  parts: Record<string, number>
 }
 
 interface RankOptions {
