@@ -16,10 +16,11 @@ interface RememberingDeps {
   now: () => number
   /** See AfterthoughtsDeps. */
   chatFor: NonNullable<AfterthoughtsDeps['chatFor']>
+  oneAtATime: boolean
 }
 
 /** What residents keep, and what they do with it when a talk is over. */
-export function createRemembering({ store, models, cards, logger, now, chatFor }: RememberingDeps): {
+export function createRemembering({ store, models, cards, logger, now, chatFor, oneAtATime }: RememberingDeps): {
   memory: Memory
   afterthoughts: Afterthoughts
 } {
@@ -35,6 +36,6 @@ export function createRemembering({ store, models, cards, logger, now, chatFor }
     onKept: (residentId) => afterthoughts.heard(residentId),
     diaryVoice: (residentId) => cards.get(residentId)?.data.extensions.kith.diary ?? null,
   })
-  const afterthoughts = createAfterthoughts({ store, memory, models, cards, logger, now, utcOffsetMinutes, chatFor })
+  const afterthoughts = createAfterthoughts({ store, memory, models, cards, logger, now, utcOffsetMinutes, chatFor, oneAtATime })
   return { memory, afterthoughts }
 }

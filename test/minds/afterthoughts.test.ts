@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import type { Memory } from '@kith/server/src/memory/types.ts'
 import { openMemoryKit, type MemoryKit } from '@kith/server/src/memory/testing/memory-kit.ts'
 import { createAfterthoughts, type Afterthoughts } from '@kith/server/src/mind/afterthought/afterthoughts.ts'
@@ -6,6 +7,8 @@ import type { Models } from '@kith/server/src/models/port.ts'
 import { createLogger } from '@kith/server/src/telemetry/log.ts'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { OpenAiServer } from '../helpers/openai-server.ts'
+import { until } from '../helpers/wait.ts'
+import { answer, double } from './mind-kit.ts'
 import { closeEndpoints, endpoint } from './models-kit.ts'
 import { residentCard } from './script-talk.ts'
 
@@ -37,7 +40,7 @@ function modelsAt(baseUrl: string, dailyTokens: number | null = null): Promise<M
   const choice = { apiKey: null, baseUrl, name: 'kith-test', fastName: 'kith-fast', embeddingName: null }
   return createModels({ ...choice, dailyTokens, probeLocal: false }, { counters: kit.store.counters, now: () => kit.clockMs })
 }
-function queue(memory: Memory): Afterthoughts {
+function queue(memory: Memory, oneAtATime = false): Afterthoughts {
   const made = createAfterthoughts({
     store: kit.store,
     memory,
@@ -46,6 +49,7 @@ function queue(memory: Memory): Afterthoughts {
     logger: createLogger({ level: 'info', destination: { write: (line) => void logged.push(line) } }),
     now: () => kit.clockMs,
     utcOffsetMinutes: 0,
+    oneAtATime,
   })
   kit.onKept = (residentId) => made.heard(residentId)
   return made
@@ -102,6 +106,31 @@ describe('reading facts out of a talk', () => {
     expect(prompts()).toHaveLength(2)
     expect(prompts()[1]).toContain('kites')
     expect(prompts()[1]).not.toContain('lanterns number')
+  })
+  test('[X4] a model that thinks one thing at a time is asked only in silence, and let go at the first word', async () => {
+    let asked = 0
+    const slow = double([
+      async function* (_, signal) {
+        asked += 1
+        if (asked > 1) return yield* answer('{"facts":[]}')
+        if (!signal.aborted) await once(signal, 'abort')
+        yield { type: 'error', code: 'aborted', retryable: false }
+      },
+    ])
+    models = { ...models, chat: slow }
+    await thoughts.stop()
+    thoughts = queue(kit.memory, true)
+    for (let turn = 0; turn < 12; turn += 1) await hear(`Something about lanterns number ${turn}`)
+    await thoughts.runDue()
+    expect(asked).toBe(0)
+    kit.clockMs += 2 * minuteMs
+    const thinking = thoughts.runDue()
+    await until('it was asked', () => asked === 1, 10_000, 5)
+    await hear('And one about kites')
+    await thinking
+    await talkEnds()
+    expect(slow.requests.at(-1)?.messages.at(-1)?.content).toContain('kites')
+    expect(asked).toBeGreaterThan(1)
   })
   test('[X4] nobody spoke, or nothing was said: no call', async () => {
     await hear('Sweeping, sweeping', own)

@@ -18,6 +18,8 @@ export interface AfterthoughtsDeps {
   logger: Logger
   now: () => number
   utcOffsetMinutes: number
+  /** A model on this machine thinks one thing at a time: it is asked only when nobody has spoken for a while, and let go at the first word. */
+  oneAtATime?: boolean
 }
 
 /**
@@ -63,6 +65,8 @@ class AfterthoughtQueue implements Afterthoughts {
   /** Residents that have kept a line which no embedding job has seen. */
   private readonly unseen = new Set<string>()
   private readonly stopping = new AbortController()
+  private spoken = new AbortController()
+  private lastHeardMs = Number.NEGATIVE_INFINITY
   private running: Promise<void> | null = null
   private timer: NodeJS.Timeout | null = null
   private writing: Promise<void> = Promise.resolve()
@@ -73,6 +77,9 @@ class AfterthoughtQueue implements Afterthoughts {
 
   heard(residentId: string): void {
     if (!this.needed || this.stopping.signal.aborted) return
+    this.lastHeardMs = this.deps.now()
+    this.spoken.abort()
+    this.spoken = new AbortController()
     if (this.deps.models.embedding !== null && !this.unseen.has(residentId)) {
       this.unseen.add(residentId)
       this.queue(residentId, ['embed'], embedAfterMs)
@@ -81,7 +88,7 @@ class AfterthoughtQueue implements Afterthoughts {
     const count = (this.heardSince.get(residentId) ?? 0) + 1
     this.heardSince.set(residentId, count)
     if (count === 1) this.queue(residentId, thinking, talkOverMs)
-    if (count === turnsPerCall) {
+    if (count === turnsPerCall && this.deps.oneAtATime !== true) {
       const nowMs = this.deps.now()
       this.write(() => this.deps.store.jobs.hasten('extract', residentId, nowMs))
     }
@@ -174,9 +181,10 @@ class AfterthoughtQueue implements Afterthoughts {
     const lines = card === undefined ? [] : await this.fresh(residentId)
     const last = lines.at(-1)
     if (card === undefined || last === undefined) return null
-    const overMs = last.atMs + talkOverMs
+    const overMs = this.quietFrom(last.atMs)
     const over = now() >= overMs
-    if (!over && lines.length < turnsPerCall) return overMs
+    if (!over && (lines.length < turnsPerCall || this.deps.oneAtATime === true)) return overMs
+    const signal = this.signal()
     for (const talk of talksOf(lines).slice(-mostTalksPerJob)) {
       const reason = over ? 'X4 the talk is over' : `X4 ${turnsPerCall} turns`
       this.deps.logger.info({ residentId, reason, lines: talk.length }, 'reading facts out of a talk')
@@ -189,8 +197,8 @@ class AfterthoughtQueue implements Afterthoughts {
         reason,
         nowMs: now(),
       }
-      const drafts = await extractFacts(extraction, this.stopping.signal)
-      if (this.stopping.signal.aborted) return null
+      const drafts = await extractFacts(extraction, signal)
+      if (signal.aborted) return now() + talkOverMs
       if (drafts !== null) await memory.studies.noteFacts(residentId, drafts)
     }
     await store.marks.put(residentId, 'extract', last.atMs)
@@ -203,18 +211,29 @@ class AfterthoughtQueue implements Afterthoughts {
     const card = cards.get(residentId)
     if (card === undefined) return null
     const last = (await this.fresh(residentId)).at(-1)
-    if (last !== undefined && now() < last.atMs + talkOverMs) return last.atMs + talkOverMs
+    const quietMs = this.quietFrom(last?.atMs ?? Number.NEGATIVE_INFINITY)
+    if (now() < quietMs) return quietMs
+    const signal = this.signal()
     for (const together of await memory.studies.daysTogether(residentId)) {
       const reason = 'RE1 enough has happened'
       logger.info({ residentId, reason, lines: together.lines.length }, 'thinking a day over')
       const draft = await reflect(
         { chat: await this.chatFor(together.lines, residentId), card, residentId, together, utcOffsetMinutes, reason, nowMs: now() },
-        this.stopping.signal,
+        signal,
       )
-      if (this.stopping.signal.aborted) return null
+      if (signal.aborted) return now() + talkOverMs
       if (draft !== null) await memory.studies.noteReflection(residentId, draft, now())
     }
     return null
+  }
+
+  /** When a talk whose last line is of this moment is over; with one thing thought at a time, every talk. */
+  private quietFrom(lastMs: number): number {
+    return talkOverMs + (this.deps.oneAtATime === true ? Math.max(lastMs, this.lastHeardMs) : lastMs)
+  }
+
+  private signal(): AbortSignal {
+    return this.deps.oneAtATime === true ? AbortSignal.any([this.stopping.signal, this.spoken.signal]) : this.stopping.signal
   }
 
   /** Whoever keeps the room in which the last of it was said has chosen. */
