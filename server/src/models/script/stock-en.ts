@@ -212,7 +212,7 @@ export const englishStock: Readonly<Record<string, readonly string[]>> = {
   ],
   introAsk: [
     '[curious] {told}, you told me. When I meet somebody who would be glad of that, may I say so and introduce you? A no is fine.',
-    '[shy] You said it yourself, {name}: {told}. Would you mind if I brought you together with somebody over it one day? Say no and that’s that.',
+    '[shy] {told}. You said so yourself, {name}. May I bring you together with somebody over it one day? Say no and that’s that.',
     '[curious nod] I’ve been thinking of what you told me. {told}. May I pass on just that, to one person, and let you meet?',
   ],
   introAgreed: [
@@ -222,7 +222,7 @@ export const englishStock: Readonly<Record<string, readonly string[]>> = {
   ],
   introDeclined: ['[calm nod] Then it stays with me.', '[calm] Fair enough. I won’t bring it up.', '[calm nod] Of course. Forget I asked.'],
   introMeet: [
-    '[glad wave] {name}, this is {other}. {told}, the two of you. I’ll leave you to it.',
+    '[glad wave] {name}, this is {other}. {told}. I’ll leave you to it.',
     '[glad] {other}, {name}. {name}, {other}. {told}, and I thought you should know.',
     '[glad clap] I’ve been waiting to do this. {name}, meet {other}. {told}.',
   ],

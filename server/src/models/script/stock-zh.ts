@@ -161,7 +161,7 @@ export const chineseStock: Readonly<Record<string, readonly string[]>> = {
   caughtUp: ['{other}正说到：“{memory}”。', '来得巧，{other}刚讲：“{memory}”。', '我们聊到“{memory}”，{other}的原话。'],
   introAsk: [
     '[curious] {told}，这是你跟我说的。要是遇上聊得来的人，我能提一句，给你们引见吗？不愿意也没关系。',
-    '[shy] {name}，你说过的：{told}。哪天我想为这个给你牵个线，行不行？说不就不。',
+    '[shy] {name}，你说过的：{told}。哪天我想为这个给你牵个线，行不行？不行就算了。',
     '[curious nod] 我想起你讲过的事。{told}。就这一句，我能跟一个人说说，让你们认识吗？',
   ],
   introAgreed: [
