@@ -16,7 +16,8 @@ const codes: readonly [pattern: RegExp, code: DecisionCode][] = [
   [/^FL8 joins/, 'joins-in'],
   [/^FL8 /, 'not-mine'],
   [/^(FL10|TU1) /, 'interrupted'],
-  [/^FL12 crisis/, 'crisis'],
+  // Nobody learns from the books that somebody was shown help lines.
+  [/^FL12 crisis/, 'stays-out'],
   [/^FL12 /, 'paused'],
   [/^FL15 /, 'faced'],
   [/^FL16 /, 'meant-for-person'],

@@ -57,7 +57,6 @@ export const decisionCodes = [
   'not-mine',
   'interrupted',
   'paused',
-  'crisis',
   'nobody-near',
   'stays-out',
   'cap-spent',

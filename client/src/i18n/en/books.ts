@@ -56,7 +56,6 @@ export const books = {
     'not-mine': 'Kept quiet: not its subject',
     interrupted: 'Stopped: somebody spoke',
     paused: 'Kept quiet: paused',
-    crisis: 'Stepped back: help lines were shown',
     'nobody-near': 'Stopped: nobody in earshot',
     'stays-out': 'Let it pass',
     'cap-spent': 'Limit reached: the script spoke',

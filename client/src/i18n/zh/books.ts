@@ -57,7 +57,6 @@ export const books: InChinese<typeof english> = {
     'not-mine': '没作声：不是自己的话题',
     interrupted: '停下了：有人开口',
     paused: '没作声：正歇着',
-    crisis: '退在一旁：出现了求助卡片',
     'nobody-near': '停下了：附近没人听',
     'stays-out': '没有接话',
     'cap-spent': '限额已满：由内置脚本说',
