@@ -1,5 +1,6 @@
 import type { KithExtension } from '@kith/shared/card'
 import { keysStrength } from './find.ts'
+import { stopsPlaying } from './games/playing.ts'
 import { pick, pickAny, reply, type Part, type Reply } from './say.ts'
 import { heardAct, type HeardLine, type Talk } from './talk.ts'
 import { normalise } from './understand/normalise.ts'
@@ -11,10 +12,14 @@ interface OpenRound {
   /** Index into `game.rounds`. */
   index: number
   wrongGuesses: number
+  /** My turns since that were about something else: then only the answer itself is taken for a guess. */
+  elsewhere: number
 }
 
 /** After this many wrong guesses the answer is given. */
 const mostGuesses = 3
+/** A round outlives so many lines about other things. */
+const mostElsewhere = 3
 /** Acts that mean something else than a guess. */
 const leaving = new Set(['farewell', 'ask-memory', 'ask-ai', 'feeling', 'ask-place', 'not-you', 'insult'])
 
@@ -37,13 +42,13 @@ function roundMoves(talk: Talk, round: OpenRound): Move[] {
   const answers = round.game.rounds[round.index]?.answers
   const right = [...(answers?.zh ?? []), ...(answers?.en ?? [])].some((answer) => guessed(heard.text, answer))
   if (right) return [{ kind: 'game-right', score: 110, make: () => reveal(talk, round, pick(talk, 'stock.gameRight')) }]
-  if (/\b(?:stop|enough|no more|quit|not? (?:play|games?)|something else)\b|不玩|不猜|算了|够了|换个|别玩|停/.test(heard.text))
+  if (round.elsewhere === 0 && stopsPlaying(heard.text))
     return [{ kind: 'game-stop', score: 108, make: () => reply([pick(talk, 'stock.gameStop')]) }]
   if (heard.acts.some((act) => leaving.has(act.name))) return []
   if (heardAct(talk, 'give-up') !== null || heardAct(talk, 'request', 'game') !== null)
     return [{ kind: 'game-give-up', score: 106, make: () => reveal(talk, round, pick(talk, 'stock.gameReveal')) }]
   if (heardAct(talk, 'hint') !== null) return [{ kind: 'game-hint', score: 105, make: () => hint(talk, round, 'stock.gameHint') }]
-  if (!looksLikeGuess(heard)) return []
+  if (round.elsewhere > 0 || !looksLikeGuess(heard)) return []
   if (round.wrongGuesses + 1 >= mostGuesses)
     return [{ kind: 'game-over', score: 104, make: () => reveal(talk, round, pick(talk, 'stock.gameReveal')) }]
   return [{ kind: 'game-wrong', score: 104, make: () => hint(talk, round, 'stock.gameWrong') }]
@@ -61,18 +66,21 @@ function guessed(text: string, answer: string): boolean {
   return new RegExp(`(?<![\\p{L}\\d])${plain.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?:s|es)?(?![\\p{L}\\d])`, 'u').test(text)
 }
 
-/** The last round I asked, if nothing but wrong guesses and hints came since. */
+/** The last round I asked, if little but guesses and hints came since. */
 function openRound(talk: Talk): OpenRound | null {
   let wrongGuesses = 0
+  let elsewhere = 0
   for (const turn of talk.own) {
     const asked = turn.lineIds.find((id) => /^game\..+\.round\.\d+$/.test(id))
     if (asked !== undefined) {
       const [, gameId, , number] = asked.split('.')
       const game = talk.scene.card.data.extensions.kith.games.find((one) => one.id === gameId)
-      return game === undefined ? null : { game, index: Number(number) - 1, wrongGuesses }
+      return game === undefined ? null : { game, index: Number(number) - 1, wrongGuesses, elsewhere }
     }
+    if (turn.lineIds.some((id) => /^stock\.(?:gameStop|gameNone|chain|hidden|guess|story)/.test(id))) return null
     if (turn.lineIds.some((id) => id.startsWith('stock.gameWrong'))) wrongGuesses += 1
-    else if (!turn.lineIds.some((id) => id.startsWith('stock.gameHint'))) return null
+    else if (!turn.lineIds.some((id) => id.startsWith('stock.gameHint'))) elsewhere += 1
+    if (elsewhere > mostElsewhere) return null
   }
   return null
 }

@@ -3,6 +3,8 @@ import type { Card } from '@kith/shared/card'
 import type { Language } from '@kith/shared/text'
 import { chineseStock } from './stock-zh.ts'
 import { englishStock } from './stock-en.ts'
+import { chineseGames } from './stock-games-zh.ts'
+import { englishGames } from './stock-games-en.ts'
 
 /** One authored line, taken apart once. */
 export interface Line {
@@ -72,7 +74,8 @@ function build(card: Card, lang: Language): LineGroups {
   })
   kith.routine.forEach((entry, index) => add(`routine.${index + 1}.says`, entry.says?.[lang] ?? []))
   const polite = lang === 'zh' && saysNin(card)
-  for (const [name, lines] of Object.entries(lang === 'zh' ? chineseStock : englishStock))
+  const stock = lang === 'zh' ? { ...chineseStock, ...chineseGames } : { ...englishStock, ...englishGames }
+  for (const [name, lines] of Object.entries(stock))
     add(`stock.${name}`, polite ? lines.map((line) => line.replace(/你(?!们)/g, '您')) : lines)
   return groups
 }

@@ -4,6 +4,7 @@ import type { Reply } from './say.ts'
 import { pickAny, reply } from './say.ts'
 import { answerMoves, followMoves, opened, talkMoves, topicMoves } from './topic-moves.ts'
 import { gameMoves } from './game-moves.ts'
+import { playMoves } from './games/moves.ts'
 import { memoryMoves } from './memory-moves.ts'
 import { placeMoves } from './place-moves.ts'
 import { requestMoves } from './request-moves.ts'
@@ -17,6 +18,7 @@ const jitter = 2
 /** The best move that still has something to say. */
 export function chooseReply(talk: Talk): Reply {
   const moves = [
+    ...playMoves(talk),
     ...gameMoves(talk),
     ...requestMoves(talk),
     ...selfMoves(talk),
