@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { declinesLast, naming, readCalls } from './calls.ts'
+import { declinesLast, isEverydayWord, naming, readCalls } from './calls.ts'
 
 const xiaoman = ['小满', 'Xiaoman', 'Man']
 
@@ -106,3 +106,8 @@ it.each(['not you, her', 'No, not you.', '不是你，是她', '没问你', 'I d
   expect(declinesLast(text)).toBe(true),
 )
 it.each(['not bad', 'why not', '不是很懂', '没事', 'I know you'])('FL17 not: %s', (text) => expect(declinesLast(text)).toBe(false))
+
+it.each(['Hello', 'hi', '你好', 'Well', '大家', 'You', 'sorry'])('FL4: %s is nobody’s name', (name) =>
+  expect(isEverydayWord(name)).toBe(true),
+)
+it.each(['Ada', 'Hana', '王小明', 'Wells', 'Hope'])('FL4: %s is a name', (name) => expect(isEverydayWord(name)).toBe(false))

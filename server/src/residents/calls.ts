@@ -137,6 +137,13 @@ export function declinesLast(text: string): boolean {
   return declinesTalker.test(text.trim())
 }
 
+const pronoun =
+  /^(i|you|he|she|it|we|they|the|a|an|is|what|who|all|everyone|everybody|anyone|anybody|someone|somebody|folks|我|你|您|他|她|它|我们|你们|大家|各位|有人|谁|什么|怎么)$/iu
+/** A word one begins lines with anyway: whoever takes it for a name is not called by every hello. */
+export function isEverydayWord(name: string): boolean {
+  return strongOpener.test(name) || weakOpener.test(name) || pronoun.test(name)
+}
+
 /** How a line names one alone. */
 export function naming(text: string, names: readonly string[]): Naming {
   return readCalls(text, [{ id: '', names }]).get('') ?? 'none'

@@ -1,4 +1,5 @@
 import type { Body, Utterance } from '#world/types.ts'
+import { isEverydayWord } from './calls.ts'
 import { faces } from './facing.ts'
 import type { FloorCandidate } from './floor.ts'
 import type { Inhabitant } from './inhabitants.ts'
@@ -36,7 +37,7 @@ function calledNames(name: string): string[] {
   const whole = name.trim()
   const [first = ''] = whole.split(/\s+/u)
   const given = /^\p{Script=Han}{3}$/u.test(whole) ? whole.slice(1) : ''
-  return [whole, first, given].filter((one, at, all) => (at === 0 || one.length > 1) && all.indexOf(one) === at)
+  return [whole, first, given].filter((one, at, all) => (at === 0 || one.length > 1) && all.indexOf(one) === at && !isEverydayWord(one))
 }
 
 /** The other people who heard a line, what they may be called, and whom of them the speaker looks at. */
