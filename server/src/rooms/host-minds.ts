@@ -159,7 +159,10 @@ function createRoomMinds(parts: RoomMindsParts, rows: Map<string, RoomModel>, lo
       const { chat, label } = found(residentId)
       return { name: chat?.name ?? '', label, sinceMs: rows.get(residentId)?.sinceMs ?? 0 }
     },
-    decided: ({ residentId, taken, reason, atMs }) => noteDecision(residentId, taken, codeOf({ reason, taken }), atMs),
+    decided({ residentId, taken, reason, atMs }) {
+      const code = codeOf({ reason, taken })
+      if (code !== null) noteDecision(residentId, taken, code, atMs)
+    },
     outOfWords(residentId) {
       const last = log.get(residentId)?.[0]?.code
       if (last === undefined || !standIns.has(last)) noteDecision(residentId, true, 'answer-dropped', now())

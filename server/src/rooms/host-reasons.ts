@@ -16,8 +16,6 @@ const codes: readonly [pattern: RegExp, code: DecisionCode][] = [
   [/^FL8 joins/, 'joins-in'],
   [/^FL8 /, 'not-mine'],
   [/^(FL10|TU1) /, 'interrupted'],
-  // Nobody learns from the books that somebody was shown help lines.
-  [/^FL12 crisis/, 'stays-out'],
   [/^FL12 /, 'paused'],
   [/^FL15 /, 'faced'],
   [/^FL16 /, 'meant-for-person'],
@@ -28,7 +26,11 @@ const codes: readonly [pattern: RegExp, code: DecisionCode][] = [
   [/^(a word among|answers a word)/, 'banter'],
 ]
 
-/** The plain reason behind a decision; one that is not known here is still told as taken or passed. */
-export function codeOf({ reason, taken }: Pick<DecisionRecord, 'reason' | 'taken'>): DecisionCode {
+/**
+ * The plain reason behind a decision; one that is not known here is still told as taken or passed. Null is for nobody's eyes:
+ * that somebody was shown help lines.
+ */
+export function codeOf({ reason, taken }: Pick<DecisionRecord, 'reason' | 'taken'>): DecisionCode | null {
+  if (reason.startsWith('FL12 crisis')) return null
   return codes.find(([pattern]) => pattern.test(reason))?.[1] ?? (taken ? 'own-reason' : 'stays-out')
 }
