@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { noCount, playScene } from '../helpers/floor-play.ts'
 import { floorCards } from '../helpers/floor-village.ts'
 
-const scenes = 250
+const scenes = 150
 const firstSeed = 4_000_000
 
 test(
