@@ -146,7 +146,15 @@ describe('actions', () => {
   test('the tools offered are those the world can do', async () => {
     const model = double([answer('Tea.')])
     await think(model)
-    expect(model.requests[0]?.tools.map(({ name }) => name)).toEqual(['walk_to', 'follow', 'sit', 'emote', 'look_at', 'introduce', 'end_talk'])
+    expect(model.requests[0]?.tools.map(({ name }) => name)).toEqual([
+      'walk_to',
+      'follow',
+      'sit',
+      'emote',
+      'look_at',
+      'introduce',
+      'end_talk',
+    ])
   })
 })
 
