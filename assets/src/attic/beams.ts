@@ -17,11 +17,13 @@ export function buildBeams(builder: SpaceBuilder): void {
         turn: [0, 0, -side * slopeRadians],
         paint: [colours.beam, colours.beamLight],
         jitter: 0.04,
+        yields: true,
       })
       builder.piece(chamferBox(0.17, kneeWall, 0.16, { bevel: 0.025, cuts: [1, 5, 1] }), {
         at: [side * (halfWidth - 0.09), kneeWall / 2, z],
         paint: [colours.beam, colours.beamLight],
         jitter: 0.04,
+        yields: true,
       })
     }
   }
@@ -30,7 +32,12 @@ export function buildBeams(builder: SpaceBuilder): void {
       at: [0, roofHeight(1.5) - 0.08, z],
       paint: [colours.beam, colours.beamLight],
       jitter: 0.04,
+      yields: true,
     })
   }
-  builder.piece(chamferBox(0.2, 0.24, halfDepth * 2, { bevel: 0.03, cuts: [1, 1, 20] }), { at: [0, ridge - 0.16, 0], paint: colours.beam })
+  builder.piece(chamferBox(0.2, 0.24, halfDepth * 2, { bevel: 0.03, cuts: [1, 1, 20] }), {
+    at: [0, ridge - 0.16, 0],
+    paint: colours.beam,
+    yields: true,
+  })
 }

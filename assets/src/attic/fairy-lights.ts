@@ -35,7 +35,11 @@ export function buildFairyLights(builder: SpaceBuilder): void {
 function hangLantern(builder: SpaceBuilder, at: Triple, radius: number, colour: string, intensity: number): void {
   const [x, y, z] = at
   const drop = Math.min(layout.ridge - 0.2, roofHeight(x)) - y
-  builder.piece(cylinder({ topRadius: 0.008, height: drop, sides: 3, open: true }), { at: [x, y + drop / 2, z], paint: palette.ink })
+  builder.piece(cylinder({ topRadius: 0.008, height: drop, sides: 3, open: true }), {
+    at: [x, y + drop / 2, z],
+    paint: palette.ink,
+    yields: true,
+  })
   const profile = [
     [0.4, -0.82],
     [0.78, -0.6],
@@ -50,12 +54,13 @@ function hangLantern(builder: SpaceBuilder, at: Triple, radius: number, colour: 
       profile.map(([r, h]) => [r * radius, h * radius] as const),
       18,
     ),
-    { at, paint: ['#ffc27e', '#ffe6bd'], emissive: 0.42 },
+    { at, paint: ['#ffc27e', '#ffe6bd'], emissive: 0.42, yields: true },
   )
   for (const end of [-1, 1])
     builder.piece(cylinder({ topRadius: radius * 0.42, height: 0.03, sides: 12 }), {
       at: [x, y + end * radius * 0.83, z],
       paint: palette.trunkDark,
+      yields: true,
     })
   builder.glow(at, colour, radius * 7)
   builder.lamp([x, y - radius - 0.08, z], { colour: '#ffcd94', intensity, radiusMetres: 7 })

@@ -132,15 +132,15 @@ function buildAwning(builder: SpaceBuilder): void {
 
 function buildSign(builder: SpaceBuilder): void {
   const pitch = -0.05
-  builder.piece(chamferBox(2.5, 0.62, 0.1, { bevel: 0.04, cuts: [8, 2, 1] }), {
+  builder.piece(chamferBox(4.1, 0.86, 0.1, { bevel: 0.04, cuts: [12, 3, 1] }), {
     at: [0, 3.72, z + 1.72],
     turn: [pitch, 0, 0],
     paint: palette.cream,
   })
-  builder.piece(chamferBox(2.36, 0.48, 0.06, { bevel: 0.02, cuts: [8, 2, 1] }), {
+  builder.piece(chamferBox(3.94, 0.7, 0.06, { bevel: 0.02, cuts: [12, 3, 1] }), {
     at: [0, 3.72, z + 1.76],
     turn: [pitch, 0, 0],
     paint: palette.tealDark,
   })
-  builder.parts.signs.push({ x: 0, y: 3.72, z: z + 1.81, yawRadians: 0, pitchRadians: 0.05, widthMetres: 2.2, heightMetres: 0.44 })
+  builder.parts.signs.push({ x: 0, y: 3.72, z: z + 1.81, yawRadians: 0, pitchRadians: 0.05, widthMetres: 3.8, heightMetres: 0.62 })
 }

@@ -25,7 +25,13 @@ export interface PieceOptions extends Placing {
   sway?: number
   /** Seen from its front only: walls and roofs one may look into a room through, from behind. */
   cutaway?: boolean
+  /** Gives way all round where it would hide somebody from the camera: beams, lanterns, what hangs about. Does not sway. */
+  yields?: boolean
 }
+
+/** Stands in place of sway for what is seen from its front only, and for what gives way. */
+const cutawayMark = -1
+const yieldsMark = -0.3
 
 /** Everything an area of a space gives to the bake. */
 export interface SpaceParts {
@@ -94,6 +100,7 @@ export class SpaceBuilder {
     const minY = geometry.boundingBox?.min.y ?? 0
     const maxY = geometry.boundingBox?.max.y ?? 0
     const paint = toPaint(options.paint, minY, maxY)
+    const mark = options.cutaway ? cutawayMark : options.yields ? yieldsMark : undefined
     const lightness = (this.random.next() - 0.5) * (options.jitter ?? 0)
     const positions = geometry.getAttribute('position')
     const normals = geometry.getAttribute('normal')
@@ -109,7 +116,7 @@ export class SpaceBuilder {
       if (lightness !== 0) colour.offsetHSL(0, 0, lightness)
       colour.toArray(albedo, i * 3)
       fx[i * 2] = options.emissive ?? 0
-      fx[i * 2 + 1] = options.cutaway ? -1 : ((options.sway ?? 0) * (position.y - minY)) / Math.max(1e-4, maxY - minY)
+      fx[i * 2 + 1] = mark ?? ((options.sway ?? 0) * (position.y - minY)) / Math.max(1e-4, maxY - minY)
     }
     geometry.setAttribute('albedo', new BufferAttribute(albedo, 3))
     geometry.setAttribute('fx', new BufferAttribute(fx, 2))

@@ -36,6 +36,7 @@ function hang(builder: SpaceBuilder, at: Triple, radius: number, fromHeight: num
     builder.piece(cylinder({ topRadius: 0.008, height: drop, sides: 3, open: true }), {
       at: [x, fromHeight - drop / 2, z],
       paint: palette.ink,
+      yields: true,
     })
   const profile = [
     [0.42, -0.8],
@@ -51,17 +52,18 @@ function hang(builder: SpaceBuilder, at: Triple, radius: number, fromHeight: num
       profile.map(([r, h]) => [r * radius, h * radius] as const),
       16,
     ),
-    { at, paint: [colours.lantern[0], colours.lantern[1]], emissive: 0.42 },
+    { at, paint: [colours.lantern[0], colours.lantern[1]], emissive: 0.42, yields: true },
   )
   for (const end of [-1, 1])
     builder.piece(cylinder({ topRadius: radius * 0.45, height: radius * 0.18, sides: 10 }), {
       at: [x, y + end * radius * 0.84, z],
       paint: palette.brassDark,
+      yields: true,
     })
   builder.piece(cylinder({ topRadius: radius * 0.1, bottomRadius: radius * 0.2, height: radius * 1.1, sides: 6, open: true }), {
     at: [x, y - radius * 1.45, z],
     paint: colours.tassel,
-    sway: 0.2,
+    yields: true,
   })
   builder.glow(at, '#ffab6e', radius * 6)
   builder.glow([x, 2 * layout.water - y, z], '#ff9a5c', radius * 5)

@@ -28,8 +28,7 @@ export function createScenery(files: SceneryFiles, settings: QualitySettings, sh
   if (settings.sky) scenery.push(createSky(shared))
   if (settings.sky && document.ridges.length > 0) scenery.push(createHills(document.ridges, shared))
   if (settings.solidsOnly) return scenery
-  const title = `${document.title.zh} · ${document.title.en}`
-  scenery.push(...lights.signs.map((sign) => createSign(sign, title)))
+  scenery.push(...lights.signs.map((sign) => createSign(sign, document.title)))
   if (weather) scenery.push(...weather.create(lights, ground, settings, shared))
   if (settings.glows && lights.glows.length > 0) scenery.push(createGlows(lights.glows, shared))
   if (settings.glows && lights.fires.length > 0) scenery.push(createFires(lights.fires, shared))

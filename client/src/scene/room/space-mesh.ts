@@ -36,6 +36,32 @@ const cutWrite = '\n#ifdef CUTAWAY\nvCut = nrm.w;\n#endif\n'
 const cutIn = '\n#ifdef CUTAWAY\nin float vCut;\n#endif\n'
 const cutTest = '\n#ifdef CUTAWAY\nif (vCut < -.5 && !gl_FrontFacing) discard;\n#endif\n'
 
+/**
+ * A hole in whatever is between the camera and the heads it keeps in sight: a cone a little thinner than what the camera's own
+ * sweep keeps free of solid things, so that it opens no walls. Beams and lanterns give way farther round, leaves right before the
+ * camera. Dithered.
+ */
+const sightTest = `
+#ifndef MIRROR
+bool yields = vSway < -.1 && vSway > -.6;
+float gone = vSway > .09 ? 1. - smoothstep(.35, .95, distance(vWorld, cameraPosition)) : 0.;
+for (int k = 0; k < 2; k++) {
+  vec3 way = sights[k].xyz - cameraPosition;
+  float metres = max(.01, length(way));
+  vec3 here = vWorld - cameraPosition;
+  float along = dot(here, way) / metres;
+  float radius = (yields ? .4 : .12) + (yields ? .7 : .2) * along / metres;
+  float between = step(0., along) * (1. - smoothstep(metres - .6, metres - .4, along));
+  gone = max(gone, sights[k].w * between * (1. - smoothstep(radius * .6, radius, length(here - way * along / metres))));
+}
+if (vWorld.y > sightFloor && gone > fract(52.9829189 * fract(dot(gl_FragCoord.xy, vec2(.06711056, .00583715))))) discard;
+#endif
+`
+const sightIn = `
+in vec3 vWorld; in float vSway;
+uniform vec4 sights[2]; uniform float sightFloor;
+`
+
 const haze = `
 vec3 hazed(vec3 colour, vec3 away, float metres) {
   vec3 air = mix(fog, fogGlow, pow(max(0., dot(away, sun)), 4.) * .6);
@@ -43,9 +69,10 @@ vec3 hazed(vec3 colour, vec3 away, float metres) {
 }`
 
 const litVertex = `${decode}
-out vec3 vColour; out vec3 vWorld; out vec3 vNormal; out float vEmissive; out float vFlicker; ${cutOut}
+out vec3 vColour; out vec3 vWorld; out float vSway; out vec3 vNormal; out float vEmissive; out float vFlicker; ${cutOut}
 void main() {
   ${cutWrite}
+  vSway = nrm.w;
   vec3 p = placed();
   vColour = decoded();
   vEmissive = light.a;
@@ -55,13 +82,14 @@ void main() {
   gl_Position = projectionMatrix * viewMatrix * vec4(p, 1.);
 }`
 const litFragment = `
-${cutIn}in vec3 vColour; in vec3 vWorld; in vec3 vNormal; in float vEmissive; in float vFlicker;
+${cutIn}${sightIn}in vec3 vColour; in vec3 vNormal; in float vEmissive; in float vFlicker;
 uniform vec3 fog, fogGlow, sun, bodyRim; uniform vec2 fogMetres; uniform float seconds;
 out vec4 outColor;
 #define gl_FragColor outColor
 ${haze}
 void main() {
   ${cutTest}
+  ${sightTest}
   vec3 toEye = cameraPosition - vWorld;
   float metres = length(toEye);
   toEye /= metres;
@@ -76,11 +104,13 @@ void main() {
 
 const lightVertex = `${decode}
 uniform vec3 fog, fogGlow, sun; uniform vec2 fogMetres;
-out vec3 vColour; ${cutOut}
+out vec3 vColour; out vec3 vWorld; out float vSway; ${cutOut}
 ${haze}
 void main() {
   ${cutWrite}
   vec3 p = placed();
+  vWorld = p;
+  vSway = nrm.w;
   vec3 away = p - cameraPosition;
   float metres = length(away);
   vec3 colour = decoded() * (1. + flickerShare() * .11 * sin(seconds * 9. + sin(seconds * 5.3) * 2.));
@@ -91,11 +121,12 @@ const lightFragment = `
 #ifdef MIRROR
 in float vAbove;
 #endif
-${cutIn}in vec3 vColour;
+${cutIn}${sightIn}in vec3 vColour;
 out vec4 outColor;
 #define gl_FragColor outColor
 void main() {
   ${cutTest}
+  ${sightTest}
   #ifdef MIRROR
   if (vAbove < 0.) discard;
   #endif
@@ -159,6 +190,6 @@ export function mirrorSpace(space: SpaceObject, levelMetres: number): SpaceObjec
 }
 
 function hasCutaway({ normals }: SpaceMesh): boolean {
-  for (let i = 3; i < normals.length; i += 4) if ((normals[i] ?? 0) < 0) return true
+  for (let i = 3; i < normals.length; i += 4) if ((normals[i] ?? 0) < -64) return true
   return false
 }
