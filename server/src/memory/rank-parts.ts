@@ -32,7 +32,7 @@ export interface Candidates {
   coverage: Float64Array
   /** 0–1: how much of the question the best conversation answers; where it is little, standing in one says little. */
   sessionTrust: number
-  /** What a memory would score in one scope that holds every word of the question once. */
+  /** What a memory would about score in one scope that holds every word of the question once, each for what it is worth by itself. */
   mass: number
 }
 

@@ -12,6 +12,8 @@ const nameWeight = 0.15
 /** What a question asks, as far as its words tell. */
 export interface AskedFor {
   terms: WeighedTerm[]
+  /** False when it has no matter of its own: nothing but names, or nothing at all. */
+  ofMatter: boolean
   /** Speakers it names, as places in `speakerNames`. */
   named: ReadonlySet<number>
   /** Bits of `cueKinds`. */
@@ -37,9 +39,11 @@ export function readQuestion(index: SearchIndex, permitted: Permitted, text: str
   for (const name of names.toSorted((a, b) => b.length - a.length)) rest = without(rest, name)
   const weights = new Map<string, number>()
   for (const term of names.flatMap((name) => tokens(name))) weights.set(term, nameWeight)
-  for (const term of queryTokens(rest, nowMs, index.utcOffsetMinutes)) weights.set(term, frameWeight(term))
+  const matter = queryTokens(rest, nowMs, index.utcOffsetMinutes)
+  for (const term of matter) weights.set(term, frameWeight(term))
   return {
     terms: [...weights].map(([term, weight]) => ({ term, weight })),
+    ofMatter: matter.length > 0,
     named,
     cues: cuesAsked(text),
     several: asksForSeveral(text),

@@ -106,7 +106,9 @@ export function candidatesOf(index: SearchIndex, permitted: Permitted, terms: re
   const candidates = noCandidates(permitted)
   const found = terms.map(({ term, weight }): FoundTerm => {
     const { ordinals, counts } = occurrencesOfFamily(index, permitted, term, kinWeight)
-    return { ordinals, counts, idf: inverseFrequency(ordinals.length, permitted.ordinals.length) * weight }
+    const idf = inverseFrequency(ordinals.length, permitted.ordinals.length)
+    candidates.mass += idf
+    return { ordinals, counts, idf: idf * weight }
   })
   takeInSeeds(index, permitted, candidates, found)
   const byScope = scopes.map((scope) => new ScopeScores(scope, permitted, index.lengthOf, candidates))
@@ -115,8 +117,7 @@ export function candidatesOf(index: SearchIndex, permitted: Permitted, terms: re
   const { coverage } = candidates
   for (const { ordinals, idf } of found)
     for (const ordinal of ordinals) coverage[ordinal] = Math.min(1, (coverage[ordinal] ?? 0) + (mass > 0 ? idf / mass : 0))
-  candidates.mass = mass
-  addSessions(index, permitted, candidates, found, mass)
+  addSessions(index, permitted, candidates, found)
   return candidates
 }
 
@@ -150,7 +151,7 @@ function takeInSeeds(index: SearchIndex, permitted: Permitted, candidates: Candi
   }
 }
 
-function addSessions(index: SearchIndex, permitted: Permitted, candidates: Candidates, found: readonly FoundTerm[], mass: number): void {
+function addSessions(index: SearchIndex, permitted: Permitted, candidates: Candidates, found: readonly FoundTerm[]): void {
   const { sessionLength, meanSessionLength } = permitted
   const scores = new Float64Array(sessionLength.length)
   const masses = new Float64Array(sessionLength.length)
@@ -171,7 +172,7 @@ function addSessions(index: SearchIndex, permitted: Permitted, candidates: Candi
     }
   }
   const best = scores.reduce((most, score, at) => (score > (scores[most] ?? 0) ? at : most), 0)
-  candidates.sessionTrust = mass > 0 ? (masses[best] ?? 0) / mass : 0
+  candidates.sessionTrust = candidates.mass > 0 ? (masses[best] ?? 0) / candidates.mass : 0
   const { session } = candidates.parts
   for (const ordinal of candidates.ordinals.subarray(0, candidates.count)) session[ordinal] = scores[index.sessionOf[ordinal] ?? 0] ?? 0
 }

@@ -123,6 +123,15 @@ describe('edges', () => {
     )
     expect(texts(index, rankMemories(index, query('do you remember me?')))[0]).toBe('my exam is on Friday')
   })
+  test('[K8] a question of nothing but a name gets what they told, and where they were spoken of', () => {
+    const index = indexOf(
+      episode('good morning Bo', { id: 'greeting', sessionId: 'a' }),
+      episode('I moved here from Bergen to build boats', { id: 'told', speakerName: 'Bo', sessionId: 'b' }),
+      episode('it rained all day', { id: 'rain', sessionId: 'c' }),
+    )
+    expect(rankMemories(index, query('what do you know about Bo?'))[0]?.id).toBe('told')
+    expect(rankMemories(index, query('what do you know about Bo?', { limit: 2 })).map(({ id }) => id)).toContain('greeting')
+  })
   test('[K9] what is excluded is not returned but still stands beside others', () => {
     const index = indexOf(episode('where is your hometown', { id: 'q' }), episode('Bergen', { id: 'a' }))
     expect(rankMemories(index, query('hometown', { exclude: new Set(['q']) })).map(({ id }) => id)).toEqual(['a'])

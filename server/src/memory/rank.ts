@@ -37,7 +37,7 @@ export interface RankWeights extends Record<RelativePart, number> {
   /** What a word of the same family counts, beside the word itself. */
   kin: number
 }
-/** Tuned on LoCoMo for turn to feedback, the others on the tuned half of our own set; recency has no weight at all. */
+/** From turn to feedback near what was measured on LoCoMo, the others tuned on one half of our own set; recency has no weight at all. */
 export const defaultWeights: RankWeights = {
   turn: 0.5,
   withPrevious: 1,
@@ -79,21 +79,26 @@ export function rankMemories(
   const asked = readQuestion(index, permitted, query.text, query.nowMs, query.askerName ?? null)
   const candidates = candidatesOf(index, permitted, asked.terms, weights.kin)
   const terms = asked.terms.map(({ term }) => term)
-  if (terms.length === 0) everything(permitted, candidates)
+  if (!asked.ofMatter) everything(permitted, candidates)
   else if (weights.related > 0) addRelated(index, permitted, candidates, terms)
   if (similarity !== undefined) addSimilar(index, permitted, candidates, similarity)
-  const apt = asked.several ? forSeveral(weights) : weights
-  addFeedback(index, permitted, candidates, new Set(terms), scoredBy(index, candidates, asked, query, apt).score)
+  const apt = aptFor(asked, weights)
+  if (asked.ofMatter) addFeedback(index, permitted, candidates, new Set(terms), scoredBy(index, candidates, asked, query, apt).score)
   return chosen(index, scoredBy(index, candidates, asked, query, apt), query.limit, apt.crowd)
 }
 
-/** Where several lines answer they stand in different talks: each counts for itself, and by who said it. */
-function forSeveral(weights: RankWeights): RankWeights {
+/**
+ * Where several lines answer they stand in different talks: each counts for itself, and by who said it. Where a name alone
+ * is asked about, what stands beside a line that calls it is of no account.
+ */
+function aptFor({ several, ofMatter }: AskedFor, weights: RankWeights): RankWeights {
+  if (!ofMatter) return { ...weights, withPrevious: 0, window1: 0, window2: 0, session: 0 }
+  if (!several) return weights
   const { session, withPrevious, named, crowdOfSeveral } = weights
   return { ...weights, session: session * 0.5, withPrevious: withPrevious * 0.7, named: named * 1.3, crowd: crowdOfSeveral }
 }
 
-/** A question with no matter of its own ("what did I tell you?"): all are alike, so people, importance and time decide. */
+/** A question with no matter of its own ("what did Bo tell you?"): all are alike, so people, importance and time decide. */
 function everything(permitted: Permitted, candidates: Candidates): void {
   for (const ordinal of permitted.ordinals) takeIn(candidates, ordinal)
 }
@@ -145,7 +150,7 @@ function flatParts(index: SearchIndex, asked: AskedFor, query: RankQuery, weight
 }
 
 /** Where the best memory holds less of the question than this, holding it says less. */
-const leastAnswered = 0.8
+const leastAnswered = 0.65
 const lexical: ReadonlySet<RelativePart> = new Set(['turn', 'withPrevious', 'window1', 'window2'])
 
 /** What each raw part is multiplied with, so that the best memory's share of it is 1 times its weight. */
