@@ -156,7 +156,7 @@ async function tryAndKeep(deps: CommandDeps, title: string, file: string): Promi
   if (await engineInstalled(engineDir)) terminal.say(`  ${fill(words.engine.here, { version: llamaVersion })}`)
   else {
     terminal.say(`  ${fill(words.engine.fetching, { version: llamaVersion })}`)
-    await (deps.install ?? installEngine)(engineDir, () => undefined)
+    await (deps.install ?? installEngine)(engineDir)
     terminal.say(`  ${words.engine.done}`)
   }
   terminal.say(`  ${words.loading}`)

@@ -6,6 +6,8 @@ import { z } from 'zod'
 import { libraryFile, llamaVersion } from '#models/local/llama-library.ts'
 import { ModelError } from './model-error.ts'
 
+const mostLines = 4
+
 /** Ready-made engines that come as npm packages of their own; there is none for other machines. */
 const prebuilt: Record<string, string> = {
   'linux-x64': 'linux-x64',
@@ -36,7 +38,7 @@ export async function engineInstalled(engineDir: string): Promise<boolean> {
  * down the engines for every graphics card too, half a gigabyte and more, and the package's own script looks for a compiler.
  * @throws ModelError
  */
-export async function installEngine(engineDir: string, onLine: (line: string) => void): Promise<void> {
+export async function installEngine(engineDir: string): Promise<void> {
   const packages = enginePackages(process.platform, process.arch)
   await mkdir(engineDir, { recursive: true })
   // A package of its own, so that npm does not go looking for one further up.
@@ -50,13 +52,14 @@ export async function installEngine(engineDir: string, onLine: (line: string) =>
     '--no-fund',
     '--no-workspaces',
     '--save-exact',
+    '--loglevel=error',
   ]
-  const words = await runNpm(['install', ...options, ...packages], engineDir, onLine)
+  const words = await runNpm(['install', ...options, ...packages], engineDir)
   if (!(await engineInstalled(engineDir))) throw new ModelError('engine-not-installed', { words })
 }
 
-/** Npm's own last words, when it failed. */
-async function runNpm(args: string[], cwd: string, onLine: (line: string) => void): Promise<string> {
+/** Npm's own words, when it failed. */
+async function runNpm(args: string[], cwd: string): Promise<string> {
   const cli = process.env['npm_execpath']
   const child =
     cli !== undefined && /npm-cli\.c?js$/.test(cli)
@@ -64,13 +67,17 @@ async function runNpm(args: string[], cwd: string, onLine: (line: string) => voi
       : spawn('npm', args, { cwd, stdio: ['ignore', 'pipe', 'pipe'], shell: process.platform === 'win32' })
   let words = ''
   const listen = (piece: Buffer) => {
-    words = `${words}${piece.toString('utf8')}`.slice(-2_000)
-    for (const line of piece.toString('utf8').split('\n')) if (line.trim() !== '') onLine(line.trim())
+    words = `${words}${piece.toString('utf8')}`.slice(0, 4_000)
   }
   child.stdout.on('data', listen)
   child.stderr.on('data', listen)
   return new Promise((resolve) => {
     child.once('error', (error) => resolve(error.message))
-    child.once('close', () => resolve(words.trim()))
+    child.once('close', () => resolve(withoutStack(words)))
   })
+}
+
+function withoutStack(words: string): string {
+  const lines = words.split('\n').filter((line) => line.startsWith('npm error') && !/^npm error\s+at /.test(line))
+  return lines.slice(0, mostLines).join('\n')
 }

@@ -65,7 +65,7 @@ npm run model -- --off               back to the built-in script`,
     'disk-refused': 'The disk refused to write ({code}). Check the data folder (KITH_DATA_DIR).',
     'wrong-hash': 'What {host} sent is not the file it promised (the SHA-256 differs). It has been removed; run it again to fetch it anew.',
     'keeps-breaking-off': 'The connection to {host} keeps breaking off. What has come stays; run it again and it goes on from there.',
-    'engine-not-installed': 'npm could not install what runs the model. Its last words:\n{words}',
+    'engine-not-installed': 'npm could not install what runs the model. Its words:\n{words}',
     'no-binary':
       'There is no ready-made engine for this machine ({machine}). Ollama may run here: once it does, the residents find it by themselves.',
     'bad-model': 'That file cannot be read as a model. It said: {detail}',
