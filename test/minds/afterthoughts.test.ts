@@ -45,7 +45,7 @@ function queue(memory: Memory, oneAtATime = false): Afterthoughts {
     store: kit.store,
     memory,
     models,
-    cards: new Map([['xiaoman', residentCard('xiaoman')]]),
+    cards: new Map(['xiaoman', 'zhou'].map((id) => [id, residentCard(id)])),
     logger: createLogger({ level: 'info', destination: { write: (line) => void logged.push(line) } }),
     now: () => kit.clockMs,
     utcOffsetMinutes: 0,
@@ -131,6 +131,22 @@ describe('reading facts out of a talk', () => {
     await talkEnds()
     expect(slow.requests.at(-1)?.messages.at(-1)?.content).toContain('kites')
     expect(asked).toBeGreaterThan(1)
+  })
+  test('[X4] residents who heard the same share one reading, each under its own audience; who heard more reads for itself', async () => {
+    says(fact({ lines: [1], object: 'tulips', kind: 'pet' }))
+    const line = kit.heard('The tulips need water again', { heardBy: ['ada', 'xiaoman', 'zhou'] })
+    for (const residentId of ['xiaoman', 'zhou']) await kit.memory.remember(residentId, line)
+    await talkEnds()
+    expect(prompts()).toHaveLength(1)
+    for (const residentId of ['xiaoman', 'zhou'])
+      expect((await kit.store.facts.ofResident(residentId)).map(({ text, evidence }) => [text, evidence])).toEqual([
+        ['has tulips', [`${line.id}~${residentId}`]],
+      ])
+    const next = kit.heard('Kites need a steady wind', { heardBy: ['ada', 'xiaoman', 'zhou'] })
+    for (const residentId of ['xiaoman', 'zhou']) await kit.memory.remember(residentId, next)
+    await kit.memory.remember('zhou', kit.heard('Between us, Zhou, I lost the red one', { heardBy: ['ada', 'zhou'] }))
+    await talkEnds()
+    expect(prompts()).toHaveLength(3)
   })
   test('[X4] nobody spoke, or nothing was said: no call', async () => {
     await hear('Sweeping, sweeping', own)

@@ -1,11 +1,12 @@
 import type { Card } from '@kith/shared/card'
 import type { Memory } from '#memory/types.ts'
-import type { StudyLine } from '#memory/study-types.ts'
+import type { FactDraft, StudyLine } from '#memory/study-types.ts'
 import type { ChatModel, Models } from '#models/port.ts'
 import type { Job, Store } from '#store/types.ts'
 import type { Logger } from '#telemetry/types.ts'
 import { embedAll } from './embed.ts'
 import { extractFacts } from './extract.ts'
+import { createReadings } from './readings.ts'
 import { reflect } from './reflect.ts'
 
 export interface AfterthoughtsDeps {
@@ -64,6 +65,7 @@ class AfterthoughtQueue implements Afterthoughts {
   private readonly heardSince = new Map<string, number>()
   /** Residents that have kept a line which no embedding job has seen. */
   private readonly unseen = new Set<string>()
+  private readonly readings = createReadings()
   private readonly stopping = new AbortController()
   private spoken = new AbortController()
   private lastHeardMs = Number.NEGATIVE_INFINITY
@@ -187,22 +189,21 @@ class AfterthoughtQueue implements Afterthoughts {
     const signal = this.signal()
     for (const talk of talksOf(lines).slice(-mostTalksPerJob)) {
       const reason = over ? 'X4 the talk is over' : `X4 ${turnsPerCall} turns`
-      this.deps.logger.info({ residentId, reason, lines: talk.length }, 'reading facts out of a talk')
-      const extraction = {
-        chat: await this.chatFor(talk, residentId),
-        card,
-        residentId,
-        lines: talk,
-        utcOffsetMinutes: this.deps.utcOffsetMinutes,
-        reason,
-        nowMs: now(),
-      }
-      const drafts = await extractFacts(extraction, signal)
+      const drafts = this.readings.of(talk, residentId) ?? (await this.read(talk, card, residentId, reason, signal))
       if (signal.aborted) return now() + talkOverMs
       if (drafts !== null) await memory.studies.noteFacts(residentId, drafts)
     }
     await store.marks.put(residentId, 'extract', last.atMs)
     return null
+  }
+
+  private async read(talk: StudyLine[], card: Card, residentId: string, reason: string, signal: AbortSignal): Promise<FactDraft[] | null> {
+    const { logger, now, utcOffsetMinutes } = this.deps
+    logger.info({ residentId, reason, lines: talk.length }, 'reading facts out of a talk')
+    const chat = await this.chatFor(talk, residentId)
+    const drafts = await extractFacts({ chat, card, residentId, lines: talk, utcOffsetMinutes, reason, nowMs: now() }, signal)
+    if (drafts !== null) this.readings.add(talk, drafts)
+    return drafts
   }
 
   /** RE1. */
