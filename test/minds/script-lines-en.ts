@@ -237,7 +237,7 @@ export const englishLines: readonly (readonly [line: string, acts: string])[] = 
   ['sing me something', 'request.sing'],
   ["I'd like some tea", 'request.serve'],
   ['take me to the pond', 'request.goto'],
-  ['The lanterns are pretty tonight', '-'],
+  ['The lanterns are pretty tonight', 'ask-place.praise'],
   ["I don't believe you", 'doubt'],
   ["that's a bit sad", 'backchannel'],
   ['ok, what else?', 'more'],

@@ -77,7 +77,7 @@ function openRound(talk: Talk): OpenRound | null {
       const game = talk.scene.card.data.extensions.kith.games.find((one) => one.id === gameId)
       return game === undefined ? null : { game, index: Number(number) - 1, wrongGuesses, elsewhere }
     }
-    if (turn.lineIds.some((id) => /^stock\.(?:gameStop|gameNone|chain|hidden|guess|story)/.test(id))) return null
+    if (turn.lineIds.some((id) => /^stock\.game(?:Stop|None)/.test(id))) return null
     if (turn.lineIds.some((id) => id.startsWith('stock.gameWrong'))) wrongGuesses += 1
     else if (!turn.lineIds.some((id) => id.startsWith('stock.gameHint'))) elsewhere += 1
     if (elsewhere > mostElsewhere) return null

@@ -1,6 +1,7 @@
 import { emotions } from '@kith/shared/actions'
 import type { Card } from '@kith/shared/card'
 import type { Language } from '@kith/shared/text'
+import { writesOut, writtenOut } from './formal.ts'
 import { chineseStock } from './stock-zh.ts'
 import { englishStock } from './stock-en.ts'
 import { chineseGames } from './stock-games-zh.ts'
@@ -74,9 +75,10 @@ function build(card: Card, lang: Language): LineGroups {
   })
   kith.routine.forEach((entry, index) => add(`routine.${index + 1}.says`, entry.says?.[lang] ?? []))
   const polite = lang === 'zh' && saysNin(card)
+  const formal = lang === 'en' && writesOut(Object.values(kith.reactions).flatMap((lines) => lines.en))
   const stock = lang === 'zh' ? { ...chineseStock, ...chineseGames } : { ...englishStock, ...englishGames }
   for (const [name, lines] of Object.entries(stock))
-    add(`stock.${name}`, polite ? lines.map((line) => line.replace(/你(?!们)/g, '您')) : lines)
+    add(`stock.${name}`, polite ? lines.map((line) => line.replace(/你(?!们)/g, '您')) : formal ? lines.map(writtenOut) : lines)
   return groups
 }
 

@@ -185,7 +185,7 @@ export function shortEcho(about: string | null): string | null {
   if (about === null) return null
   const text = about.replace(/^(?:a|an|the|some|any|to|that|if)\s+/i, '').trim()
   if (/\p{Script=Han}/u.test(text))
-    return Array.from(text).length <= 8 && text.length >= 2 && !/[我你您的吗呢吧了很最]|什么|怎么/.test(text) ? text : null
+    return Array.from(text).length <= 8 && text.length >= 2 && !/[我你您他她它的吗呢吧了很最]|什么|怎么/.test(text) ? text : null
   const words = text.split(/\s+/)
   if (
     words.length > 3 ||

@@ -166,7 +166,7 @@ function unlocked(talk: Talk, topic: Topic): boolean {
 const practicalCache = new WeakMap<Topic, boolean>()
 
 function explains({ name, slot }: Act): boolean {
-  return name === 'ask-talk' || (name === 'ask-place' && slot !== 'where' && slot !== 'weather' && slot !== 'who')
+  return name === 'ask-talk' || name === 'ask-ai' || (name === 'ask-place' && slot !== 'where' && slot !== 'weather' && slot !== 'who')
 }
 
 /** Answers something rather than making talk: the keys, the rooms, "surprise me". Told when asked, never out of the blue. */

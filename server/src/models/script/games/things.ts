@@ -50,7 +50,7 @@ const written = [
   'whale|鲸鱼/鲸|alive animal bigger wet sound',
   'tree|树/大树|alive bigger grows',
   'rose|玫瑰/玫瑰花|alive hand grows',
-  'grass|草/小草|alive hand grows',
+  'grass|小草/草|alive hand grows',
   'bamboo|竹子|alive bigger grows',
   'apple|苹果|food hand grows',
   'strawberry|草莓|food hand grows',

@@ -49,7 +49,7 @@ function answer(talk: Talk, { index, count, yes, name }: { index: number; count:
 }
 
 function hint(talk: Talk, thing: Thing): Reply | null {
-  const name = nameOf(thing, talk)
+  const name = thing.names[talk.lang][0] ?? ''
   const text = talk.lang === 'zh' ? `${Array.from(name).length}个字。` : `It begins with ${name.charAt(0).toUpperCase()}.`
   return line(talk, 'stock.gameHint', { hint: text })
 }
@@ -137,7 +137,10 @@ function names({ names: { en, zh } }: Thing): readonly string[] {
 }
 
 function nameOf({ names: known }: Thing, talk: Talk): string {
-  return known[talk.lang][0] ?? ''
+  const name = known[talk.lang][0] ?? ''
+  if (talk.lang === 'zh' || /^(?:grass|bamboo|noodles|tea|rain|snow)$/.test(name)) return name
+  if (/^(?:sun|moon)$/.test(name)) return `the ${name}`
+  return `${/^[aeiou]/.test(name) ? 'an' : 'a'} ${name}`
 }
 
 function holdsName(text: string, name: string): boolean {

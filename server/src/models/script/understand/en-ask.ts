@@ -213,7 +213,7 @@ export const englishAsk: readonly Rule[] = [
   ),
   rule(
     'ask-place.praise',
-    /\b(?:this (?:place|garden|spot|world)|it)(?:'s| is| looks| feels)(?: (?:so|really|very|such a|just|pretty|quite|absolutely))* (?:gorgeous|beautiful|lovely|pretty|peaceful|nice|cozy|cosy|magical|wonderful|amazing|calm|quiet|charming)(?: (?:place|garden))?(?: (?:here|tonight|in here|at night))?(?=[.!,~]|$)|\bi (?:like|love) (?:it here|this (?:place|garden))/,
+    /\b(?:this (?:place|garden|spot|world)|it)(?:'s| is| looks| feels)(?: (?:so|really|very|such a|just|pretty|quite|absolutely))* (?:gorgeous|beautiful|lovely|pretty|peaceful|nice|cozy|cosy|magical|wonderful|amazing|calm|quiet|charming)(?: (?:place|garden))?(?: (?:here|tonight|in here|at night))?(?=[.!,~]|$)|\b(?:lanterns?|lights|stars|moon|pond|tree|fire) (?:is|are|looks?)(?: (?:so|really|very|just))* (?:gorgeous|beautiful|lovely|pretty|nice|magical|wonderful|amazing|bright|warm)|\bi (?:like|love) (?:it here|this (?:place|garden))/,
     0.95,
   ),
   rule(
