@@ -6,7 +6,7 @@ import type { Job, Store } from '#store/types.ts'
 import type { Logger } from '#telemetry/types.ts'
 import { embedAll } from './embed.ts'
 import { extractFacts } from './extract.ts'
-import { createReadings } from './readings.ts'
+import { createReadings, type Readings } from './readings.ts'
 import { reflect } from './reflect.ts'
 
 export interface AfterthoughtsDeps {
@@ -65,7 +65,7 @@ class AfterthoughtQueue implements Afterthoughts {
   private readonly heardSince = new Map<string, number>()
   /** Residents that have kept a line which no embedding job has seen. */
   private readonly unseen = new Set<string>()
-  private readonly readings = createReadings()
+  private readonly readings: Readings
   private readonly stopping = new AbortController()
   private spoken = new AbortController()
   private lastHeardMs = Number.NEGATIVE_INFINITY
@@ -75,6 +75,7 @@ class AfterthoughtQueue implements Afterthoughts {
 
   constructor(deps: AfterthoughtsDeps) {
     this.deps = deps
+    this.readings = createReadings(deps.now)
   }
 
   heard(residentId: string): void {
