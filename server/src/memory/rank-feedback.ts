@@ -18,9 +18,7 @@ export function addFeedback(
   const { feedback } = candidates.parts
   const weights = new Map<string, number>()
   for (const { ordinal, value } of bestOf(candidates.ordinals.subarray(0, candidates.count), worth)) {
-    const memory = index.memories[ordinal]
-    if (memory === null || memory === undefined) continue
-    for (const [term, count] of memory.terms) {
+    for (const [term, count] of index.termsOf(ordinal)) {
       if (asked.has(term) || /^[dmy]:/.test(term)) continue
       weights.set(term, (weights.get(term) ?? 0) + (count / (index.lengthOf[ordinal] ?? 1)) * value)
     }

@@ -30,7 +30,6 @@ export interface AudienceGroup {
 }
 export interface IndexedMemory {
   document: MemoryDocument
-  terms: ReadonlyMap<string, number>
 }
 
 /** An inverted index that grows by one memory at a time and can forget one completely. Episodes are added in the order of time. */
@@ -88,10 +87,7 @@ export class SearchIndex {
     this.remove(document.id)
     const ordinal = this.memories.length
     const words = tokens(document.text)
-    const terms = new Map<string, number>()
-    for (const term of words) terms.set(term, (terms.get(term) ?? 0) + 1)
-    for (const term of tokensOfDay(document.atMs, this.utcOffsetMinutes)) if (!terms.has(term)) terms.set(term, 1)
-    for (const [term, count] of terms) {
+    for (const [term, count] of this.counted(document, words)) {
       const posting = this.postings.get(term)
       if (posting === undefined) {
         this.postings.set(term, { ordinals: [ordinal], counts: [count] })
@@ -101,7 +97,7 @@ export class SearchIndex {
         posting.counts.push(count)
       }
     }
-    this.memories.push({ document, terms })
+    this.memories.push({ document })
     this.groupOf.push(this.groupNumber(document.audience))
     this.sessionOf.push(this.sessionNumber(document.sessionId))
     this.lengthOf.push(Math.max(1, words.length))
@@ -118,7 +114,7 @@ export class SearchIndex {
   remove(id: string): boolean {
     const ordinal = this.ordinalById.get(id)
     if (ordinal === undefined) return false
-    for (const term of this.memories[ordinal]?.terms.keys() ?? []) {
+    for (const term of this.termsOf(ordinal).keys()) {
       const posting = this.postings.get(term)
       const at = posting === undefined ? -1 : positionOf(posting.ordinals, ordinal)
       if (posting === undefined || at < 0) continue
@@ -132,6 +128,19 @@ export class SearchIndex {
     this.groupOf[ordinal] = -1
     this.ordinalById.delete(id)
     return true
+  }
+
+  /** How often a memory holds each of its terms. Counted anew: few are asked for, and to keep them all is most of an index. */
+  termsOf(ordinal: number): ReadonlyMap<string, number> {
+    const document = this.memories[ordinal]?.document
+    return document === undefined ? new Map() : this.counted(document, tokens(document.text))
+  }
+
+  private counted(document: MemoryDocument, words: readonly string[]): Map<string, number> {
+    const terms = new Map<string, number>()
+    for (const term of words) terms.set(term, (terms.get(term) ?? 0) + 1)
+    for (const term of tokensOfDay(document.atMs, this.utcOffsetMinutes)) if (!terms.has(term)) terms.set(term, 1)
+    return terms
   }
 
   private joinFamily(term: string): void {

@@ -34,6 +34,11 @@ const linePattern = /^(?<who>\w)(?: @(?<label>\S+))?: (?<text>.+)$/u
 const questionPattern = /^\? (?<kind>\w+) (?<labels>@[^|]+)\| (?<text>.+)$/u
 const slotPattern = /^(?<name>\S+) = (?<values>.+)$/u
 
+/**
+ * The threads of a text file, each written as
+ * `# id`, then slots (`dog = Biscuit, Tofu`: one is drawn and stands for `{dog}`), then evenings (`-- 1`) of lines
+ * (`A @label: text`; A is whose matter it is, `{A}` their name), then questions (`? kind @label @label | text`).
+ */
 export function threadsOf(lang: Language, half: Half): Thread[] {
   return readText(`threads-${lang}-${half}.txt`)
     .split(/^# /mu)
