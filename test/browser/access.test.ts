@@ -26,6 +26,8 @@ const side = { width: 844, height: 390 }
 const zoomed = { width: 640, height: 360 }
 const mouseTarget = 24
 const fingerTarget = 44
+/** Some twenty screens, each looked at in several shapes: minutes on a machine that has much else to do. */
+const patient = { timeout: 600_000 }
 
 type Faults = Record<string, string[]>
 
@@ -41,17 +43,16 @@ async function tour(page: Page, screens: readonly Screen[], look: () => Promise<
 
 /** Looks at what is on the screen, again in another shape of window, and on a laptop with text twice as large. */
 async function lookAll(page: Page, language: 'en' | 'zh', touch: boolean): Promise<Faults> {
-  const before = page.viewportSize() ?? laptop
   const faults: Faults = { axe: await axeFaults(page), words: await foreignTexts(page, language) }
   for (const [name, size] of Object.entries(touch ? { side, phone } : { zoomed, laptop })) {
     await resize(page, size)
     faults[`${name} text`] = await lasting(page, clippedText)
     faults[`${name} targets`] = await lasting(page, (here) => smallTargets(here, touch ? fingerTarget : mouseTarget))
   }
-  await resize(page, before)
   // An emulated phone keeps some lengths in rem as they were when the text grows and shrinks under it: it has its own test.
   if (touch) return faults
   await largeText(page, '200%')
+  await settled(page)
   faults['twice the text'] = await clippedText(page)
   await largeText(page, '')
   return faults
@@ -72,7 +73,6 @@ async function largeText(page: Page, size: string): Promise<void> {
   await page.evaluate((value) => {
     document.documentElement.style.fontSize = value
   }, size)
-  await settled(page)
 }
 
 const mostLooks = 20
@@ -113,18 +113,27 @@ describe.each([
 ] as const)('every screen in %s (touch: %s)', (language, touch) => {
   const options = { language, touch, viewport: touch ? phone : laptop, reducedMotion: true }
 
-  it('at the door', async () => {
+  it('at the door', patient, async () => {
     // The door is the same with and without the garden behind it, and without it comes faster.
     const ada = await newPerson(kith.browser, kith.server.url, { ...options, path: closedDoor, listView: true })
     expect(await tour(ada.page, doorScreens, () => lookAll(ada.page, language, touch))).toEqual({})
     await ada.close()
   })
 
-  it('inside', async () => {
-    // Panels, cards and talk are the same with and without the picture: only what stands over it needs it drawn.
-    const { person, wire } = await withWire({ ...options, listView: true })
+  // Panels, cards and talk are the same with and without the picture: only what stands over it needs it drawn.
+  const inLists = { ...options, listView: true }
+
+  it('inside', patient, async () => {
+    const ada = await newPerson(kith.browser, kith.server.url, inLists)
+    await known(ada, language)
+    expect(await tour(ada.page, [...insideScreens, roomMade, picture], () => lookAll(ada.page, language, touch))).toEqual({})
+    await ada.close()
+  })
+
+  it('after something was said, and when the server has something to say', patient, async () => {
+    const { person, wire } = await withWire(inLists)
     await known(person, language)
-    const screens = [...insideScreens, why, forgetWish, roomMade, crisis, ...wireScreens(wire), picture]
+    const screens = [why, forgetWish, crisis, ...wireScreens(wire)]
     expect(await tour(person.page, screens, () => lookAll(person.page, language, touch))).toEqual({})
     await person.close()
   })
@@ -152,7 +161,7 @@ describe('text twice as large on a phone', () => {
   const alike = new Set(['locked', 'room-full', 'banned', 'blocked-name', 'knock-denied', 'already-here'])
   const cut = async (page: Page): Promise<Faults> => ({ text: await lasting(page, clippedText) })
 
-  it.each(['en', 'zh'] as const)('clips nothing in %s', async (language) => {
+  it.each(['en', 'zh'] as const)('clips nothing in %s', patient, async (language) => {
     const options = { language, touch: true, viewport: phone, reducedMotion: true, listView: true, prepare: doubled } as const
     const outside = await newPerson(kith.browser, kith.server.url, { ...options, path: closedDoor })
     const inside = await newPerson(kith.browser, kith.server.url, options)
