@@ -20,32 +20,45 @@ const scoreSteps = 1e9
 const poolPerWanted = 3
 const sparePool = 20
 
+/** What each memory chosen takes off the others of its conversation, and of its speaker. */
+export interface Crowding {
+  ofTalk: number
+  ofSpeaker: number
+}
+
 /**
- * The best of them, one after the other: each memory of a conversation takes `crowd` off those of it not yet chosen, so
- * that one talk does not fill the answer. Equal scores go by time, newest first, then by id.
+ * The best of them, one after the other: each takes something off those of its kind not yet chosen, so that one talk or
+ * one person does not fill the answer. Equal scores go by time, newest first, then by id.
  */
-export function chosen(index: SearchIndex, scored: Scored, limit: number, crowd: number): RankedMemory[] {
+export function chosen(index: SearchIndex, scored: Scored, limit: number, crowding: Crowding): RankedMemory[] {
   const pool = poolOf(index, scored, limit * poolPerWanted + sparePool)
-  const takenOf = new Map<number, number>()
+  const ofTalk = new Map<number, number>()
+  const ofSpeaker = new Map<number, number>()
+  const crowdOf = (ordinal: number): number =>
+    crowding.ofTalk * (ofTalk.get(index.sessionOf[ordinal] ?? 0) ?? 0) +
+    crowding.ofSpeaker * (ofSpeaker.get(index.speakerOf[ordinal] ?? 0) ?? 0)
   const found: RankedMemory[] = []
   while (found.length < limit && pool.length > 0) {
     let bestAt = 0
     let bestScore = -Infinity
     pool.forEach(({ ordinal, score }, at) => {
-      const left = rounded(score - crowd * (takenOf.get(index.sessionOf[ordinal] ?? 0) ?? 0))
+      const left = rounded(score - crowdOf(ordinal))
       if (left <= bestScore) return
       bestScore = left
       bestAt = at
     })
     const [best] = pool.splice(bestAt, 1)
     if (best === undefined) break
-    const session = index.sessionOf[best.ordinal] ?? 0
-    const taken = takenOf.get(session) ?? 0
-    takenOf.set(session, taken + 1)
     const id = index.memories[best.ordinal]?.document.id ?? ''
-    found.push({ id, score: bestScore, parts: { ...scored.partsOf(best.ordinal), crowd: -crowd * taken } })
+    found.push({ id, score: bestScore, parts: { ...scored.partsOf(best.ordinal), crowd: -crowdOf(best.ordinal) } })
+    countOne(ofTalk, index.sessionOf[best.ordinal] ?? 0)
+    countOne(ofSpeaker, index.speakerOf[best.ordinal] ?? 0)
   }
   return found
+}
+
+function countOne(counts: Map<number, number>, key: number): void {
+  counts.set(key, (counts.get(key) ?? 0) + 1)
 }
 
 interface Pooled {

@@ -227,6 +227,15 @@ describe('edges', () => {
       expect(sum).toBeCloseTo(score, 6)
     }
   })
+  test('[K15] when two are named, both are heard', () => {
+    const index = indexOf(
+      ...Array.from({ length: 8 }, (_, at) => episode(`painting a lake again, number ${at}`, { sessionId: `a${at}` })),
+      episode('my painting is of a barn, a fence and a very old horse', { id: 'bos', speakerName: 'Bo', sessionId: 'b' }),
+    )
+    const first = (text: string) => rankMemories(index, query(text, { limit: 4 })).map(({ id }) => id)
+    expect(first('which painting of a lake did Ada and Bo make')).toContain('bos')
+    expect(first('which painting of a lake did Ada make')).not.toContain('bos')
+  })
   test('[K16] standing in a talk counts as far as the talk answers the question', () => {
     const index = indexOf(
       episode('a violin', { sessionId: 'a' }),

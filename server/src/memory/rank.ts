@@ -1,5 +1,5 @@
 import { mayHear } from './audience.ts'
-import { chosen, type RankedMemory, type Scored } from './rank-choose.ts'
+import { chosen, type Crowding, type RankedMemory, type Scored } from './rank-choose.ts'
 import { addFeedback } from './rank-feedback.ts'
 import { permittedBy, takeIn, type Candidates, type Permitted } from './rank-parts.ts'
 import { readQuestion, type AskedFor } from './rank-question.ts'
@@ -34,6 +34,8 @@ export interface RankWeights extends Record<RelativePart, number> {
   /** Taken off for each memory of the same conversation chosen before, when the question wants several, and when it wants one. */
   crowdOfSeveral: number
   crowd: number
+  /** Taken off for each memory of the same person chosen before, when the question names several. */
+  crowdOfSpeaker: number
   /** What a word of the same family counts, beside the word itself. */
   kin: number
 }
@@ -55,6 +57,7 @@ export const defaultWeights: RankWeights = {
   near: 0.3,
   crowdOfSeveral: 0.15,
   crowd: 0.04,
+  crowdOfSpeaker: 0.1,
   kin: 0.7,
 }
 
@@ -84,7 +87,7 @@ export function rankMemories(
   if (similarity !== undefined) addSimilar(index, permitted, candidates, similarity)
   const apt = aptFor(asked, weights)
   if (asked.ofMatter) addFeedback(index, permitted, candidates, new Set(terms), scoredBy(index, candidates, asked, query, apt).score)
-  return chosen(index, scoredBy(index, candidates, asked, query, apt), query.limit, apt.crowd)
+  return chosen(index, scoredBy(index, candidates, asked, query, apt), query.limit, crowdingFor(asked, apt))
 }
 
 /**
@@ -94,8 +97,12 @@ export function rankMemories(
 function aptFor({ several, ofMatter }: AskedFor, weights: RankWeights): RankWeights {
   if (!ofMatter) return { ...weights, withPrevious: 0, window1: 0, window2: 0, session: 0 }
   if (!several) return weights
-  const { session, withPrevious, named, crowdOfSeveral } = weights
-  return { ...weights, session: session * 0.5, withPrevious: withPrevious * 0.7, named: named * 1.3, crowd: crowdOfSeveral }
+  const { session, withPrevious, named } = weights
+  return { ...weights, session: session * 0.5, withPrevious: withPrevious * 0.7, named: named * 1.3 }
+}
+
+function crowdingFor({ several, named }: AskedFor, weights: RankWeights): Crowding {
+  return { ofTalk: several ? weights.crowdOfSeveral : weights.crowd, ofSpeaker: named.size > 1 ? weights.crowdOfSpeaker : 0 }
 }
 
 /** A question with no matter of its own ("what did Bo tell you?"): all are alike, so people, importance and time decide. */
