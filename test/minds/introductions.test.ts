@@ -82,6 +82,21 @@ test('IN2: nobody is asked over what others within earshot were not told', async
   expect(introduced(at, 'IN1')).toBe(0)
 })
 
+test('IN2: a resident that has just asked something else waits with it', async () => {
+  const asking = {
+    ...voice(),
+    async *stream() {
+      yield delta('[curious] And who showed you how, up on those hills of yours, the first time?')
+      yield finish()
+    },
+  }
+  const at = await open({ chat: asking })
+  await tells(at, 'bo', 'climbing')
+  await goes(at, 'bo')
+  await tells(at, 'ada', 'climbing')
+  expect(introduced(at, 'IN1')).toBe(0)
+})
+
 test('IN1, IN4, IN5: when both said yes and stand together, they are introduced, once, and only they hear it', async () => {
   const at = await open()
   await bothAsked(at, yes, yes)

@@ -72,3 +72,23 @@ it('FL5, FL15: two people at two tables, each talking with a resident of their o
   }
   expect(answers).toEqual({ zhou: asks.length, adeng: asks.length })
 })
+
+it.each([
+  ['Not you, Xiaoman. Zhou, do you like rain?', /keep out|go ahead, then|not me/i],
+  ['不是问你，小满。老周，你喜欢下雨吗？', /那你们说|不插嘴|不是叫我/],
+])('FL17: who is meant instead takes it as said to them: %s', async (text, outOfIt) => {
+  village = await openVillage({ residents: ['zhou', 'xiaoman'] })
+  for (let call = 0; call < 4; call += 1) {
+    village.place('zhou', 0.8, 5.4)
+    village.place('xiaoman', -0.7, 5.4)
+    await village.run(2_000)
+  }
+  village.join('ada', 'Ada', 0, 6.6)
+  village.join('bo', 'Bo', 1.2, 6.6)
+  await village.run(300)
+  village.say('ada', text)
+  await village.run(6_000)
+  const answer = village.lines.filter(({ kind }) => kind === 'resident').at(-1)
+  expect(answer?.speakerId).toBe('zhou')
+  expect(answer?.text).not.toMatch(outOfIt)
+})

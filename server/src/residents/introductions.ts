@@ -53,6 +53,11 @@ export function createIntroductions(state: SocietyState, turns: Turns, consents:
     return [a, b].some((id) => consents.of(id)?.some(({ answer, matter }) => answer === 'met' && matter === key))
   }
   const quietMs = (personId: string, nowMs: number) => nowMs - (state.log.lastHeard(personId)?.atMs ?? Number.NEGATIVE_INFINITY)
+  /** One question at a time. */
+  const owesAnswer = (residentId: string, personId: string) => {
+    const last = state.log.lastHeard(personId)
+    return last?.speakerId === residentId && /[?？]\s*$/u.test(last.text)
+  }
   const mayTalk = (person: Body | undefined): person is Body =>
     person !== undefined && person.kind === 'person' && !person.away && !person.offRecord && person.presence !== 'typing'
   const strangers = (a: Body, b: Body) => !met(a.id, b.id) && !a.blockedIds.has(b.id) && !b.blockedIds.has(a.id)
@@ -80,7 +85,7 @@ export function createIntroductions(state: SocietyState, turns: Turns, consents:
       const person = body(id)
       if (!mayTalk(person) || asked.has(id) || refused(id, nowMs) || visits.resting(inhabitant.id, id)) continue
       if (Math.hypot(person.x - at.x, person.z - at.z) > askWithinMetres || !state.threads.alive(inhabitant.id, id, nowMs)) continue
-      if (quietMs(id, nowMs) < quietBeforeAskMs) continue
+      if (quietMs(id, nowMs) < quietBeforeAskMs || owesAnswer(inhabitant.id, id)) continue
       const told = reasonToAsk(inhabitant.id, person, nowMs)
       if (told === null || agreed(id, inhabitant.id, told.matter, nowMs)) continue
       asked.add(id)

@@ -105,11 +105,18 @@ function writtenAnswer(talk: Talk, peer: Card, own: string, said: string): Part 
   return null
 }
 
+/** Seen by the lines any resident shares: they are said in the card's own manner. */
+function saysNin({ groups, lang }: Talk): boolean {
+  return lang === 'zh' && groups.get('stock.introAsk')?.some(({ body }) => body.includes('您')) === true
+}
+
 /** The question names nothing but what the person told; the introduction names what both allowed. */
 function introduction(talk: Talk, { step, otherId, told, sourceIds }: Extract<TurnCause, { type: 'introduction' }>): Reply {
   const other = talk.scene.present.find((person) => person.id === otherId)?.name ?? ''
   const group = { ask: 'stock.introAsk', agreed: 'stock.introAgreed', declined: 'stock.introDeclined', meet: 'stock.introMeet' }[step]
-  return reply([pick(talk, group, { values: { told, other }, sources: sourceIds, asking: 'always', again: true })]) ?? silence
+  // Whoever says 您 says it here too; the clause was made by nobody.
+  const said = saysNin(talk) ? told.replace(/你(?!们)/gu, '您') : told
+  return reply([pick(talk, group, { values: { told: said, other }, sources: sourceIds, asking: 'always', again: true })]) ?? silence
 }
 
 const answers: Readonly<Record<string, { back: Emote; group: string }>> = {

@@ -92,7 +92,12 @@ function readHeard(scene: TurnScene): HeardLine | null {
   if (turn === undefined) return null
   const kith = scene.card.data.extensions.kith
   const self = [kith.names.zh, kith.names.en, ...kith.aliases.zh, ...kith.aliases.en]
-  const understood = understand(turn.text, turn.lang, self, namedOthers(scene))
+  const whole = understand(turn.text, turn.lang, self, namedOthers(scene))
+  const at = Math.max(...self.map((name) => turn.text.toLowerCase().lastIndexOf(name.toLowerCase())))
+  // "Not you, Xiaoman. Zhou, is it late?" is a question to Zhou: who is told that they are not meant is never given the turn.
+  const isMeant = cause.type === 'addressed' && at >= 0 && whole.acts.some(({ name }) => name === 'not-you')
+  const toMe = isMeant ? understand(turn.text.slice(at), turn.lang, self, namedOthers(scene)) : whole
+  const understood = isMeant ? { ...toMe, acts: toMe.acts.filter(({ name }) => name !== 'not-you') } : whole
   return { ...understood, turn, words: new Set(contentWords(understood.text)), segments: wordSegments(understood.text) }
 }
 
