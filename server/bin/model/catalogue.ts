@@ -8,7 +8,7 @@ export interface OfferedModel {
   file: string
   /** About. */
   sizeGb: number
-  /** The memory a machine should have for it: the model, three talks, and everything else that runs there. */
+  /** The memory a machine should have for it: the model, its talks, and everything else that runs there. */
   memoryGb: number
   licence: string
   words: 'small' | 'middle' | 'large'

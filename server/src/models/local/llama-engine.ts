@@ -13,8 +13,8 @@ import {
 } from './llama-library.ts'
 import { chooseSlot } from './slots.ts'
 
-/** Talks kept in memory side by side, where there is room: the residents of one place, so that a card is read once. */
-const mostSlots = 3
+/** Talks kept in memory side by side, where there is room: the residents of one place, so that a card is read once, and one for quiet work. */
+const mostSlots = 4
 /** Read between two looks at the signal. */
 const pieceTokens = 64
 
