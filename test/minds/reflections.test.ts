@@ -195,6 +195,20 @@ describe('thinking a day over', () => {
     expect(await kit.memory.forget('ada', 'xiaoman', { kind: 'bond-event', id: step?.id ?? '' })).toBe(1)
     expect((await kept()).map(({ kind }) => kind)).toEqual(['diary'])
   })
+  test('[RE5] what a resident said out of a thought goes with it, and what was thought of that', async () => {
+    thinks(thought)
+    const lines = await evening()
+    await talkEnds()
+    const [insight] = await kept()
+    const said = kit.heard('You bake when exams scare you, do you not', own)
+    await kit.uttered('xiaoman', said, [insight?.id ?? ''])
+    const later = { day: '2026-11-23', drawnFrom: [`${said.id}~xiaoman`], insights: [], diary: 'I spoke of baking.', bond: null }
+    await kit.memory.studies.noteReflection('xiaoman', { ...later, personId: 'ada', lang: 'en', model: 'm' }, kit.clockMs)
+    expect(await kept()).toHaveLength(3)
+    await kit.memory.forget('ada', 'xiaoman', { kind: 'reflection', id: insight?.id ?? '' })
+    expect((await kept()).map(({ kind, day: on }) => [kind, on])).toEqual([['diary', day]])
+    expect((await kit.store.episodes.ofResident('xiaoman')).map(({ id }) => id)).toEqual(lines)
+  })
   test('[RE5] forgotten while the model thought: nothing comes of it', async () => {
     const lines = await evening()
     server.setReply(() => JSON.stringify(thought))

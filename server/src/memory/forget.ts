@@ -16,21 +16,27 @@ interface ForgetDeps {
  * drew from it, what a forgotten fact had closed opens again. Rows first, then the index. Returns how many were deleted.
  */
 export async function forgetMemories(memory: ResidentMemory, personId: string, wish: ForgetWish, deps: ForgetDeps): Promise<number> {
-  if (wish.kind === 'reflection') return forgetThought(memory, personId, wish.id, deps)
   if (wish.kind === 'bond-event') return forgetStep(memory, personId, wish.id, deps)
   const episodes = new Map(episodesOf(memory, personId, wish, deps).map((episode) => [episode.id, episode]))
   const facts = new Map(factsOf(memory, personId, wish, episodes).map((fact) => [fact.id, fact]))
   if (wish.kind === 'fact') for (const fact of facts.values()) for (const id of fact.evidence) addEpisode(memory, id, personId, episodes)
-  for (const episode of await retold(memory, personId, wish, episodes, facts, deps)) episodes.set(episode.id, episode)
+  const thoughts = new Set<string>()
+  // What residents said may go into a thought, and a thought into what they say.
+  for (let before = -1; before < episodes.size + thoughts.size;) {
+    before = episodes.size + thoughts.size
+    for (const id of thoughtsFrom(memory, personId, wish, episodes)) thoughts.add(id)
+    const memoryIds = [...facts.keys(), ...thoughts]
+    for (const episode of await retold(memory, personId, wish, episodes, memoryIds, deps)) episodes.set(episode.id, episode)
+  }
   for (const fact of hearsayFrom(memory, personId, episodes)) facts.set(fact.id, fact)
-  const thoughts = await forgetThoughts(memory, personId, wish, [...episodes.keys()], deps)
+  await removeThoughts(memory, personId, wish, [...thoughts], [...episodes.keys()], deps)
   await removeAll(memory, [...episodes.values()], [...facts.values()], deps.store)
   if (wish.kind === 'all' && memory.bonds.has(personId)) {
     await deps.store.bonds.remove(memory.residentId, personId)
     memory.bonds.delete(personId)
     memory.forgetName(personId)
   }
-  return episodes.size + facts.size + thoughts
+  return episodes.size + facts.size + thoughts.size
 }
 
 /** What a model noted of others in this person's words alone goes with the words. */
@@ -42,30 +48,26 @@ function hearsayFrom(memory: ResidentMemory, personId: string, episodes: Readonl
 }
 
 /** RE5: what was thought over goes with any line its writer was shown, cited or not; of all, also what is about the person. */
-async function forgetThoughts(
+function thoughtsFrom(memory: ResidentMemory, personId: string, wish: ForgetWish, episodes: ReadonlyMap<string, Episode>): string[] {
+  const thoughts = [...memory.reflections.values()].filter(({ id, aboutId, drawnFrom }) => {
+    if (drawnFrom.some((line) => episodes.has(line))) return true
+    return aboutId === personId && (wish.kind === 'all' || (wish.kind === 'reflection' && id === wish.id))
+  })
+  return thoughts.map(({ id }) => id)
+}
+
+async function removeThoughts(
   memory: ResidentMemory,
   personId: string,
   wish: ForgetWish,
+  ids: readonly string[],
   episodeIds: readonly string[],
   { store }: ForgetDeps,
-): Promise<number> {
-  const gone = new Set(episodeIds)
-  const thoughts = [...memory.reflections.values()].filter(
-    ({ aboutId, drawnFrom }) => (wish.kind === 'all' && aboutId === personId) || drawnFrom.some((id) => gone.has(id)),
-  )
-  const ids = thoughts.map(({ id }) => id)
+): Promise<void> {
   if (ids.length > 0) await store.reflections.remove(ids)
-  await store.bondEvents.removeDrawnFrom(memory.residentId, [...gone])
+  await store.bondEvents.removeDrawnFrom(memory.residentId, episodeIds)
   if (wish.kind === 'all') await store.bondEvents.remove((await stepsOf(memory, personId, store)).map(({ id }) => id))
   for (const id of ids) memory.forget(id)
-  return ids.length
-}
-
-async function forgetThought(memory: ResidentMemory, personId: string, id: string, { store }: ForgetDeps): Promise<number> {
-  if (memory.reflections.get(id)?.aboutId !== personId) return 0
-  await store.reflections.remove([id])
-  memory.forget(id)
-  return 1
 }
 
 async function forgetStep(memory: ResidentMemory, personId: string, id: string, { store }: ForgetDeps): Promise<number> {
@@ -85,7 +87,7 @@ function episodesOf(
   wish: ForgetWish,
   { residentNames }: Pick<ForgetDeps, 'residentNames'>,
 ): Episode[] {
-  if (wish.kind === 'fact') return []
+  if (wish.kind !== 'all' && wish.kind !== 'episode') return []
   const theirs = [...memory.episodes.values()].filter(
     ({ speakerId, audience }) => speakerId === personId || (residentNames.has(speakerId) && audience.includes(personId)),
   )
@@ -96,6 +98,7 @@ function factsOf(memory: ResidentMemory, personId: string, wish: ForgetWish, epi
   const theirs = [...memory.facts.of(personId)]
   if (wish.kind === 'all') return theirs
   if (wish.kind === 'episode') return theirs.filter(({ evidence }) => evidence.some((id) => episodes.has(id)))
+  if (wish.kind !== 'fact') return []
   const named = theirs.find(({ id }) => id === wish.id)
   if (named === undefined) return []
   return theirs.filter((fact) => fact.predicate === named.predicate && objectKey(fact.object) === objectKey(named.object))
@@ -112,11 +115,11 @@ async function retold(
   personId: string,
   wish: ForgetWish,
   episodes: ReadonlyMap<string, Episode>,
-  facts: ReadonlyMap<string, Fact>,
+  memoryIds: readonly string[],
   { store, residentNames }: ForgetDeps,
 ): Promise<Episode[]> {
   const lines = await store.utterances.retoldFrom({
-    memoryIds: [...facts.keys()],
+    memoryIds,
     utteranceIds: [...episodes.keys()].map(utteranceIdOf),
     speakerId: wish.kind === 'all' ? personId : null,
   })
