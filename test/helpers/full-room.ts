@@ -1,0 +1,77 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { startServer } from '@kith/server/src/app.ts'
+import { readSettings } from '@kith/server/src/config/settings.ts'
+import { decodeLook, encodeLook, lookOptions } from '@kith/shared/state'
+import { bringIn, type Bot } from './bot.ts'
+import { freePort } from './server-process.ts'
+
+/** The garden's own residents are there too. */
+const residents = 3
+const emotes = ['dance', 'wave', 'clap', 'laugh'] as const
+
+/** A garden with a hundred and more in it, all at real sockets. */
+export interface FullRoom {
+  readonly url: string
+  /** Everybody who is no resident. */
+  readonly bots: readonly Bot[]
+  /** Every sixth gestures. */
+  gesture(): void
+  close(): Promise<void>
+}
+
+/** A server in this process, because only then may more than two dozen come in, full but for one place: `avatars` bodies and whoever looks. */
+export async function openFullRoom(avatars: number): Promise<FullRoom> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'kith-full-'))
+  const port = await freePort()
+  const settings = readSettings({ PORT: String(port), KITH_DATA_DIR: dataDir, KITH_MODEL: 'script', KITH_HOUR: '19.4', KITH_LOG: 'error' })
+  const server = await startServer({ settings, easyLimits: 50, rooms: { peoplePerRoom: avatars + 20 } })
+  const url = `http://127.0.0.1:${port}`
+  const bots: Bot[] = []
+  const close = async () => {
+    await Promise.all(bots.map((bot) => bot.body.leave()))
+    await server.stop()
+    await rm(dataDir, { recursive: true, force: true })
+  }
+  try {
+    for (let index = 0; index < avatars - residents - 1; index += 1)
+      bots.push(await bringIn(url, `Guest ${index + 1}`, { look: lookOf(index) }))
+    await Promise.all(bots.map((bot, index) => bot.walkTo(...placeOf(index))))
+  } catch (error) {
+    await close()
+    throw error
+  }
+  return {
+    url,
+    bots,
+    gesture() {
+      for (const [index, bot] of bots.entries()) if (index % 6 === 0) bot.body.send('emote', { emote: emotes[(index / 6) % 4] })
+    },
+    close,
+  }
+}
+
+/** Many different people, the same every time. */
+export function lookOf(number: number): string {
+  const pick = (table: keyof typeof lookOptions, step: number) => (number * step + step) % lookOptions[table].length
+  return encodeLook({
+    ...decodeLook('1.0.0.0.0.0.0.0.100.100.100'),
+    hair: pick('hair', 5),
+    outfit: pick('outfit', 3),
+    accessory: number % 3 === 0 ? pick('accessory', 7) : 0,
+    skin: pick('skin', 5),
+    hairColor: pick('hairColor', 7),
+    top: pick('top', 5),
+    bottom: pick('bottom', 3),
+    accent: pick('accent', 5),
+    heightPercent: 92 + ((number * 7) % 18),
+    widthPercent: 94 + ((number * 5) % 14),
+  })
+}
+
+/** Rows across the terrace, a pace apart, everybody looking a little elsewhere. */
+function placeOf(index: number): [x: number, z: number, yawRadians: number] {
+  const [row, column] = [Math.floor(index / 12), index % 12]
+  return [(column - 5.5) * 0.75 + (row % 2) * 0.35, 5.2 - row * 1.05, (index * 2.4) % (Math.PI * 2)]
+}
