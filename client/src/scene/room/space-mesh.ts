@@ -50,7 +50,7 @@ for (int k = 0; k < 2; k++) {
   float metres = max(.01, length(way));
   vec3 here = vWorld - cameraPosition;
   float along = dot(here, way) / metres;
-  float radius = (yields ? .4 : .12) + (yields ? .7 : .2) * along / metres;
+  float radius = (yields ? .2 : .12) + (yields ? .9 : .2) * along / metres;
   float between = step(0., along) * (1. - smoothstep(metres - .6, metres - .4, along));
   gone = max(gone, sights[k].w * between * (1. - smoothstep(radius * .6, radius, length(here - way * along / metres))));
 }
