@@ -6,7 +6,8 @@ import { bothLinesSchema, bothSchema } from '../text/both.ts'
  * carries what a body in Kith needs. Every authored line may begin with a tag in square
  * brackets naming one emotion and/or one emote, e.g. `[glad wave] You came!`; the tag is
  * acted, never spoken. Lines may hold the slots `{name}` (the person), `{memory}` (a quoted
- * memory), `{when}` (its date in words), `{hour}`, `{other}` (another person or resident).
+ * memory), `{when}` (its date in words), `{hour}`, `{other}` (another person or resident),
+ * `{activity}` (what it does now) and `{earlier}` (what its day had before that).
  */
 const hour = z.number().min(0).max(24)
 const keys = bothLinesSchema
@@ -131,6 +132,8 @@ export const kithExtensionSchema = z.object({
     )
     .max(20),
   bounds: z.array(answerSchema).max(60),
+  /** The resident's own wording of what anyone may have to say (`listen`, `ack`, `gameRight`…), said before the plain one. */
+  lines: z.record(z.string().max(40), bothLinesSchema).optional(),
   diary: diarySchema.optional(),
   /** What this resident may say to another resident while people listen, about things here. */
   banter: z.array(z.object({ to: z.string(), say: bothLinesSchema, reply: bothLinesSchema })).max(60),

@@ -17,6 +17,8 @@ export interface Line {
   slots: readonly string[]
   /** Ends by asking the person something. */
   asks: boolean
+  /** The card's own wording of a stock line: goes before the plain one. */
+  own?: boolean
 }
 export type LineGroups = ReadonlyMap<string, readonly Line[]>
 
@@ -40,10 +42,10 @@ function parseLine(id: string, text: string): Line {
 function build(card: Card, lang: Language): LineGroups {
   const kith = card.data.extensions.kith
   const groups = new Map<string, readonly Line[]>()
-  const add = (group: string, texts: readonly string[]) => {
+  const add = (group: string, texts: readonly string[], ownCount = 0) => {
     groups.set(
       group,
-      texts.map((text, index) => parseLine(`${group}.${index + 1}`, text)),
+      texts.map((text, index) => ({ ...parseLine(`${group}.${index + 1}`, text), ...(index < ownCount && { own: true }) })),
     )
   }
   for (const [name, lines] of Object.entries(kith.greetings)) add(`greeting.${name}`, lines[lang])
@@ -77,8 +79,15 @@ function build(card: Card, lang: Language): LineGroups {
   const polite = lang === 'zh' && saysNin(card)
   const formal = lang === 'en' && writesOut(Object.values(kith.reactions).flatMap((lines) => lines.en))
   const stock = lang === 'zh' ? { ...chineseStock, ...chineseGames } : { ...englishStock, ...englishGames }
-  for (const [name, lines] of Object.entries(stock))
-    add(`stock.${name}`, polite ? lines.map((line) => line.replace(/你(?!们)/g, '您')) : formal ? lines.map(writtenOut) : lines)
+  const own = kith.lines ?? {}
+  for (const [name, plain] of Object.entries(stock)) {
+    const lines = [...(own[name]?.[lang] ?? []), ...plain]
+    add(
+      `stock.${name}`,
+      polite ? lines.map((line) => line.replace(/你(?!们)/g, '您')) : formal ? lines.map(writtenOut) : lines,
+      own[name]?.[lang].length,
+    )
+  }
   return groups
 }
 

@@ -47,7 +47,7 @@ export function pick(talk: Talk, group: string, options: PickOptions = {}): Part
   const lines = talk.groups.get(group) ?? []
   const filled = { ...commonValues(talk), ...values }
   let spent: Part | null = null
-  for (const line of inOrder ? lines : talk.random.shuffled(lines)) {
+  for (const line of inOrder ? lines : ownFirst(talk.random.shuffled(lines))) {
     if (needs !== undefined && !line.slots.includes(needs)) continue
     if (line.asks && asking !== 'always' && (talk.askedLast || asking === 'never')) continue
     const text = fillLine(line, filled, talk.lang)
@@ -57,6 +57,10 @@ export function pick(talk: Talk, group: string, options: PickOptions = {}): Part
     if (spent === null || saidLast(talk, spent)) spent = part
   }
   return options.again === true ? spent : null
+}
+
+function ownFirst(lines: readonly Line[]): Line[] {
+  return lines.toSorted((a, b) => Number(b.own === true) - Number(a.own === true))
 }
 
 /** The first group that has a line. */

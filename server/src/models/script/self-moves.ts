@@ -55,7 +55,7 @@ const asksToTell = /\b(?:tell me|remind me|say again|i (?:forget|forgot|wonder))
 
 /** Asked for what was told before: told again, as such. Who asks twice wants an answer, not a reproach. */
 function saidAgain(talk: Talk, group: string): Reply | null {
-  const line = pick(talk, group, { again: true })
+  const line = pick(talk, group, { again: true }) ?? pick(talk, group, { again: true, asking: 'always' })
   if (line === null) return null
   const again = { ...line, id: `again.${line.id}` }
   const before = talk.own.some((turn) => turn.lineIds.includes(line.id)) ? pick(talk, 'stock.asSaid') : null

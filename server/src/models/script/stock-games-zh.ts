@@ -1,22 +1,22 @@
 /** 卡片之外、谁都会玩的游戏里说的话。占位符见 stock-games-en.ts。 */
 export const chineseGames: Readonly<Record<string, readonly string[]>> = {
   chainStart: [
-    '[playful] 成语接龙。我先来：{word}。你接“{tail}”字，同音的也算。',
-    '[playful] 好，接龙。{word}，轮到你，“{tail}”字开头，谐音行。',
+    '[playful] 成语接龙。我先来：{word}。你接{tail}字，同音的也算。',
+    '[playful] 好，接龙。{word}，轮到你，{tail}字开头，谐音行。',
   ],
   chainMine: [
-    '[playful] {word}。接“{tail}”。',
+    '[playful] {word}。接{tail}字。',
     '[calm] 那我来：{word}。',
-    '[glad] 接得好。{word}，“{tail}”。',
+    '[glad] 接得好。{word}，{tail}字。',
     '[playful] {word}，该你了。',
-    '[calm] {word}。“{tail}”字。',
+    '[calm] {word}。{tail}字。',
   ],
-  chainTrust: ['[curious] 这个我本子上没有，信你的。{word}，接“{tail}”。', '[playful] 头回听说，接得倒顺。{word}，“{tail}”字。'],
-  chainWrong: ['[playful] 好是好，可得“{tail}”字开头，同音也行。', '[calm] 要接“{tail}”呢。'],
-  chainRepeat: ['[playful] 这个说过了，换一个，“{tail}”字。', '[calm] 重了。还是接“{tail}”。'],
-  chainLost: ['[glad clap] “{word}”后头我接不上了，这局是你的。', '[surprised] 让“{word}”给难住了，你赢。'],
-  chainShow: ['[calm nod] 可以接“{word}”。这局不错。', '[playful] “{word}”就成。下回再来。'],
-  chainDraw: ['[calm] “{word}”后头我也没有，算平手。'],
+  chainTrust: ['[curious] 这个我本子上没有，信你的。{word}，接{tail}字。', '[playful] 头回听说，接得倒顺。{word}，{tail}字。'],
+  chainWrong: ['[playful] 好是好，可得{tail}字开头，同音也行。', '[calm] 要接{tail}字呢。'],
+  chainRepeat: ['[playful] 这个说过了，换一个，{tail}字。', '[calm] 重了。还是接{tail}字。'],
+  chainLost: ['[glad clap] {word}后头我接不上了，这局是你的。', '[surprised] 让{word}给难住了，你赢。'],
+  chainShow: ['[calm nod] 可以接{word}。这局不错。', '[playful] {word}就成。下回再来。'],
+  chainDraw: ['[calm] {word}后头我也没有，算平手。'],
   storyRules: ['[playful] 一人一句，轮着来。我起头。', '[curious] 咱们合着编，你一句，我一句。听着。'],
   storyOpen: [
     '有天傍晚，园子里多了一扇门，早上还没有呢。',
