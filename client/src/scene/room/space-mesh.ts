@@ -38,8 +38,8 @@ const cutTest = '\n#ifdef CUTAWAY\nif (vCut < -.5 && !gl_FrontFacing) discard;\n
 
 /**
  * A hole in whatever is between the camera and the heads it keeps in sight: a cone a little thinner than what the camera's own
- * sweep keeps free of solid things, so that it opens no walls. Beams and lanterns give way farther round, leaves right before the
- * camera. Dithered.
+ * sweep keeps free of solid things, so that it opens no walls. Beams and lanterns give way farther round half way there, leaves
+ * right before the camera. Dithered.
  */
 const sightTest = `
 #ifndef MIRROR
@@ -50,7 +50,8 @@ for (int k = 0; k < 2; k++) {
   float metres = max(.01, length(way));
   vec3 here = vWorld - cameraPosition;
   float along = dot(here, way) / metres;
-  float radius = (yields ? .2 : .12) + (yields ? .9 : .2) * along / metres;
+  float t = clamp(along / metres, 0., 1.);
+  float radius = yields ? .2 + 1.6 * t * (1. - t) : .12 + .2 * t;
   float between = step(0., along) * (1. - smoothstep(metres - .6, metres - .4, along));
   gone = max(gone, sights[k].w * between * (1. - smoothstep(radius * .6, radius, length(here - way * along / metres))));
 }
