@@ -16,13 +16,13 @@ const honorific =
 
 /** Words one begins with before calling somebody; after the strong ones a name is nearly always a call. */
 const strongOpener =
-  /^((hi|hey|hello|hiya|please|sorry|excuse me|dear|thanks|thank you|thank you so much|good ?(morning|evening|night|afternoon)|good ?bye|bye( bye)?|see (you|ya)|welcome( back)?|yo|psst|oi|嗨|喂|哎|诶|嘿|你好|您好|哈喽|早|早上好|晚上好|下午好|晚安|再见|拜拜|回见|谢谢你?|多谢|请问|亲爱的|不好意思|对不起|我说|求你了?)[\s,，!！.。~、:：]*)+$/iu
+  /^((hi|hey|hello|hiya|please|sorry|excuse me|dear|thanks|thank you|thank you so much|good ?(morning|evening|night|afternoon)|good ?bye|bye( bye)?|see (you|ya)|welcome( back)?|yo|psst|oi|嗨|喂|哎|诶|嘿|你好|您好|哈喽|早|早上好|晚上好|下午好|晚安|再见|拜拜|回见|谢谢你?|多谢|请问|亲爱的|麻烦|劳驾|拜托|不好意思|对不起|我说|求你了?)[\s,，!！.。~、:：]*)+$/iu
 const weakOpener =
   /^((um+|uh|er|hm+|so|well|oh|and|but|ok|okay|right|now|listen|look|no|yes|yeah|anyway|also|by the way|actually|come on|那么?|那个|话说|对了|好的?|要不|所以|然后|嗯|呃|其实|不过|来|走)[\s,，!！.。~、:：]*)+$/iu
 const asksAfter =
-  /^\s+(you\b|please\b|tell\b|look\b|come\b|wait\b|listen\b|help\b|stop\b|sing\b|show\b|one more\b|another\b|one (question|thing)|any\b|(what|where|when|who|why|how|which)\b|(can|could|would|will|do|did|are|were|have|may|should|shall|don't|is)\s+(you|i|we|it|this|that|there|she|he)\b)/iu
+  /^\s+(you\b|i([’'](m|ve|d|ll))?\b|please\b|tell\b|look\b|come\b|wait\b|listen\b|help\b|stop\b|sing\b|show\b|one more\b|another\b|one (question|thing)|any\b|(what|where|when|who|why|how|which)\b|(can|could|would|will|do|did|are|were|have|may|should|shall|don't|is)\s+(you|i|we|it|this|that|there|she|he)\b)/iu
 const asksAfterHan =
-  /^\s*(你|您|请(?!了|他|她)|在吗|在不在|能帮|能不能|能给|可以帮|可不可以|帮(我|个|忙)(?!.*[了过])|给我(讲|说|看|来|倒|唱)(?!了|过)|快(来|看|说)|等等|等一下|听我|看(那边|这|我)|来(这|一下)|咱们|要不要)/u
+  /^\s*(你|您|请(?!了|他|她)|在吗|在不在|能帮|能不能|能给|可以帮|可不可以|帮(我|个|忙)(?!.*[了过])|给我(一|个|点|讲|说|看|来|倒|唱|拿|做)(?!.*[了过])|我(想|要|能|可以|有(个|件|点)|跟你|是来)|快(来|看|说)|等等|等一下|听我|看(那边|这|我)|来(这|一|杯|点|碗|块)|说说|讲讲|聊聊|唱(一|个)|晚安|早安|早上好|再见|拜拜|谢谢|辛苦|咱们|要不要)/u
 const thirdPersonAfter =
   /^\s+(is|was|has|had|said|says|told|tells|asked|asks|does|did|went|goes|thinks|thought|knows|knew|made|makes|gave|gives|came|comes|took|saw|\p{L}+ed|and i)\b/iu
 const secondPerson = /\b(you|your|yours|u|me|us|please|let's|thank|thanks)\b/iu
@@ -38,6 +38,9 @@ const declinedBefore =
 const declinedAfter =
   /^[\s,，]*(not you\s*($|[,.!?])|(你?先?)(别|不要)(说|插嘴|吵|急)|你?(先)?等一?等?一?下?[，,]?我(问|说|叫|找)的是|i meant\b|i was asking\b)/iu
 const meantBefore = /(\bi (meant|mean|was (asking|talking to|speaking to)|am asking|'m asking)|我(问|说|叫|找|喊)的是)\s*$/iu
+
+/** A name at the end of so few words is called: "any thoughts Zhou?" */
+const shortWords = 3
 
 function clauseOf(before: string): string {
   return (
@@ -70,9 +73,11 @@ function role(before: string, after: string, isHan: boolean): 'vocative' | 'decl
   if (strongOpener.test(clause)) return pausesAfter || asks || (!thirdPersonAfter.test(rest) && !isHan) ? 'vocative' : 'mention'
   if (pauseBefore.test(lead) && pausesAfter) return 'vocative'
   const sentence = sentenceOf(lead)
-  const addressed = secondPerson.test(sentence) && !takesName.test(lead)
+  const short = sentence.split(/\s+/u).length <= shortWords && !isHan
+  const toSomebody = secondPerson.test(sentence) && !takesName.test(lead)
+  const addressed = toSomebody || (short && !takesName.test(lead))
   if (sentenceEnd.test(rest) && (addressed || hanParticle.test(lead))) return 'vocative'
-  if (addressed && !takesClause.test(lead) && /^\s+(or|because|if|when|while|but)\b/iu.test(rest)) return 'vocative'
+  if (toSomebody && !takesClause.test(lead) && /^\s+(or|because|if|when|while|but)\b/iu.test(rest)) return 'vocative'
   return /^\s*[你您]/u.test(rest) && !hanTakesName.test(clause) ? 'vocative' : 'mention'
 }
 
@@ -101,7 +106,7 @@ function standingOf(text: string, row: readonly Found[]): Standing {
 }
 /** "Zhou, Xiaoman and Bo, look" calls all of them; "Bo, Zhou was here" calls the first. */
 function standings(text: string, found: readonly Found[]): Standing[] {
-  return rows(text, found, (separator) => joined.test(separator) || listed.test(separator)).flatMap((row) => {
+  return rows(text, found, (separator) => separator === '' || joined.test(separator) || listed.test(separator)).flatMap((row) => {
     const whole = standingOf(text, row)
     if (whole.role === 'vocative' || row.length === 1) return [whole]
     return rows(text, row, (separator) => joined.test(separator)).map((part) => standingOf(text, part))
