@@ -22,8 +22,11 @@ export interface IdleBench extends TalkMeasures, Record<string, unknown> {
 interface TalkMeasures {
   humanLines: number
   residentLines: number
+  /** All that reached the endpoint: turns, and what is read and thought over afterwards. */
   calls: number
   callsPerHumanLine: number
+  turnCalls: number
+  afterthoughtCalls: number
   tokensPerCall: number
   systemTokens: number
   turnTokens: number
@@ -58,7 +61,7 @@ export async function run(): Promise<IdleBench> {
 /** A village whose residents think over real HTTP. Resolves to the calls that reached the endpoint. */
 async function withVillage(options: VillageOptions, live: (village: Village, endpoint: Endpoint) => Promise<void>): Promise<number> {
   const endpoint = await openEndpoint()
-  const village = await openVillage({ ...options, chat: endpoint.chat, startMs })
+  const village = await openVillage({ ...options, chat: endpoint.chat, startMs, thinksOver: true })
   endpoint.follow(village)
   try {
     await live(village, endpoint)
@@ -172,7 +175,10 @@ function isBusy(village: Village, id: string): boolean {
 }
 
 function countTalk(village: Village, endpoint: Endpoint): TalkMeasures {
-  const calls = endpoint.stub.chats()
+  const all = endpoint.stub.chats()
+  const calls = all.filter((call) => !isAfterthought(call))
+  const afterthoughts = all.filter(isAfterthought)
+  const afterthoughtTokens = afterthoughts.reduce((sum, call) => sum + estimateTokens(promptText(call)) + afterthoughtAnswerTokens, 0)
   const humanLines = talk.length
   const residentLines = village.lines.filter(({ kind }) => kind === 'resident')
   const prompts = calls.map((call) => ({ residentId: endpoint.residentOf(call), text: promptText(call) }))
@@ -183,12 +189,14 @@ function countTalk(village: Village, endpoint: Endpoint): TalkMeasures {
   const systemTokens = mean(calls.map((call) => estimateTokens(systemText(call))))
   const fullContextCall = systemTokens + turnTokens * fullContextTurns + answerEach
   const fullContextTokensPerHumanLine = Math.round(fullContextCall * residentIds.length)
-  const tokensPerHumanLine = Math.round((promptTokens + answerTokens) / humanLines)
+  const tokensPerHumanLine = Math.round((promptTokens + answerTokens + afterthoughtTokens) / humanLines)
   return {
     humanLines,
     residentLines: residentLines.length,
-    calls: calls.length,
-    callsPerHumanLine: round(calls.length / humanLines),
+    calls: all.length,
+    callsPerHumanLine: round(all.length / humanLines),
+    turnCalls: calls.length,
+    afterthoughtCalls: afterthoughts.length,
     tokensPerHumanLine,
     tokensPerCall: Math.round(promptTokens / Math.max(1, calls.length) + answerEach),
     systemTokens: Math.round(systemTokens),
@@ -200,6 +208,12 @@ function countTalk(village: Village, endpoint: Endpoint): TalkMeasures {
     stablePrefixShare: round(prefixTokens(prompts, (earlier) => earlier) / promptTokens),
     previousPrefixShare: round(prefixTokens(prompts, (earlier) => earlier.slice(-1)) / promptTokens),
   }
+}
+
+/** A generous guess: the stub answers in a line. */
+const afterthoughtAnswerTokens = 250
+function isAfterthought({ raw }: RecordedRequest): boolean {
+  return raw.includes('You read a few lines of a talk') || raw.includes('<day date=')
 }
 
 /** As providers read it: tools, then the messages in order. */
