@@ -21,7 +21,9 @@ export function hostAct(core: RoomCore, session: Session, message: HostMessage):
   if (session.role === 'guest' || core.record.kind !== 'private') return refuse(core, session, 'host', 'not-allowed')
   if (!core.limiters.hostActs.take(session.personId)) return refuse(core, session, 'host', 'too-fast')
   const code = perform(core, session, message)
-  if (code !== null) refuse(core, session, 'host', code)
+  if (code !== null) return refuse(core, session, 'host', code)
+  // What a host has just set is shown at once.
+  for (const told of core.watchers.values()) told.atMs = Number.NEGATIVE_INFINITY
 }
 
 function perform<T extends HostMessage['act']>(core: RoomCore, host: Session, message: Act<T>): RefusalCode | null {
