@@ -43,6 +43,8 @@ export interface Retest {
   questionId: string
   asked: number
   agreed: number
+  /** Answers the script gave for an endpoint whose own were refused or late: never counted as agreeing. */
+  stoodIn: number
   missed: { condition: Condition; line: string; answer: string }[]
 }
 
@@ -61,6 +63,7 @@ export interface CharacterBench extends Record<string, unknown> {
   questions: number
   asked: number
   agreementPercent: number
+  scriptStoodIn: number
 }
 
 /**
@@ -89,6 +92,7 @@ export async function run(args: readonly string[] = process.argv.slice(3)): Prom
     questions: results.length,
     asked,
     agreementPercent: percent(sum(results, 'agreed'), asked),
+    scriptStoodIn: sum(results, 'stoodIn'),
     ...Object.fromEntries(residentIds.flatMap((id) => languages.map((lang) => [`${id}-${lang}`, shareOf(results, id, lang)]))),
   }
 }
@@ -112,7 +116,7 @@ function shareOf(results: readonly Retest[], residentId: string, lang: Language)
   return percent(sum(own, 'agreed'), sum(own, 'asked'))
 }
 
-function sum(results: readonly Retest[], field: 'asked' | 'agreed'): number {
+function sum(results: readonly Retest[], field: 'asked' | 'agreed' | 'stoodIn'): number {
   return results.reduce((total, result) => total + result[field], 0)
 }
 
@@ -150,13 +154,19 @@ interface Asked {
 
 async function askAll(options: RetestOptions, script: ChatModel, before: Before, asked: Asked): Promise<Retest> {
   const { residentId, lang, question, index } = asked
-  const result: Retest = { residentId, lang, questionId: question.id, asked: 0, agreed: 0, missed: [] }
+  const result: Retest = { residentId, lang, questionId: question.id, asked: 0, agreed: 0, stoodIn: 0, missed: [] }
   for (const [wording, line] of wordings(question, lang).entries()) {
     const now = options.everyPairing ? conditions : [conditions[(wording + index) % conditions.length] ?? 'fresh']
     for (const condition of now) {
-      const answer = await answerTo(options.model, script, before[condition], { residentId, lang, line, seed: index * 7 + wording })
+      const { answer, stoodIn } = await answerTo(options.model, script, before[condition], {
+        residentId,
+        lang,
+        line,
+        seed: index * 7 + wording,
+      })
       result.asked += 1
-      if (expected(question, residentId).test(answer)) result.agreed += 1
+      if (stoodIn) result.stoodIn += 1
+      if (!stoodIn && expected(question, residentId).test(answer)) result.agreed += 1
       else result.missed.push({ condition, line, answer })
     }
   }
@@ -187,7 +197,7 @@ async function answerTo(
   script: ChatModel,
   before: Before[Condition],
   { residentId, lang, line, seed }: Line,
-): Promise<string> {
+): Promise<{ answer: string; stoodIn: boolean }> {
   const said = turn('asked', line, { lang, atMs: nowMs })
   const input = {
     ...scene(cardOf(residentId), lang, {
@@ -199,10 +209,13 @@ async function answerTo(
     }),
     reason: 'character retest',
   }
-  let speech = ''
-  for await (const action of createMind({ script }).think(input, model, new AbortController().signal))
-    if (action.type === 'speak') speech += action.text
-  return speech
+  let answer = ''
+  let spokeWith = model.name
+  for await (const action of createMind({ script }).think(input, model, new AbortController().signal)) {
+    if (action.type === 'speak') answer += action.text
+    else if (action.type === 'done') spokeWith = action.model
+  }
+  return { answer, stoodIn: model.kind === 'endpoint' && spokeWith === script.name }
 }
 
 /** What was said before the question: by the script, so that every model is asked after the same words. */
