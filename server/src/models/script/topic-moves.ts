@@ -207,7 +207,9 @@ export function story(talk: Talk): Reply | null {
 }
 
 function offer(talk: Talk): Reply | null {
+  const people = new Set(talk.peers.map((peer) => peer.data.extensions.kith.id))
   const names = openable(talk)
+    .filter((topic) => !people.has(topic.id))
     .slice(0, 3)
     .flatMap((topic) => topic.keys[talk.lang].slice(0, 1))
     .filter((name) => !/^(?:my|your|the) /.test(name))
