@@ -1,11 +1,4 @@
-import type {
-  CorrectMessage,
-  NoticeMessage,
-  RefusedMessage,
-  RelationsMessage,
-  UpMessageType,
-  WelcomeMessage,
-} from '@kith/shared/protocol'
+import type { CorrectMessage, NoticeMessage, RefusedMessage, RelationsMessage, UpMessageType, WelcomeMessage } from '@kith/shared/protocol'
 import type { Zone } from '@kith/shared/space'
 import type { AppState } from '#state/app-store.ts'
 import type { NoticeState } from '#state/notice-store.ts'
