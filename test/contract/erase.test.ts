@@ -206,7 +206,36 @@ describe.each(engines)('erasing on $name', (engine) => {
       'words bos',
     ])
     expect([await place.occurrences('words alone'), await place.occurrences('words echo')]).toEqual([0, 0])
+    expect((await store.exportPerson('ada')).utterances.map(({ text }) => text)).toEqual(['words kept', 'words shared', 'words bos'])
     expect(await store.utterances.retoldFrom({ memoryIds: [], utteranceIds: ['alone'], speakerId: null })).toEqual(['echo'])
+  })
+
+  test('[RE5] what residents said out of a thought goes with whoever went into it, also while it is being said', async () => {
+    const canary = 'Qzvxk-canary'
+    const id = 'person-Qzvxk'
+    for (const person of [id, 'bo']) await store.people.create(samplePerson({ id: person }))
+    const zhou = { speakerId: 'zhou', speakerKind: 'resident' as const, heardBy: ['zhou', 'bo'], text: canary }
+    await store.utterances.add(sampleUtterance({ id: 'u1', speakerId: id, heardBy: [id, 'zhou'], text: canary }))
+    await store.utterances.add(sampleUtterance({ ...zhou, id: 'u2', sources: ['t1'] }))
+    await store.utterances.add(sampleUtterance({ ...zhou, id: 'u3', sources: ['t2'] }))
+    await store.utterances.add(sampleUtterance({ ...zhou, id: 'u4', sources: ['t3'], text: 'Bo is kind' }))
+    const kept = { residentId: 'zhou', audience: ['bo', 'zhou'], text: canary }
+    await store.episodes.add([
+      sampleEpisode({ ...kept, id: 'u1~zhou', speakerId: id, audience: [id, 'zhou'] }),
+      sampleEpisode({ ...kept, id: 'u2~zhou', speakerId: 'zhou', kind: 'self' }),
+      sampleEpisode({ ...kept, id: 'u4~zhou', speakerId: 'zhou', kind: 'self', text: 'Bo is kind' }),
+    ])
+    const thought = { residentId: 'zhou', aboutId: 'bo', audience: ['bo', 'zhou'], text: canary, evidence: [] }
+    await store.reflections.put([
+      sampleReflection({ ...thought, id: 't1', drawnFrom: ['u1~zhou'] }),
+      sampleReflection({ ...thought, id: 't2', drawnFrom: ['u2~zhou'] }),
+      sampleReflection({ ...thought, id: 't3', drawnFrom: ['u4~zhou'], text: 'Bo is kind' }),
+    ])
+    await store.people.erase(id)
+    await store.utterances.add(sampleUtterance({ ...zhou, id: 'u5', sources: ['t2'] }))
+    expect(await place.occurrences('Qzvxk')).toBe(0)
+    expect((await store.utterances.heardBy('bo', 'garden', null, 10))?.map((line) => line.id)).toEqual(['u4'])
+    expect((await store.reflections.ofResident('zhou')).map((reflection) => reflection.id)).toEqual(['t3'])
   })
 
   test('what was retold is found through its sources, at any hand, also when the memory between is gone', async () => {

@@ -15,16 +15,10 @@ export async function erasePerson(db: Database, id: string, erased: Erased): Pro
   erased.note(id)
   const lines = await theirLines(db, id)
   erased.note(id, lines)
-  const said = db.query.selectFrom('episodes').select('id').where('speaker_id', '=', id)
-  const thought = db.query.selectFrom('reflections').select('id').where('about_id', '=', id)
-  const about = await said
-    .union(db.query.selectFrom('facts').select('id').where('subject_id', '=', id))
-    .union(thought)
-    .execute()
-  const told = await retoldFrom(db, { utteranceIds: lines, memoryIds: about.map((memory) => memory.id), speakerId: null })
-  erased.note(id, told)
   const residents = await db.query.selectFrom('episodes').select('resident_id').distinct().execute()
   const keptOf = (line: string) => residents.map((row) => `${line}~${row.resident_id}`)
+  const { told, memories: known } = await toldOf(db, id, lines, keptOf)
+  erased.note(id, [...told, ...known])
   const stoodIn = await roomsStoodIn(db, id)
   await db.write([
     ...inChunks(told).map((chunk) => db.query.deleteFrom('utterances').where('id', 'in', chunk)),
@@ -53,11 +47,39 @@ async function theirLines({ query }: Database, id: string): Promise<string[]> {
   return (await said.union(heard).execute()).map((row) => row.id)
 }
 
+/** Lines in which residents drew on theirs, on what is kept about them, or on thoughts from any of it, at whatever hand; and these memories. */
+async function toldOf(db: Database, id: string, lines: readonly string[], keptOf: (line: string) => string[]) {
+  const { query } = db
+  const said = query.selectFrom('episodes').select('id').where('speaker_id', '=', id)
+  const about = await said
+    .union(query.selectFrom('facts').select('id').where('subject_id', '=', id))
+    .union(query.selectFrom('reflections').select('id').where('about_id', '=', id))
+    .execute()
+  const memories = new Set(about.map((memory) => memory.id))
+  const gone = new Set((await goneEpisodes(db, id).execute()).map((episode) => episode.id))
+  let told: string[] = []
+  // What residents said may go into a thought, and a thought into what they say.
+  for (let before = -1; before < memories.size + told.length;) {
+    before = memories.size + told.length
+    for (const line of told.flatMap(keptOf)) gone.add(line)
+    for (const chunk of inChunks([...gone])) for (const row of await thoughtsFrom(db, chunk).execute()) memories.add(row.reflection_id)
+    told = await retoldFrom(db, { utteranceIds: lines, memoryIds: [...memories], speakerId: null })
+  }
+  return { told, memories }
+}
+
+function thoughtsFrom({ query }: Database, lines: readonly string[]) {
+  return query.selectFrom('reflection_evidence').select('reflection_id').where('episode_id', 'in', lines)
+}
+
 /** What residents thought over and what of a bond was written, when any of these lines went into it. */
-function drawnFrom({ query }: Database, lines: readonly string[]): Compilable[] {
-  const thought = query.selectFrom('reflection_evidence').select('reflection_id').where('episode_id', 'in', lines)
+function drawnFrom(db: Database, lines: readonly string[]): Compilable[] {
+  const { query } = db
   const bound = query.selectFrom('bond_event_evidence').select('bond_event_id').where('episode_id', 'in', lines)
-  return [query.deleteFrom('reflections').where('id', 'in', thought), query.deleteFrom('bond_events').where('id', 'in', bound)]
+  return [
+    query.deleteFrom('reflections').where('id', 'in', thoughtsFrom(db, lines)),
+    query.deleteFrom('bond_events').where('id', 'in', bound),
+  ]
 }
 
 /** Reflections go with whoever they are about, may be read by, or were drawn from: their words may speak of any of these. */

@@ -18,6 +18,7 @@ export function createExport(
       .innerJoin('utterances', 'utterances.id', 'heard.utterance_id')
       .selectAll('utterances')
       .where('heard.hearer_id', '=', personId)
+      .where('utterances.text', '<>', '')
       .orderBy('heard.seq')
       .execute()
     const heard = query.selectFrom('episode_audience').select('episode_id').where('member_id', '=', personId)
