@@ -34,7 +34,7 @@ describe.each(engines)('what is thought over, on $name', (engine) => {
 
   test('steps of a bond: each once, found by person, gone with a line they were drawn from', async () => {
     await store.bondEvents.add([sampleBondEvent(), sampleBondEvent({ id: 'b2', kind: 'talks', reason: '5', evidence: [], drawnFrom: [] })])
-    await store.bondEvents.add([sampleBondEvent({ reason: 'something else' })])
+    await store.bondEvents.add([sampleBondEvent({ reason: 'something else', drawnFrom: ['e1', 'e2', 'e3'], evidence: ['e3'] })])
     expect(await store.bondEvents.ofPerson('ada')).toEqual([
       sampleBondEvent(),
       sampleBondEvent({ id: 'b2', kind: 'talks', reason: '5', evidence: [], drawnFrom: [] }),

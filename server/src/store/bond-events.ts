@@ -6,6 +6,8 @@ export function createBondEvents(db: Database): Store['bondEvents'] {
   return {
     async add(events) {
       for (const event of events) {
+        // A step noted once stays as it was, with the lines it was drawn from and no others.
+        if ((await query.selectFrom('bond_events').select('id').where('id', '=', event.id).executeTakeFirst()) !== undefined) continue
         const lines = [...new Set([...event.drawnFrom, ...event.evidence])].map((episodeId, position) => ({
           bond_event_id: event.id,
           episode_id: episodeId,
