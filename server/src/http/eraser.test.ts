@@ -95,3 +95,11 @@ test('that a resident forgets somebody is seen through as well', async () => {
   await eraser().resume()
   expect([asked.at(-1), await left()]).toEqual(['forget ada zhou', null])
 })
+
+test('nobody forgets anybody but themselves at the next start, whatever they named as the resident', async () => {
+  broken = true
+  await expect(eraser().forgetAll('ada', 'zhou bo')).rejects.toThrow('a resident stumbled')
+  broken = false
+  await eraser().resume()
+  expect([asked, await left()]).toEqual([['forget ada zhou bo'], null])
+})

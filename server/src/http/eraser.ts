@@ -76,7 +76,9 @@ export function createEraser(deps: EraserDeps, later: (work: () => void, afterMs
       const dueMs = now() + leaseMs
       const next = () => store.jobs.claim([eraseJob, forgetJob], dueMs, leaseMs)
       for (let job = await next(); job !== null; job = await next()) {
-        const [residentId = '', personId = ''] = job.key.split(' ')
+        // What a request named as the resident may hold anything; the id of a person, our own, no space.
+        const between = job.key.lastIndexOf(' ')
+        const [residentId, personId] = [job.key.slice(0, between), job.key.slice(between + 1)]
         await (job.kind === eraseJob ? eraseNow(job.key) : forgetNow(personId, residentId)).catch(alreadyLogged)
       }
     },
