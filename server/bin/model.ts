@@ -29,6 +29,8 @@ try {
   if (stop.signal.aborted) console.error(`\n  ${words.stopped}`)
   else if (error instanceof ModelError) console.error(`\n  ${fill(words.errors[error.code], error.values)}`)
   else if (error instanceof SettingsError) console.error(`\n  ${error.message}`)
+  // What the system refuses, such as a folder that may not be written to, says itself what and where.
+  else if (error instanceof Error && 'syscall' in error) console.error(`\n  ${error.message}`)
   else throw error
   process.exitCode = stop.signal.aborted ? 130 : 1
 }

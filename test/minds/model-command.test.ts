@@ -5,7 +5,7 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { readWish } from '@kith/server/bin/model/arguments.ts'
 import { offeredModels, recommended } from '@kith/server/bin/model/catalogue.ts'
 import { runCommand, type CommandDeps } from '@kith/server/bin/model/command.ts'
-import { enginePackages } from '@kith/server/bin/model/install-engine.ts'
+import { engineInstalled, enginePackages } from '@kith/server/bin/model/install-engine.ts'
 import { ModelError } from '@kith/server/bin/model/model-error.ts'
 import { Pace, progressLine } from '@kith/server/bin/model/progress.ts'
 import { tryModel } from '@kith/server/bin/model/trial.ts'
@@ -186,6 +186,23 @@ describe('its parts', () => {
   test('one engine, the one for this machine, in the version the code was written for', () => {
     expect(enginePackages('linux', 'x64')).toEqual([`node-llama-cpp@${llamaVersion}`, `@node-llama-cpp/linux-x64@${llamaVersion}`])
     expect(() => enginePackages('freebsd', 'x64')).toThrow(ModelError)
+  })
+
+  test('an engine is here when its package is whole and of that version', async () => {
+    const engineDir = mkdtempSync(join(tmpdir(), 'kith-engine-'))
+    const [library, about] = [libraryFile(engineDir), join(engineDir, 'node_modules/node-llama-cpp/package.json')]
+    mkdirSync(dirname(library), { recursive: true })
+    expect(await engineInstalled(engineDir)).toBe(false)
+    writeFileSync(library, '')
+    expect(await engineInstalled(engineDir)).toBe(false)
+    for (const [text, here] of [
+      [`{"version":"${llamaVersion}`, false],
+      ['{"version":"0.1.0"}', false],
+      [`{"version":"${llamaVersion}"}`, true],
+    ] as const) {
+      writeFileSync(about, text)
+      expect(await engineInstalled(engineDir)).toBe(here)
+    }
   })
 
   test('both languages fill in the same values', () => {

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
 import { download, type DownloadOptions } from '@kith/server/bin/model/download.ts'
 import { findFile, hostOf, type HostName } from '@kith/server/bin/model/hosts.ts'
+import { SettingsError } from '@kith/server/src/config/settings-error.ts'
 import { startModelHub, type ModelHub, type ModelHubOptions, type StorageMood } from '../helpers/model-hub.ts'
 
 const bytes = Buffer.from(Array.from({ length: 100_000 }, (_, index) => (index * 31 + (index >> 8)) % 251))
@@ -62,7 +63,9 @@ describe('what the host says of the file', () => {
     await gone.close()
     await expect(findFile({ name: 'huggingface', baseUrl: gone.url }, model)).rejects.toMatchObject({ code: 'no-network' })
     expect(hostOf('huggingface', { HF_ENDPOINT: 'https://mirror.example/' }).baseUrl).toBe('https://mirror.example')
-    expect(hostOf('huggingface', {}).baseUrl).toBe('https://huggingface.co')
+    for (const none of [{}, { HF_ENDPOINT: ' ' }]) expect(hostOf('huggingface', none).baseUrl).toBe('https://huggingface.co')
+    for (const wrong of ['hf-mirror.com', 'https://', 'file:///models'])
+      expect(() => hostOf('huggingface', { HF_ENDPOINT: wrong })).toThrow(SettingsError)
   })
 })
 

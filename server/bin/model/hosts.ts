@@ -1,3 +1,4 @@
+import { SettingsError } from '#config/settings-error.ts'
 import { z } from 'zod'
 import type { OfferedModel } from './catalogue.ts'
 import { ModelError } from './model-error.ts'
@@ -24,10 +25,13 @@ const sha256Schema = z
 const askMs = 20_000
 const mostMoves = 3
 
-/** `HF_ENDPOINT` is what mirrors of Hugging Face ask to be set. */
+/** `HF_ENDPOINT` is what mirrors of Hugging Face ask to be set. @throws SettingsError when it is no address. */
 export function hostOf(name: HostName, env: Record<string, string | undefined>): Host {
   if (name === 'modelscope') return { name, baseUrl: 'https://modelscope.cn' }
-  return { name, baseUrl: (env['HF_ENDPOINT'] ?? 'https://huggingface.co').replace(/\/+$/, '') }
+  const set = env['HF_ENDPOINT']?.trim() ?? ''
+  if (set !== '' && (!/^https?:\/\//i.test(set) || !URL.canParse(set)))
+    throw new SettingsError(`HF_ENDPOINT is ${set}, which is no address: write it with https:// in front.`)
+  return { name, baseUrl: (set === '' ? 'https://huggingface.co' : set).replace(/\/+$/, '') }
 }
 
 /** Asks the host for size and hash. @throws ModelError */

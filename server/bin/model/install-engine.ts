@@ -7,6 +7,7 @@ import { libraryFile, llamaVersion } from '#models/local/llama-library.ts'
 import { ModelError } from './model-error.ts'
 
 const mostLines = 4
+const packageSchema = z.object({ version: z.literal(llamaVersion) })
 
 /** Ready-made engines that come as npm packages of their own; there is none for other machines. */
 const prebuilt: Record<string, string> = {
@@ -29,8 +30,13 @@ export function enginePackages(platform: string, arch: string): string[] {
 
 export async function engineInstalled(engineDir: string): Promise<boolean> {
   if (!existsSync(libraryFile(engineDir))) return false
-  const text = await readFile(join(engineDir, 'node_modules/node-llama-cpp/package.json'), 'utf8').catch(() => '{}')
-  return z.object({ version: z.literal(llamaVersion) }).safeParse(JSON.parse(text)).success
+  try {
+    const text = await readFile(join(engineDir, 'node_modules/node-llama-cpp/package.json'), 'utf8')
+    return packageSchema.safeParse(JSON.parse(text)).success
+  } catch {
+    // Not there, or half of it: an install that was broken off is as good as none.
+    return false
+  }
 }
 
 /**
