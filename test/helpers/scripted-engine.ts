@@ -6,6 +6,8 @@ import { EngineError, engineFailures, type Engine, type OpenEngine } from '@kith
  * loads: `talks`, `dies`, or the code of a failure. What it is told says how it answers: `die`, `hang`, `break`, or words to echo.
  */
 export const openEngine: OpenEngine = async ({ file, contextTokens }) => {
+  // Libraries may speak on the channel as well; the server lets them.
+  process.send?.({ type: 'ready', contextTokens: 'many' })
   const says = (await readFile(file, 'utf8')).trim()
   const failure = engineFailures.find((code) => code === says)
   if (failure !== undefined && failure !== 'died') throw new EngineError(failure, `scripted ${failure}`)

@@ -113,7 +113,9 @@ class Supervisor implements LocalModel {
       lastWords = `${lastWords}${piece.toString('utf8')}`.slice(-500)
     })
     child.on('message', (message) => {
-      const report = engineReportSchema.parse(message)
+      const { data: report } = engineReportSchema.safeParse(message)
+      // Whatever else a library in there has to say, the rooms go on.
+      if (report === undefined) return
       if (report.type === 'listening') this.port = report.port
       if (report.type === 'failed') failure = report
       if (report.type === 'ready') this.loaded(report.contextTokens)
