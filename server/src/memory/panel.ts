@@ -75,7 +75,9 @@ class Panel implements MemoryPanel {
       for (const seen of seenBy(memory, personId).values()) {
         const day = this.day(timeOf(seen))
         if (before !== null && day >= before) continue
-        byDay.set(day, [...(byDay.get(day) ?? []), { seen, residentId: memory.residentId }])
+        const rows = byDay.get(day) ?? []
+        rows.push({ seen, residentId: memory.residentId })
+        byDay.set(day, rows)
       }
     const days: MemoryTimelineAnswer['days'] = []
     let count = 0
