@@ -12,8 +12,16 @@ const enoughLines = 3
 const mostInsights = 3
 const mostInsightsOfOnePerson = 24
 
-/** RE1: with whom enough has happened, on the day of the last line kept, since the resident last thought about them. */
-export function daysTogether(memory: ResidentMemory, utcOffsetMinutes: number, isResident: (id: string) => boolean): DayTogether[] {
+/**
+ * RE1: with whom enough has happened, on the day of the last line kept, since the resident last thought about them.
+ * `thoughtOver`: up to when, by person, where nothing kept tells of it.
+ */
+export function daysTogether(
+  memory: ResidentMemory,
+  utcOffsetMinutes: number,
+  isResident: (id: string) => boolean,
+  thoughtOver: ReadonlyMap<string, number>,
+): DayTogether[] {
   const today = dayOf([...memory.episodes.values()].at(-1)?.atMs ?? 0, utcOffsetMinutes)
   const lines = [...memory.episodes.values()]
     .filter(({ id, atMs, kind }) => kind !== 'event' && dayOf(atMs, utcOffsetMinutes) === today && !memory.toldInCrisis(id))
@@ -22,7 +30,10 @@ export function daysTogether(memory: ResidentMemory, utcOffsetMinutes: number, i
   const found: DayTogether[] = []
   for (const personId of new Set(lines.filter(({ by }) => by === 'person').map(({ speakerId }) => speakerId))) {
     const between = lines.filter(({ by, speakerId, audience }) => speakerId === personId || (by === 'self' && audience.includes(personId)))
-    const lastMs = Math.max(0, ...thought.filter(({ aboutId }) => aboutId === personId).map(({ atMs }) => atMs))
+    const lastMs = Math.max(
+      thoughtOver.get(personId) ?? 0,
+      ...thought.filter(({ aboutId }) => aboutId === personId).map(({ atMs }) => atMs),
+    )
     const telling = between.filter(
       ({ speakerId, atMs, importance }) => speakerId === personId && atMs > lastMs && importance >= worthTelling,
     )

@@ -23,7 +23,8 @@ export function createStudies(workshop: MemoryWorkshop): MemoryStudies {
         }
         return added
       }),
-    daysTogether: (residentId) => inTurn(residentId, async (memory) => daysTogether(memory, utcOffsetMinutes, isResident)),
+    daysTogether: (residentId, thoughtOver = new Map()) =>
+      inTurn(residentId, async (memory) => daysTogether(memory, utcOffsetMinutes, isResident, thoughtOver)),
     unembedded: (residentId, limit) =>
       embeddingName === null ? Promise.resolve([]) : inTurn(residentId, async (memory) => unembedded(memory, limit)),
     noteVectors: (residentId, vectors) =>

@@ -63,8 +63,8 @@ export interface MemoryStudies {
   linesSince(residentId: string, sinceMs: number): Promise<StudyLine[]>
   /** Believes of these what the lines bear out (X4–X8). Returns how many facts were added. */
   noteFacts(residentId: string, drafts: readonly FactDraft[]): Promise<number>
-  /** With whom enough has happened on the last day for a thought. */
-  daysTogether(residentId: string): Promise<DayTogether[]>
+  /** With whom enough has happened on the last day for a thought. `thoughtOver`: up to when a thought was given already, by person. */
+  daysTogether(residentId: string, thoughtOver?: ReadonlyMap<string, number>): Promise<DayTogether[]>
   /** Keeps what was thought, unless a line it was drawn from is gone meanwhile. Returns how many texts were kept. */
   noteReflection(residentId: string, draft: ReflectionDraft, nowMs: number): Promise<number>
   /** Memories that have no vector of the embedding model in use, at most so many. None without such a model. */

@@ -51,6 +51,8 @@ const turnsPerCall = 12
 /** What one call is shown at most; older lines were read by rule when they were said. */
 const linesPerCall = 32
 const mostTalksPerJob = 3
+/** Only lines of one day are thought over. */
+const thoughtKeptMs = 2 * 86_400_000
 const leaseMs = 120_000
 const retryMs = 60_000
 const pollMs = 5_000
@@ -65,6 +67,8 @@ class AfterthoughtQueue implements Afterthoughts {
   private readonly heardSince = new Map<string, number>()
   /** Residents that have kept a line which no embedding job has seen. */
   private readonly unseen = new Set<string>()
+  /** Up to when residents have thought over their days with people: whatever came of it, the same lines are not asked about twice. */
+  private readonly thoughtOver = new Map<string, Map<string, number>>()
   private readonly readings: Readings
   private readonly stopping = new AbortController()
   private spoken = new AbortController()
@@ -216,7 +220,10 @@ class AfterthoughtQueue implements Afterthoughts {
     const quietMs = this.quietFrom(last?.atMs ?? Number.NEGATIVE_INFINITY)
     if (now() < quietMs) return quietMs
     const signal = this.signal()
-    for (const together of await memory.studies.daysTogether(residentId)) {
+    const thoughtOver = this.thoughtOver.get(residentId) ?? new Map<string, number>()
+    this.thoughtOver.set(residentId, thoughtOver)
+    for (const [personId, atMs] of thoughtOver) if (now() - atMs > thoughtKeptMs) thoughtOver.delete(personId)
+    for (const together of await memory.studies.daysTogether(residentId, thoughtOver)) {
       const reason = 'RE1 enough has happened'
       logger.info({ residentId, reason, lines: together.lines.length }, 'thinking a day over')
       const draft = await reflect(
@@ -224,6 +231,8 @@ class AfterthoughtQueue implements Afterthoughts {
         signal,
       )
       if (signal.aborted) return now() + talkOverMs
+      if (draft === undefined) continue
+      thoughtOver.set(together.personId, together.lines.at(-1)?.atMs ?? 0)
       if (draft !== null) await memory.studies.noteReflection(residentId, draft, now())
     }
     return null

@@ -32,8 +32,8 @@ const answerSchema = z.object({
   bond: z.unknown(),
 })
 
-/** RE1–RE4: one call about one person and one day. Null when the model could not be asked or made nothing of use. */
-export async function reflect(reflecting: Reflecting, signal: AbortSignal): Promise<ReflectionDraft | null> {
+/** RE1–RE4: one call about one person and one day. Null when the model made nothing of use, undefined when it could not be asked. */
+export async function reflect(reflecting: Reflecting, signal: AbortSignal): Promise<ReflectionDraft | null | undefined> {
   const { chat, card, residentId, together, utcOffsetMinutes, reason, nowMs } = reflecting
   const { lines } = together
   const lang = languageOf(lines)
@@ -44,8 +44,9 @@ export async function reflect(reflecting: Reflecting, signal: AbortSignal): Prom
     { role: 'user' as const, content: `<day date="${together.day}">\n${numbered.text}\n</day>` },
   ]
   const answer = await askQuietly(chat, { card, residentId, lang, messages, maxTokens, reason, nowMs }, signal)
-  const parsed = answer === null ? null : answerSchema.safeParse(jsonObjectIn(answer.text))
-  if (answer === null || parsed === null || !parsed.success) return null
+  if (answer === null) return undefined
+  const parsed = answerSchema.safeParse(jsonObjectIn(answer.text))
+  if (!parsed.success) return null
   const said = lines.map(({ text }) => text)
   const idsOf = (numbers: readonly number[]) => numbers.flatMap((number) => numbered.idOf(number) ?? [])
   const keep = (text: string, most: number) => honest(text, most, lang, said)
