@@ -7,7 +7,7 @@ import { EngineError, engineFailures, type Engine, type OpenEngine } from '@kith
  */
 export const openEngine: OpenEngine = async ({ file, contextTokens }) => {
   // Libraries may speak on the channel as well; the server lets them.
-  process.send?.({ type: 'ready', contextTokens: 'many' })
+  process.send?.({ type: 'gossip' })
   const says = (await readFile(file, 'utf8')).trim()
   const failure = engineFailures.find((code) => code === says)
   if (failure !== undefined && failure !== 'died') throw new EngineError(failure, `scripted ${failure}`)
