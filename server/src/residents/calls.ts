@@ -16,7 +16,7 @@ const honorific =
 
 /** Words one begins with before calling somebody; after the strong ones a name is nearly always a call. */
 const strongOpener =
-  /^((hi|hey|hello|hiya|please|sorry|excuse me|dear|thanks|thank you|thank you so much|good ?(morning|evening|night|afternoon)|good ?bye|bye( bye)?|see (you|ya)|welcome( back)?|yo|psst|oi|嗨|喂|哎|诶|嘿|你好|您好|哈喽|早|早上好|晚上好|下午好|晚安|再见|拜拜|回见|谢谢你?|多谢|请问|亲爱的|麻烦|劳驾|拜托|不好意思|对不起|我说|求你了?)[\s,，!！.。~、:：]*)+$/iu
+  /^((hi|hey|hello|hiya|please|sorry|excuse me|dear|thanks|thank you|thank you so much|good ?(morning|evening|night|afternoon)|good ?bye|bye|see (you|ya)|welcome( back)?|yo|psst|oi|嗨|喂|哎|诶|嘿|你好|您好|哈喽|早|早上好|晚上好|下午好|晚安|再见|拜拜|回见|谢谢你?|多谢|请问|亲爱的|麻烦|劳驾|拜托|不好意思|对不起|我说|求你了?)[\s,，!！.。~、:：]*)+$/iu
 const weakOpener =
   /^((um+|uh|er|hm+|so|well|oh|and|but|ok|okay|right|now|listen|look|no|yes|yeah|anyway|also|by the way|actually|come on|那么?|那个|话说|对了|好的?|要不|所以|然后|嗯|呃|其实|不过|来|走)[\s,，!！.。~、:：]*)+$/iu
 const asksAfter =

@@ -37,7 +37,7 @@ const petRules: Rule[] = [
     }),
   ),
   rule(
-    `(?:I|we) (?:also |just |recently |have just |have )*(?:have|own|adopted|got|rescued|raise|keep) (?:an? |some |my |one |the )?(?<looks>${looks})(?<animal>${petPattern})(?<many>s|es)?(?:,? (?:called|named|whose name is) (?<name>.+))?(?:, (?<names>\\p{L}[\\p{L}]+(?:, \\p{L}+)*,? and \\p{L}+))?(?: at home)?`,
+    `(?:I|we) (?:also |just |recently |have )*(?:have|own|adopted|got|rescued|raise|keep) (?:an? |some |my |one |the )?(?<looks>${looks})(?<animal>${petPattern})(?<many>s|es)?(?:,? (?:called|named|whose name is) (?<name>.+))?(?:, (?<names>\\p{L}[\\p{L}]+(?:, \\p{L}+)*,? and \\p{L}+))?(?: at home)?`,
     ({ looks: how, animal, many, name, names }) => {
       const found = nameOf((name ?? '').replace(/ (?:who|that|and) .*$/, ''), false)
       if (many !== undefined && found === null) {

@@ -1,7 +1,7 @@
 import { kin } from './lexicon.ts'
 
 const unresolved = /^(?:你|您|他|她|它|这|那|什么|谁|哪|一切|别人|人家|的|得|了|过|着|和你|跟你|上你|大家)|^(?:人|说|自己|东西)$/u
-const tail = /(?:了|的|呀|啊|啦|哦|吧|呢|哈|嘛|耶|之类的?|什么的|等等|得不得了|得要命|得要死|极了|死了|一点|而已|多一点|这件事|这种事)+$/u
+const tail = /(?:了|的|呀|啊|啦|哦|吧|呢|哈|嘛|耶|之类|什么的|等等|得不得了|得要命|得要死|极了|死了|一点|而已|多一点|这件事|这种事)+$/u
 
 /** What a like, a home or a job is about. Null when it points at something not said, or is no thing at all. */
 export function objectOf(raw: string | undefined, most = 14): string | null {

@@ -84,7 +84,7 @@ const placeRules: Rule[] = [
   }),
   rule(`我${also}(?:自己|一个人|和.{1,4}|跟.{1,4})?住(?!得|的|了|过|不|院)(?:在)?(?<place>.+)`, ({ place }) => home(place)),
   rule('我家(?:就|现在)?(?:住)?在(?<place>.+)', ({ place }) => home(place)),
-  rule('我(?:们)?(?:已经|刚刚?|最近|前阵子|终于)*搬(?:到|来|去|进)了?(?<place>.+?)了?', ({ place }) => home(place)),
+  rule('我(?:们)?(?:已经|刚|最近|前阵子|终于)*搬(?:到|来|去|进)了?(?<place>.+?)了?', ({ place }) => home(place)),
   rule(`我${also}(?:在(?<place>.{2,8})(?:生活|定居)|定居(?:在)?(?<place2>.+))`, ({ place, place2 }) => home(place ?? place2)),
   rule('我(?:的)?(?:老家|家乡|故乡)(?:就)?(?:是|在)(?<place>.+)', ({ place }) => origin(place)),
   rule(`我(?:就)?是(?:从)?(?<place>${regions})(?:来|过来)?的`, ({ place }) => origin(place)),
