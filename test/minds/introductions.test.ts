@@ -3,7 +3,7 @@ import { createConsentMemory, type ConsentBook } from '@kith/server/src/resident
 import { afterEach, expect, test } from 'vitest'
 import type { Village } from '../helpers/village.ts'
 import { delta, finish } from './mind-kit.ts'
-import { callTogether, closeVillages, join, quiet, residentLines, tellAndWait, village, voice } from './society-kit.ts'
+import { callTogether, closeVillages, join, presenceOf, quiet, residentLines, tellAndWait, village, voice } from './society-kit.ts'
 
 afterEach(closeVillages)
 
@@ -125,6 +125,39 @@ test.each([
   const toOthers = residentLines(at).filter(({ text }) => /you both|introduc/i.test(text) && !/you told me|You said it/i.test(text))
   expect(toOthers).toEqual([])
   for (const line of residentLines(at).filter(({ text }) => /climbing/.test(text))) expect(line.heardBy).toHaveLength(2)
+})
+
+/** Bo's liking is known; Ada told hers with Cy by her side, who then writes, so that Zhou's question has to wait (FL9). */
+async function aboutToAsk(at: Village): Promise<void> {
+  await tells(at, 'bo', 'climbing')
+  await goes(at, 'bo')
+  join(at, 'ada', near)
+  join(at, 'cy', beside)
+  await at.run(300)
+  await tellAndWait(at, 'ada', 'Zhou, I like climbing')
+  at.world.push({ type: 'presence', id: 'cy', presence: 'typing' })
+  expect(await at.runUntil(() => presenceOf(at, 'zhou') === 'thinking', 20_000)).toBe(true)
+}
+
+test('IN1: a yes said before the question has been asked allows nothing', async () => {
+  const consents = createConsentMemory()
+  const at = await open({ consents })
+  await aboutToAsk(at)
+  await tellAndWait(at, 'ada', yes)
+  expect(introduced(at, 'IN1')).toBe(0)
+  expect(await consents.ofPerson('ada')).toEqual([])
+})
+
+test('TU7: what is answered off the record is not kept, and allows nothing', async () => {
+  const consents = createConsentMemory()
+  const at = await open({ consents })
+  await tells(at, 'bo', 'climbing')
+  await goes(at, 'bo')
+  await tells(at, 'ada', 'climbing')
+  expect(introduced(at, 'IN1')).toBe(1)
+  at.world.push({ type: 'off-record', id: 'ada', on: true })
+  await tellAndWait(at, 'ada', yes)
+  expect(await consents.ofPerson('ada')).toEqual([])
 })
 
 test('IN3: a no holds for thirty days, for every resident, across a restart', async () => {

@@ -30,7 +30,8 @@ export interface Introductions {
 interface Pending {
   residentId: string
   matter: string
-  atMs: number
+  /** When the question had been asked to its end; null until then: what is said before that answers something else. */
+  askedMs: number | null
 }
 
 export function createIntroductions(state: SocietyState, turns: Turns, consents: Consents): Introductions {
@@ -48,6 +49,8 @@ export function createIntroductions(state: SocietyState, turns: Turns, consents:
   const refused = (personId: string, nowMs: number) => lately(personId, nowMs)?.some(({ answer }) => answer === 'no') ?? true
   const agreed = (personId: string, residentId: string, matter: string, nowMs: number) =>
     lately(personId, nowMs)?.some((one) => one.answer === 'yes' && one.residentId === residentId && one.matter === matter) === true
+  const saidYes = (personId: string, residentId: string, nowMs: number) =>
+    lately(personId, nowMs)?.some((one) => one.answer === 'yes' && one.residentId === residentId) === true
   const met = (a: string, b: string) => {
     const key = pairKey(a, b)
     return [a, b].some((id) => consents.of(id)?.some(({ answer, matter }) => answer === 'met' && matter === key))
@@ -89,7 +92,7 @@ export function createIntroductions(state: SocietyState, turns: Turns, consents:
       const told = reasonToAsk(inhabitant.id, person, nowMs)
       if (told === null || agreed(id, inhabitant.id, told.matter, nowMs)) continue
       asked.add(id)
-      pending.set(id, { residentId: inhabitant.id, matter: told.matter, atMs: nowMs })
+      pending.set(id, { residentId: inhabitant.id, matter: told.matter, askedMs: null })
       begin(inhabitant.id, person, null, 'ask', [told.hit], told.hit.audience, aboutYou(told.hit.text, told.hit.lang), nowMs)
       return true
     }
@@ -100,7 +103,7 @@ export function createIntroductions(state: SocietyState, turns: Turns, consents:
   const introduce = (inhabitant: Inhabitant, nowMs: number): boolean => {
     const near = listenersOf(state, inhabitant.id)
       .flatMap((id) => body(id) ?? [])
-      .filter(mayTalk)
+      .filter((person) => mayTalk(person) && saidYes(person.id, inhabitant.id, nowMs))
     for (const [index, one] of near.entries())
       for (const other of near.slice(index + 1)) {
         if (!strangers(one, other) || refused(one.id, nowMs) || refused(other.id, nowMs)) continue
@@ -152,11 +155,14 @@ export function createIntroductions(state: SocietyState, turns: Turns, consents:
       asked.delete(personId)
     },
     answered(utterance, plan, nowMs) {
-      const { speakerId, text } = utterance
+      const { speakerId, text, offRecord } = utterance
       const question = pending.get(speakerId)
       if (question === undefined || question.residentId !== plan.residentId) return plan
       pending.delete(speakerId)
-      const answer = nowMs - question.atMs > answerWithinMs ? null : readConsent(text)
+      const { askedMs } = question
+      // What is said off the record leaves nothing behind (TU7), so it allows nothing either.
+      const counts = askedMs !== null && nowMs - askedMs <= answerWithinMs && !offRecord
+      const answer = counts ? readConsent(text) : null
       if (answer === null) return plan
       const { residentId, matter } = question
       consents.add({ residentId, personId: speakerId, answer, matter, atMs: nowMs })
@@ -166,8 +172,10 @@ export function createIntroductions(state: SocietyState, turns: Turns, consents:
     wish: (residentId, personIds) => void wished.set(residentId, [...personIds]),
     said({ cause, residentId }, wholly, nowMs) {
       if (cause.type !== 'introduction') return
+      const question = cause.step === 'ask' ? pending.get(cause.personId) : undefined
       // What was cut before it was asked was not asked.
-      if (cause.step === 'ask' && !wholly) pending.delete(cause.personId)
+      if (question?.residentId === residentId && wholly) question.askedMs = nowMs
+      else if (cause.step === 'ask') pending.delete(cause.personId)
       if (cause.step !== 'meet' || !wholly || cause.otherId === null) return
       wished.delete(residentId)
       const matter = pairKey(cause.personId, cause.otherId)
