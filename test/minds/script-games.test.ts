@@ -112,6 +112,26 @@ test.each([
   expect(asked?.sourceIds.toSorted()).toEqual(['f0', 'f1'])
   const [, answered] = await talk(model, card('zhou'), lang, [begin, String(lie)], { facts })
   expect(first(answered)).toMatch(/^stock\.aboutYouRight/)
+  const ways =
+    lang === 'en'
+      ? [
+          ['first one', 'number one'],
+          ['the second one', 'two'],
+          ['third one', 'the last one'],
+        ]
+      : [
+          ['第一个', '我猜是一'],
+          ['第二个是假的', '二'],
+          ['第三', '三吧'],
+        ]
+  for (const [index, said] of ways.entries())
+    for (const guess of said)
+      expect(first((await talk(model, card('zhou'), lang, [begin, guess], { facts }))[1])).toMatch(
+        index + 1 === lie ? /^stock\.aboutYouRight/ : /^stock\.aboutYouWrong/,
+      )
+  const none = lang === 'en' ? ['no one came with me today'] : ['等一下', '我一个人来的', '一个人有点难过']
+  for (const other of none)
+    expect(first((await talk(model, card('zhou'), lang, [begin, other], { facts }))[1])).not.toMatch(/^stock\.aboutYou/)
   const [few] = await talk(model, card('zhou'), lang, [begin])
   expect(first(few)).toMatch(/^stock\.aboutYouFew/)
 })

@@ -52,9 +52,15 @@ export function aboutYouMoves(talk: Talk, { state }: Playing): Move[] {
   ]
 }
 
+/** A number that stands for one of the three: 一下, 一个人 and "no one" name none. */
+const guesses = [
+  /(?<!\b(?:no|the|that|this|second|third|last) )\b(?:1|one)\b|\bfirst\b|(?:^|[是猜选第])[一1](?=$|\P{Script=Han}|[个号条句件吧是](?!人))/u,
+  /\b(?:2|two|second)\b|(?:^|[是猜选第])[二2](?=$|\P{Script=Han}|[个号条句件吧是](?!人))/u,
+  /\b(?:3|three|third|last)\b|(?:^|[是猜选第])[三3](?=$|\P{Script=Han}|[个号条句件吧是](?!人))/u,
+]
+
 function numberIn(text: string): number | null {
   if (Array.from(text).length > 24) return null
-  if (/\b(?:1|one|first)\b|[一1]/.test(text)) return 1
-  if (/\b(?:2|two|second)\b|[二两2]/.test(text)) return 2
-  return /\b(?:3|three|third|last)\b|[三3]/.test(text) ? 3 : null
+  const at = guesses.findIndex((guess) => guess.test(text))
+  return at < 0 ? null : at + 1
 }
