@@ -1,5 +1,5 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll } from 'vitest'
+import type { Browser, BrowserContext } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest'
 import { openBrowser } from './person.ts'
 import { startServerProcess, type ServerProcess } from './server-process.ts'
 
@@ -16,6 +16,15 @@ export function openEvening(settings: () => Promise<Record<string, string>> = ()
   beforeAll(async () => {
     browser = await openBrowser()
     server = await startServerProcess(await settings())
+  })
+  // A test that failed has closed nothing, and a garden drawn for nobody slows all that follow.
+  let before: readonly BrowserContext[] = []
+  beforeEach(() => {
+    before = browser?.contexts() ?? []
+  })
+  afterEach(async () => {
+    const opened = (browser?.contexts() ?? []).filter((context) => !before.includes(context))
+    await Promise.all(opened.map((context) => context.close()))
   })
   afterAll(async () => {
     await browser?.close()
