@@ -18,7 +18,8 @@ export async function erasePerson(db: Database, id: string, erased: Erased): Pro
   const residents = await db.query.selectFrom('episodes').select('resident_id').distinct().execute()
   const keptOf = (line: string) => residents.map((row) => `${line}~${row.resident_id}`)
   const { told, memories: known } = await toldOf(db, id, lines, keptOf)
-  erased.note(id, [...told, ...known])
+  // Memories drawn from a line are known by the line.
+  erased.note(id, [...told, ...[...known].filter((memory) => !memory.includes('~'))])
   const stoodIn = await roomsStoodIn(db, id)
   await db.write([
     ...inChunks(told).map((chunk) => db.query.deleteFrom('utterances').where('id', 'in', chunk)),
