@@ -203,6 +203,14 @@ describe('memory', () => {
     expect(answer.sourceIds).toEqual([])
     expect(answer.text).not.toContain('Lisbon too')
   })
+  test.each(['Could you show me the way to the bridge?', 'I want to end my life tonight'])(
+    'of the day, "%s" is nothing to pass on',
+    async (line) => {
+      const others = [episode('o1', line, { subjectId: 'p-other', subjectName: 'Bo', atMs: nowMs - 3_600_000 })]
+      for (const id of residentIds)
+        expect((await oneLine(id, 'what did you do today?', 'en', { memories: others })).text).not.toContain(line)
+    },
+  )
   test('the name is known, and quoted when it was told', async () => {
     expect((await oneLine('xiaoman', 'do you remember my name?', 'en')).text).toContain('Mira')
     expect((await oneLine('xiaoman', '你还记得我叫什么吗', 'zh')).text).toContain('Mira')

@@ -1,5 +1,5 @@
 import type { SceneMemory } from '#models/port.ts'
-import { quotable } from './find.ts'
+import { quotable, worthQuoting } from './find.ts'
 import { memoryValues, pick, type Part } from './say.ts'
 import type { Talk } from './talk.ts'
 
@@ -18,6 +18,6 @@ export function toldToday(talk: Talk): Part | null {
   return pick(talk, 'stock.todayOther', { values: { ...values, other: other.subjectName }, sources })
 }
 
-function saidByAnother({ scene }: Talk, { subjectId, subjectName }: SceneMemory): boolean {
-  return subjectId !== scene.addresseeId && subjectId !== scene.residentId && subjectName !== ''
+function saidByAnother({ scene }: Talk, { subjectId, subjectName, text, lang }: SceneMemory): boolean {
+  return subjectId !== scene.addresseeId && subjectId !== scene.residentId && subjectName !== '' && worthQuoting(text, lang)
 }
