@@ -6,11 +6,6 @@ import { inChunks, type Database } from './database.ts'
  */
 export async function emptyUnkept(db: Database, personId: string): Promise<void> {
   const { query } = db
-  const others = query
-    .selectFrom('utterance_hearers as other')
-    .innerJoin('people', 'people.id', 'other.hearer_id')
-    .select('other.utterance_id')
-    .where('other.hearer_id', '<>', personId)
   const alone = await query
     .selectFrom('utterance_hearers as heard')
     .innerJoin('utterances', 'utterances.id', 'heard.utterance_id')
@@ -18,7 +13,17 @@ export async function emptyUnkept(db: Database, personId: string): Promise<void>
     .where('heard.hearer_id', '=', personId)
     .where('utterances.text', '<>', '')
     .where((row) => row.or([row('utterances.speaker_id', '=', personId), row('utterances.speaker_kind', '=', 'resident')]))
-    .where('utterances.id', 'not in', others)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('utterance_hearers as other')
+            .innerJoin('people', 'people.id', 'other.hearer_id')
+            .select('other.utterance_id')
+            .whereRef('other.utterance_id', '=', 'utterances.id')
+            .where('other.hearer_id', '<>', personId),
+        ),
+      ),
+    )
     .execute()
   const residents = await query.selectFrom('episodes').select('resident_id').distinct().execute()
   const unkept: string[] = []
