@@ -121,7 +121,7 @@ class Supervisor implements LocalModel {
       if (report.type === 'ready') this.loaded(report.contextTokens)
       this.tell()
     })
-    child.once('error', (error) => {
+    child.on('error', (error) => {
       failure ??= { code: 'died', detail: error.message }
       if (child.pid === undefined) this.ended(failure)
     })
