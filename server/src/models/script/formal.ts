@@ -4,6 +4,7 @@ const whole: readonly (readonly [pattern: RegExp, written: string])[] = [
   [/\bcan['’]t\b/g, 'cannot'],
   [/\bCan['’]t\b/g, 'I cannot'],
   [/\bwon['’]t\b/g, 'will not'],
+  [/\b(is|are|was|were|do|does|did|has|have|had|would|could|should)n['’]t (I|you|he|she|it|we|they|there)\b/gi, '$1 $2 not'],
   [/\b(is|are|was|were|do|does|did|has|have|had|would|could|should|need)n['’]t\b/gi, '$1 not'],
   [/\b(I)['’]m\b/g, '$1 am'],
   [/['’]re\b/g, ' are'],
@@ -14,6 +15,7 @@ const whole: readonly (readonly [pattern: RegExp, written: string])[] = [
   [/\b(it|that|there|here|he|she|what|who|nothing|nobody)['’]s (been|got|gone|truly gone|held)\b/gi, '$1 has $2'],
   [/\b(it|that|there|here|he|she|what|who|how|nothing|nobody|everything)['’]s\b/gi, '$1 is'],
   [/\b(?:let)['’]s\b/g, 'let us'],
+  [/(?<=[\w}])['’]s (?=(?:doing|fine|just|near|put|standing|still|yours)\b)/g, ' is '],
 ]
 
 /** Whether somebody writes every word out: none of their lines has a contraction. */
