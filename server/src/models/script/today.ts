@@ -10,7 +10,8 @@ export function toldToday(talk: Talk): Part | null {
   const { scene, offsetMs } = talk
   const dayOf = (atMs: number) => Math.floor((atMs + offsetMs) / dayMs)
   const today = scene.memories.filter(({ kind, atMs }) => kind === 'episode' && dayOf(atMs) === dayOf(scene.nowMs))
-  const own = today.find((memory) => quotable(talk).includes(memory))
+  const theirs = new Set(quotable(talk))
+  const own = today.find((memory) => theirs.has(memory))
   if (own !== undefined) return pick(talk, 'stock.todayYou', memoryValues(talk, own))
   const other = today.find((memory) => saidByAnother(talk, memory))
   if (other === undefined) return null
