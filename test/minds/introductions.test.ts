@@ -3,7 +3,7 @@ import { createConsentMemory, type ConsentBook } from '@kith/server/src/resident
 import { afterEach, expect, test } from 'vitest'
 import type { Village } from '../helpers/village.ts'
 import { delta, finish } from './mind-kit.ts'
-import { callTogether, closeVillages, join, presenceOf, quiet, residentLines, tellAndWait, village, voice } from './society-kit.ts'
+import { callTogether, closeVillages, join, presenceOf, quiet, residentLines, tell, tellAndWait, village, voice } from './society-kit.ts'
 
 afterEach(closeVillages)
 
@@ -146,6 +146,18 @@ test('IN1: a yes said before the question has been asked allows nothing', async 
   await tellAndWait(at, 'ada', yes)
   expect(introduced(at, 'IN1')).toBe(0)
   expect(await consents.ofPerson('ada')).toEqual([])
+})
+
+test('IN5: whoever said crisis words is not asked whether they would meet somebody', async () => {
+  const at = await open()
+  await tells(at, 'bo', 'climbing')
+  await goes(at, 'bo')
+  join(at, 'ada', near)
+  await at.run(300)
+  await tellAndWait(at, 'ada', 'Zhou, I like climbing')
+  await tell(at, 'ada', 'I want to kill myself')
+  await waits(at)
+  expect(introduced(at, 'IN1')).toBe(0)
 })
 
 test('TU7: what is answered off the record is not kept, and allows nothing', async () => {

@@ -20,6 +20,8 @@ export interface Introductions {
   left(personId: string): void
   /** A line by a person. The plan that answers it, changed when it is the answer to a question of this kind. */
   answered(utterance: Utterance, plan: TurnPlan, nowMs: number): TurnPlan
+  /** FL12: whoever has just said such words is neither asked nor introduced on this visit. */
+  spare(personId: string): void
   /** A model would like to introduce these two: both are asked first, whatever it said. */
   wish(residentId: string, personIds: readonly string[]): void
   /** A turn of a kind made here has ended. */
@@ -41,6 +43,7 @@ export function createIntroductions(state: SocietyState, turns: Turns, consents:
   const pending = new Map<string, Pending>()
   /** Asked in this visit: nobody is asked twice. */
   const asked = new Set<string>()
+  const spared = new Set<string>()
   /** Pairs a model wished for, by resident: these come first. */
   const wished = new Map<string, readonly string[]>()
 
@@ -62,7 +65,12 @@ export function createIntroductions(state: SocietyState, turns: Turns, consents:
     return last?.speakerId === residentId && /[?？]\s*$/u.test(last.text)
   }
   const mayTalk = (person: Body | undefined): person is Body =>
-    person !== undefined && person.kind === 'person' && !person.away && !person.offRecord && person.presence !== 'typing'
+    person !== undefined &&
+    person.kind === 'person' &&
+    !person.away &&
+    !person.offRecord &&
+    person.presence !== 'typing' &&
+    !spared.has(person.id)
   const strangers = (a: Body, b: Body) => !met(a.id, b.id) && !a.blockedIds.has(b.id) && !b.blockedIds.has(a.id)
 
   /** Somebody here, or wished for, with whom there is something in common: the person's own side of it, and nothing of the other's. */
@@ -153,6 +161,7 @@ export function createIntroductions(state: SocietyState, turns: Turns, consents:
       consents.left(personId)
       pending.delete(personId)
       asked.delete(personId)
+      spared.delete(personId)
     },
     answered(utterance, plan, nowMs) {
       const { speakerId, text, offRecord } = utterance
@@ -168,6 +177,10 @@ export function createIntroductions(state: SocietyState, turns: Turns, consents:
       consents.add({ residentId, personId: speakerId, answer, matter, atMs: nowMs })
       const step = answer === 'yes' ? 'agreed' : 'declined'
       return { ...plan, cause: { type: 'introduction', step, personId: speakerId, otherId: null, told: '', sourceIds: [] } }
+    },
+    spare(personId) {
+      pending.delete(personId)
+      spared.add(personId)
     },
     wish: (residentId, personIds) => void wished.set(residentId, [...personIds]),
     said({ cause, residentId }, wholly, nowMs) {

@@ -134,6 +134,7 @@ function createSociety(deps: SocietyDeps, room: RoomContext, used: UsedLines, bo
     state.recorder.heard(utterance, hearingIds, room.kithRoomId, utterance.offRecord, { sourceAudience: null })
     const owed = takeFloor(utterance, hearing)
     if (detectCrisis(utterance.text)) {
+      introductions.spare(speakerId)
       for (const id of hearingIds) {
         later.drop(id)
         record(id, false, 'FL12 crisis words', utterance, nowMs)
