@@ -129,7 +129,7 @@ export const insideScreens: readonly Screen[] = [
       await openPanel(page, 'people')
       await page
         .getByRole('dialog')
-        .getByRole('region', { name: /^(Residents|居民)/ })
+        .getByRole('group', { name: /^(Residents|居民)/ })
         .getByRole('button', { name: /^(More about|关于)/ })
         .first()
         .click()

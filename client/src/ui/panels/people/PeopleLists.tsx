@@ -31,7 +31,7 @@ export function PeopleLists() {
   }
   return (
     <>
-      <section aria-label={say('people.people')} {...hold}>
+      <div role="group" aria-label={say('people.people')} {...hold}>
         <h3 className="people__heading">{say('people.people')}</h3>
         <ul className="people">
           {persons.map((person) => (
@@ -39,8 +39,8 @@ export function PeopleLists() {
           ))}
         </ul>
         {persons.length <= 1 && <p className="field__hint">{say('people.onlyYou')}</p>}
-      </section>
-      <section aria-label={say('people.residents')} {...hold}>
+      </div>
+      <div role="group" aria-label={say('people.residents')} {...hold}>
         <h3 className="people__heading">{say('people.residents')}</h3>
         <ul className="people">
           {residents.map((person) => (
@@ -48,7 +48,7 @@ export function PeopleLists() {
           ))}
         </ul>
         {residents.length === 0 && <p className="field__hint">{say('people.noResidents')}</p>}
-      </section>
+      </div>
       <Places />
     </>
   )

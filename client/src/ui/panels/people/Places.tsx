@@ -13,7 +13,7 @@ export function Places() {
   const places = room.places()
   if (places.length === 0) return null
   return (
-    <section aria-label={say('people.places')}>
+    <div role="group" aria-label={say('people.places')}>
       <h3 className="people__heading">{say('people.places')}</h3>
       <p className="field__hint">{say('people.placesLead')}</p>
       <ul className="places">
@@ -34,7 +34,7 @@ export function Places() {
           </li>
         ))}
       </ul>
-    </section>
+    </div>
   )
 }
 
