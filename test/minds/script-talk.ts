@@ -44,6 +44,7 @@ export function scene(card: Card, lang: Language, over: Partial<TurnScene> = {})
     usedLines: [],
     seed: 7,
     spots: [],
+    doneToday: [],
     calledAway: null,
     ...over,
   }

@@ -4,6 +4,7 @@ import { isFarewell, isOpenAddress } from './address.ts'
 import { decideFloor, type FloorDecision } from './floor.ts'
 import { createTalkGuards } from './guards.ts'
 import type { Inhabitant } from './inhabitants.ts'
+import { createDeeds } from './deeds.ts'
 import { createConsentMemory, createConsents, type ConsentBook } from './consents.ts'
 import { createInitiative } from './initiative.ts'
 import { createIntroductions } from './introductions.ts'
@@ -47,6 +48,7 @@ function createState(deps: SocietyDeps, room: RoomContext, used: UsedLines): Soc
     threads: createThreads(),
     used,
     recorder: createRecorder(deps.memory, deps.logger),
+    deeds: createDeeds(),
     record({ residentId, utteranceId }, taken, reason, nowMs) {
       const decision = { atMs: nowMs, roomId: room.kithRoomId, residentId, taken, reason, utteranceId }
       deps.onDecision?.(decision)

@@ -7,6 +7,7 @@ import type { Card } from '@kith/shared/card'
 import type { Both, Language } from '@kith/shared/text'
 import { namesOf } from './address.ts'
 import { naming } from './calls.ts'
+import type { Deeds } from './deeds.ts'
 import type { TalkLog } from './talk-log.ts'
 import type { RoomContext, SocietyDeps } from './types.ts'
 import type { UsedLines } from './used-lines.ts'
@@ -115,12 +116,18 @@ function asksOfToday({ text, lang }: TurnPlan): boolean {
   return text !== '' && understand(text, lang).acts.some(({ name, slot }) => name === 'ask-self' && slot === 'today')
 }
 
+/** What a turn is gathered from. */
+export interface TurnSources {
+  deps: SocietyDeps
+  room: RoomContext
+  log: TalkLog
+  used: UsedLines
+  deeds: Deeds
+}
+
 /** Gathers what a turn may know (SPEC.md TU2, TU3). Recall happens here, in process, filtered by who will hear the answer. */
 export function buildTurn(
-  deps: SocietyDeps,
-  room: RoomContext,
-  log: TalkLog,
-  used: UsedLines,
+  { deps, room, log, used, deeds }: TurnSources,
   card: Card,
   plan: TurnPlan,
   greeted: ReadonlySet<string>,
@@ -187,6 +194,7 @@ export function buildTurn(
     activity: body.activity ?? room.space.title,
     spots: room.space.spots.map(({ id, title }) => ({ id, title })),
     offRecord,
+    doneToday: deeds.today(plan.residentId, deps.hourAt(nowMs), nowMs),
     calledAway: calledAway(deps, room, plan),
     usedLines: used.of(plan.residentId, listeners, nowMs),
     seed: seedOf(plan.residentId, plan.utteranceId ?? '', plan.addresseeId ?? '', String(Math.floor(nowMs / 1000))),

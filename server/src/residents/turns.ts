@@ -1,3 +1,4 @@
+import type { Deeds } from './deeds.ts'
 import type { TalkGuards } from './guards.ts'
 import type { Inhabitant } from './inhabitants.ts'
 import type { Lease, Leases } from './lease.ts'
@@ -23,6 +24,7 @@ export interface SocietyState {
   threads: Threads
   used: UsedLines
   recorder: Recorder
+  deeds: Deeds
   /** TU8. */
   record(about: Pick<TurnPlan, 'residentId' | 'utteranceId'>, taken: boolean, reason: string, nowMs: number): void
 }
@@ -78,7 +80,7 @@ export function createTurns(state: SocietyState, finished: (plan: TurnPlan, outc
     const nowMs = deps.now()
     turn.decided = true
     const greeted = state.visits.greeted(plan.residentId)
-    const built = drawnOnly(plan, buildTurn(deps, room, state.log, state.used, inhabitant.card, plan, greeted, nowMs))
+    const built = drawnOnly(plan, buildTurn(state, inhabitant.card, plan, greeted, nowMs))
     const listeners = built?.input.present.filter((person) => person.kind === 'person').map((person) => person.id) ?? []
     if (built === null || listeners.length === 0) {
       state.record(plan, false, 'TU5 nobody in earshot', nowMs)

@@ -68,6 +68,7 @@ export function nobodyThere(card: Card, residentId: string, lang: Language, nowM
     usedLines: [],
     seed: 0,
     spots: [],
+    doneToday: [],
     calledAway: null,
   }
 }
