@@ -45,6 +45,7 @@ export function scene(card: Card, lang: Language, over: Partial<TurnScene> = {})
     seed: 7,
     spots: [],
     doneToday: [],
+    mood: null,
     calledAway: null,
     ...over,
   }

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
+import { emotions } from '@kith/shared/actions'
 import { parseCardText, type Errand } from '@kith/shared/card'
 import { afterEach, describe, expect, test } from 'vitest'
 import type { Village } from '../helpers/village.ts'
-import { closeVillages, join, linesBy, quiet, village, voice } from './society-kit.ts'
+import { closeVillages, gathered, join, linesBy, quiet, tellAndWait, village, voice } from './society-kit.ts'
 
 afterEach(closeVillages)
 
@@ -116,6 +117,19 @@ describe('a day of their own', () => {
     const errand = await untilErrand(at, 'zhou')
     expect(await untilDone(at, 'zhou')).toBe(true)
     expect(await ask()).toContain(`20:00 ${errand.did.en}`)
+  })
+
+  test('[DA7] good company leaves a mood that a model is told of and the face goes back to; off the record it leaves none', async () => {
+    for (const offRecord of [false, true]) {
+      const chat = voice()
+      const at = await gathered(['ada'], ['xiaoman'], { chat })
+      at.world.push({ type: 'off-record', id: 'ada', on: offRecord })
+      for (let line = 1; line <= 10; line += 1) await tellAndWait(at, 'ada', `Xiaoman, here is line ${line} about plums.`)
+      expect(JSON.stringify(chat.requests[0]?.messages)).not.toContain('your_mood')
+      expect(JSON.stringify(chat.requests.at(-1)?.messages).includes('glad of the company')).toBe(!offRecord)
+      await at.run(60_000, strideMs)
+      expect(emotions[at.world.bodies.get('xiaoman')?.emotion ?? -1]).toBe(offRecord ? 'calm' : 'glad')
+    }
   })
 
   test('[DA3] errands never end on a seat, and no two residents are at one spot', async () => {

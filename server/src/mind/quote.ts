@@ -14,6 +14,7 @@ export const dataKeys = [
   'you_are_busy_with',
   'off_the_record',
   'you_did_today',
+  'your_mood',
 ] as const
 
 /** Someone else's words made harmless: one clean line, no chat-template marks, no angle brackets, at most so many graphemes. */

@@ -96,6 +96,8 @@ export interface TurnScene {
   spots: { id: string; title: { zh: string; en: string } }[]
   /** What it did by itself today, oldest first, at most four: seen by whoever was there, and nobody's secret. */
   doneToday: OwnDeed[]
+  /** How it feels, from the last hour here; null at rest. */
+  mood: { zh: string; en: string } | null
   /** A resident whom the line calls by name, in this room but out of earshot of whoever called. */
   calledAway: { name: { zh: string; en: string }; place: { zh: string; en: string } | null } | null
 }

@@ -1,6 +1,8 @@
 import type { Body } from '#world/types.ts'
+import { emotions } from '@kith/shared/actions'
 import type { Inhabitant } from './inhabitants.ts'
 import { createErrands } from './errands.ts'
+import { faceOf } from './moods.ts'
 import { followRoutine, routineAt } from './routine.ts'
 import type { SocietyState, Turns } from './turns.ts'
 
@@ -127,15 +129,17 @@ export function createInitiative(state: SocietyState, turns: Turns): Initiative 
   }
   const writesTo = (inhabitant: Inhabitant, person: Body) =>
     person.presence === 'typing' && state.log.lastHeard(person.id)?.speakerId === inhabitant.id
-  const relax = (inhabitant: Inhabitant, body: Body) => {
+  const relax = (inhabitant: Inhabitant, body: Body, nowMs: number) => {
     if (body.lookAtId !== null) room.world.push({ type: 'look', id: inhabitant.id, targetId: null })
+    const emotion = emotions.indexOf(faceOf(state.moods.of(inhabitant.id, nowMs)))
+    if (body.emotion !== emotion) room.world.push({ type: 'feel', id: inhabitant.id, emotion })
     if (body.presence === 'listening') room.world.push({ type: 'presence', id: inhabitant.id, presence: 'idle' })
   }
 
   /** Nobody and nothing else wants it now. */
   const hasOwnTime = (inhabitant: Inhabitant, body: Body, nowMs: number): boolean => {
     if (turns.current(inhabitant.id) !== null) return false
-    if (nowMs - inhabitant.activeMs >= idleBeforeRoutineMs) relax(inhabitant, body)
+    if (nowMs - inhabitant.activeMs >= idleBeforeRoutineMs) relax(inhabitant, body, nowMs)
     if (inhabitant.silenced) return false
     if (inhabitant.following !== null) {
       const target = room.world.bodies.get(inhabitant.following.personId)

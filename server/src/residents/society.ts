@@ -9,6 +9,7 @@ import { createConsentMemory, createConsents, type ConsentBook } from './consent
 import { createInitiative } from './initiative.ts'
 import { createIntroductions } from './introductions.ts'
 import { createLater } from './later.ts'
+import { createMoods } from './moods.ts'
 import { createLeases } from './lease.ts'
 import { candidatesFor, entryOf, linePlan, othersHearing, peopleElsewhere } from './line-facts.ts'
 import { createRecorder } from './recorder.ts'
@@ -49,6 +50,7 @@ function createState(deps: SocietyDeps, room: RoomContext, used: UsedLines): Soc
     used,
     recorder: createRecorder(deps.memory, deps.logger),
     deeds: createDeeds(),
+    moods: createMoods(),
     record({ residentId, utteranceId }, taken, reason, nowMs) {
       const decision = { atMs: nowMs, roomId: room.kithRoomId, residentId, taken, reason, utteranceId }
       deps.onDecision?.(decision)
@@ -239,7 +241,11 @@ function createSociety(deps: SocietyDeps, room: RoomContext, used: UsedLines, bo
       case 'speech-closed':
         return onResidentLine(event.utterance, event.sources, nowMs)
       case 'hushed':
-        for (const id of event.speakerIds) if (state.inhabitants.has(id)) turns.interrupt(id, 'FL10 hushed')
+        for (const id of event.speakerIds) {
+          if (!state.inhabitants.has(id)) continue
+          turns.interrupt(id, 'FL10 hushed')
+          state.moods.feel(id, 'hushed', nowMs)
+        }
         return
       case 'emoted':
         return waveBack(event.id, event.emote, event.seenBy, nowMs)

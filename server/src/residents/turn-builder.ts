@@ -8,6 +8,7 @@ import type { Both, Language } from '@kith/shared/text'
 import { namesOf } from './address.ts'
 import { naming } from './calls.ts'
 import type { Deeds } from './deeds.ts'
+import { moodInWords, type Moods } from './moods.ts'
 import type { TalkLog } from './talk-log.ts'
 import type { RoomContext, SocietyDeps } from './types.ts'
 import type { UsedLines } from './used-lines.ts'
@@ -123,11 +124,12 @@ export interface TurnSources {
   log: TalkLog
   used: UsedLines
   deeds: Deeds
+  moods: Moods
 }
 
 /** Gathers what a turn may know (SPEC.md TU2, TU3). Recall happens here, in process, filtered by who will hear the answer. */
 export function buildTurn(
-  { deps, room, log, used, deeds }: TurnSources,
+  { deps, room, log, used, deeds, moods }: TurnSources,
   card: Card,
   plan: TurnPlan,
   greeted: ReadonlySet<string>,
@@ -195,6 +197,7 @@ export function buildTurn(
     spots: room.space.spots.map(({ id, title }) => ({ id, title })),
     offRecord,
     doneToday: deeds.today(plan.residentId, deps.hourAt(nowMs), nowMs),
+    mood: moodInWords(moods.of(plan.residentId, nowMs)),
     calledAway: calledAway(deps, room, plan),
     usedLines: used.of(plan.residentId, listeners, nowMs),
     seed: seedOf(plan.residentId, plan.utteranceId ?? '', plan.addresseeId ?? '', String(Math.floor(nowMs / 1000))),

@@ -2,6 +2,7 @@ import type { Deeds } from './deeds.ts'
 import type { TalkGuards } from './guards.ts'
 import type { Inhabitant } from './inhabitants.ts'
 import type { Lease, Leases } from './lease.ts'
+import type { MoodEvent, Moods } from './moods.ts'
 import type { Recorder } from './recorder.ts'
 import type { TalkLog } from './talk-log.ts'
 import type { Threads } from './threads.ts'
@@ -25,6 +26,7 @@ export interface SocietyState {
   used: UsedLines
   recorder: Recorder
   deeds: Deeds
+  moods: Moods
   /** TU8. */
   record(about: Pick<TurnPlan, 'residentId' | 'utteranceId'>, taken: boolean, reason: string, nowMs: number): void
 }
@@ -60,6 +62,13 @@ interface Running {
   spoke: boolean
   /** The decision to take it or not is recorded. */
   decided: boolean
+}
+
+/** DA7. */
+function feltOf({ cause }: TurnPlan, { interrupted, endsTalk }: TurnOutcome): MoodEvent {
+  if (interrupted) return 'interrupted'
+  if (endsTalk) return 'parted'
+  return cause.type === 'greet' || cause.type === 'newcomer' ? 'greeted' : 'talked'
 }
 
 export function createTurns(state: SocietyState, finished: (plan: TurnPlan, outcome: TurnOutcome, nowMs: number) => void): Turns {
@@ -110,6 +119,7 @@ export function createTurns(state: SocietyState, finished: (plan: TurnPlan, outc
     if (outcome.follows !== undefined)
       inhabitant.following = outcome.follows === null ? null : { personId: outcome.follows, untilMs: nowMs + 120_000 }
     if (!outcome.interrupted) inhabitant.outOfWordsUntilMs = outcome.outOfWords ? nowMs + outOfWordsShownMs : 0
+    if (!outcome.offRecord && outcome.utteranceId !== null) state.moods.feel(plan.residentId, feltOf(plan, outcome), nowMs)
     const addressee = plan.addresseeId === null ? undefined : state.room.world.bodies.get(plan.addresseeId)
     if (plan.addresseeId !== null && addressee?.kind === 'person') {
       state.visits.greet(plan.residentId, plan.addresseeId, addressee)

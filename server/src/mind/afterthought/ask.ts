@@ -69,6 +69,7 @@ export function nobodyThere(card: Card, residentId: string, lang: Language, nowM
     seed: 0,
     spots: [],
     doneToday: [],
+    mood: null,
     calledAway: null,
   }
 }

@@ -67,7 +67,7 @@ export const situationPart: PromptPart = {
     const { what, by, doing } = event(view)
     return [
       { text: dataLine({ place: view.both(input.place), hour: clock(input.hour), you_are_busy_with: view.both(input.activity) }) },
-      { text: dataLine({ you_did_today: doneToday(view) }) },
+      { text: dataLine({ you_did_today: doneToday(view), your_mood: input.mood === null ? null : view.both(input.mood) }) },
       { text: dataLine({ just_happened: what, by, doing }) },
       {
         text: dataLine({
