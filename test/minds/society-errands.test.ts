@@ -132,6 +132,18 @@ describe('a day of their own', () => {
     }
   })
 
+  test('[DA2] an errand is left for a newcomer who stands alone, and the walk over to them goes through', async () => {
+    const at = await village({ residents: ['xiaoman'] })
+    join(at, 'ada', aside)
+    await untilErrand(at, 'xiaoman')
+    join(at, 'bo', { x: -4.5, z: 7 })
+    const metres = () => {
+      const [one, other] = ['xiaoman', 'bo'].map((id) => at.world.bodies.get(id))
+      return Math.hypot((one?.x ?? 99) - (other?.x ?? -99), (one?.z ?? 99) - (other?.z ?? -99))
+    }
+    expect(await at.runUntil(() => metres() < 2.2, 20_000)).toBe(true)
+  })
+
   test('[DA3] errands never end on a seat, and no two residents are at one spot', async () => {
     const at = await village()
     join(at, 'ada', aside)

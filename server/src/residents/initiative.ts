@@ -115,6 +115,7 @@ export function createInitiative(state: SocietyState, turns: Turns): Initiative 
     visits.welcome(person.id)
     const body = bodyOf(best.inhabitant)
     if (body === undefined || distance(body, person) <= greetMetres) return
+    errands.drop(best.inhabitant)
     best.inhabitant.activeMs = nowMs
     best.inhabitant.strolling = true
     if (body.seatId !== null) room.world.push({ type: 'stand', id: body.id })
