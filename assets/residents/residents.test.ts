@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { parseCardText, parseTaggedLine, type Card, type KithExtension } from '@kith/shared/card'
+import { spaceDocumentSchema } from '@kith/shared/space'
 import { decodeLook, encodeLook } from '@kith/shared/state'
 import type { Language } from '@kith/shared/text'
 
 const residentIds = ['xiaoman', 'zhou', 'adeng'] as const
 const languages: readonly Language[] = ['en', 'zh']
 const spots = new Set(['counter', 'counter-front', 'fire', 'tree', 'sofa', 'pond', 'gate', 'table-west', 'table-east', 'telescope'])
-const slots = new Set(['name', 'memory', 'when', 'other', 'hour', 'activity', 'earlier', 'hint', 'about'])
+const slots = new Set(['name', 'memory', 'when', 'other', 'hour', 'activity', 'earlier', 'hint', 'about', 'did'])
 /** Matched against words, not sentences, so none of these is an authored line. */
 const notLines = new Set(['keys', 'aliases', 'interests', 'answers', 'names'])
 
@@ -54,6 +55,12 @@ function readCard(id: string): Card {
   if (!result.ok) throw new Error(`${id}.json: ${result.problems.map(({ field, message }) => `${field} ${message}`).join('; ')}`)
   return result.card
 }
+
+const spotsOf = (space: string) =>
+  spaceDocumentSchema
+    .pick({ spots: true })
+    .parse(JSON.parse(readFileSync(new URL(`../spaces/${space}.json`, import.meta.url), 'utf8')))
+    .spots.map(({ id }) => id)
 
 /** Every authored text of one language under `extensions.kith`, with the path it was found at. */
 function linesOf(value: unknown, language: Language, path = ''): Found[] {
@@ -197,6 +204,16 @@ describe.each(residentIds)('%s', (id) => {
       kith.routine.filter(({ fromHour: from, toHour: to }) => (from < to ? hour >= from && hour < to : hour >= from || hour < to))
     const halfHours = Array.from({ length: 48 }, (_, index) => index / 2 + 0.25)
     expect(halfHours.filter((hour) => during(hour).length !== 1)).toEqual([])
+  })
+
+  it.each(['garden', 'attic', 'pavilion'])('[DA4] has errands to do in the %s, at places there are', (space) => {
+    const errands = kith.errands.filter(({ stops }) => stops.every((stop) => stop.spots.some((spot) => spotsOf(space).includes(spot))))
+    expect(kith.errands.length).toBeGreaterThanOrEqual(4)
+    expect(kith.errands.length).toBeLessThanOrEqual(6)
+    expect(errands.length).toBeGreaterThanOrEqual(space === 'garden' ? 4 : 3)
+    const known = ['garden', 'attic', 'pavilion'].flatMap(spotsOf)
+    expect(kith.errands.flatMap(({ stops }) => stops.flatMap((stop) => stop.spots)).filter((spot) => !known.includes(spot))).toEqual([])
+    expect(new Set(kith.errands.map(({ id: name }) => name)).size).toBe(kith.errands.length)
   })
 
   it('banters with both of the others', () => {

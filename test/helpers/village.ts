@@ -58,10 +58,10 @@ export interface Village {
   join(id: string, name: string, x: number, z: number, lang?: Language): void
   place(id: string, x: number, z: number): void
   say(id: string, text: string, options?: { volume?: Volume; lang?: Language }): void
-  /** Lets the clock run. */
-  run(ms: number): Promise<void>
+  /** Lets the clock run; in longer steps where only the day goes by. */
+  run(ms: number, stepMs?: number): Promise<void>
   /** Ticks until `done` holds or the time is up; tells which. */
-  runUntil(done: () => boolean, withinMs: number): Promise<boolean>
+  runUntil(done: () => boolean, withinMs: number, stepMs?: number): Promise<boolean>
   close(): Promise<void>
 }
 
@@ -111,8 +111,8 @@ export async function openVillage(options: VillageOptions = {}): Promise<Village
 
   const lines: Utterance[] = []
   const events: WorldEvent[] = []
-  const tick = async () => {
-    clockMs += tickMs
+  const tick = async (stepMs = tickMs) => {
+    clockMs += stepMs
     const happened = world.step(clockMs)
     events.push(...happened)
     for (const event of happened)
@@ -140,13 +140,13 @@ export async function openVillage(options: VillageOptions = {}): Promise<Village
     place: (id, x, z) => world.push({ type: 'walk', id, x, z, stopWithinMetres: 0.1, run: true }),
     say: (id, text, { volume = 'say', lang = /\p{Script=Han}/u.test(text) ? 'zh' : 'en' } = {}) =>
       world.push({ type: 'say', id, utteranceId: `u-${newId()}`, clientId: null, text, volume, lang, hop: 0 }),
-    async run(ms) {
-      for (let passed = 0; passed < ms; passed += tickMs) await tick()
+    async run(ms, stepMs = tickMs) {
+      for (let passed = 0; passed < ms; passed += stepMs) await tick(stepMs)
     },
-    async runUntil(done, withinMs) {
-      for (let passed = 0; passed < withinMs; passed += tickMs) {
+    async runUntil(done, withinMs, stepMs = tickMs) {
+      for (let passed = 0; passed < withinMs; passed += stepMs) {
         if (done()) return true
-        await tick()
+        await tick(stepMs)
       }
       return done()
     },

@@ -44,6 +44,8 @@ export function scene(card: Card, lang: Language, over: Partial<TurnScene> = {})
     usedLines: [],
     seed: 7,
     spots: [],
+    doneToday: [],
+    mood: null,
     calledAway: null,
     ...over,
   }

@@ -13,6 +13,8 @@ export const dataKeys = [
   'answer_first',
   'you_are_busy_with',
   'off_the_record',
+  'you_did_today',
+  'your_mood',
 ] as const
 
 /** Someone else's words made harmless: one clean line, no chat-template marks, no angle brackets, at most so many graphemes. */

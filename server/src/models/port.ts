@@ -43,6 +43,12 @@ export interface SceneMemory {
   /** A fact's bare object: the name itself, the cake itself. */
   object?: string
 }
+/** Something a resident did today. `hour`: of the world's day. */
+export interface OwnDeed {
+  did: { zh: string; en: string }
+  hour: number
+  atMs: number
+}
 /** What made the resident take this turn. */
 export type TurnCause =
   | { type: 'addressed'; utteranceId: string }
@@ -88,6 +94,10 @@ export interface TurnScene {
   seed: number
   /** Places one can be asked to go to. */
   spots: { id: string; title: { zh: string; en: string } }[]
+  /** What it did by itself today, oldest first, at most four: seen by whoever was there, and nobody's secret. */
+  doneToday: OwnDeed[]
+  /** How it feels, from the last hour here; null at rest. */
+  mood: { zh: string; en: string } | null
   /** A resident whom the line calls by name, in this room but out of earshot of whoever called. */
   calledAway: { name: { zh: string; en: string }; place: { zh: string; en: string } | null } | null
 }

@@ -1,5 +1,8 @@
 import type { Body } from '#world/types.ts'
+import { emotions } from '@kith/shared/actions'
 import type { Inhabitant } from './inhabitants.ts'
+import { createErrands } from './errands.ts'
+import { faceOf } from './moods.ts'
 import { followRoutine, routineAt } from './routine.ts'
 import type { SocietyState, Turns } from './turns.ts'
 
@@ -26,6 +29,7 @@ const distance = (a: Body, b: Body) => Math.hypot(a.x - b.x, a.z - b.z)
 
 export function createInitiative(state: SocietyState, turns: Turns): Initiative {
   const { room, deps, visits } = state
+  const errands = createErrands(state)
   let nextMs = 0
   let lastBanterMs = deps.now()
 
@@ -111,6 +115,7 @@ export function createInitiative(state: SocietyState, turns: Turns): Initiative 
     visits.welcome(person.id)
     const body = bodyOf(best.inhabitant)
     if (body === undefined || distance(body, person) <= greetMetres) return
+    errands.drop(best.inhabitant)
     best.inhabitant.activeMs = nowMs
     best.inhabitant.strolling = true
     if (body.seatId !== null) room.world.push({ type: 'stand', id: body.id })
@@ -125,24 +130,33 @@ export function createInitiative(state: SocietyState, turns: Turns): Initiative 
   }
   const writesTo = (inhabitant: Inhabitant, person: Body) =>
     person.presence === 'typing' && state.log.lastHeard(person.id)?.speakerId === inhabitant.id
-  const relax = (inhabitant: Inhabitant, body: Body) => {
+  const relax = (inhabitant: Inhabitant, body: Body, nowMs: number) => {
     if (body.lookAtId !== null) room.world.push({ type: 'look', id: inhabitant.id, targetId: null })
+    const emotion = emotions.indexOf(faceOf(state.moods.of(inhabitant.id, nowMs)))
+    if (body.emotion !== emotion) room.world.push({ type: 'feel', id: inhabitant.id, emotion })
     if (body.presence === 'listening') room.world.push({ type: 'presence', id: inhabitant.id, presence: 'idle' })
   }
 
-  const day = (inhabitant: Inhabitant, nowMs: number) => {
-    const body = bodyOf(inhabitant)
-    if (body === undefined || turns.current(inhabitant.id) !== null) return
-    if (nowMs - inhabitant.activeMs >= idleBeforeRoutineMs) relax(inhabitant, body)
-    if (inhabitant.silenced) return
+  /** Nobody and nothing else wants it now. */
+  const hasOwnTime = (inhabitant: Inhabitant, body: Body, nowMs: number): boolean => {
+    if (turns.current(inhabitant.id) !== null) return false
+    if (nowMs - inhabitant.activeMs >= idleBeforeRoutineMs) relax(inhabitant, body, nowMs)
+    if (inhabitant.silenced) return false
     if (inhabitant.following !== null) {
       const target = room.world.bodies.get(inhabitant.following.personId)
-      if (target !== undefined && nowMs < inhabitant.following.untilMs) return
+      if (target !== undefined && nowMs < inhabitant.following.untilMs) return false
       inhabitant.following = null
       room.world.push({ type: 'follow', id: inhabitant.id, targetId: null })
     }
-    if (nowMs - inhabitant.activeMs < idleBeforeRoutineMs || inTalk(inhabitant, nowMs)) return
+    return nowMs - inhabitant.activeMs >= idleBeforeRoutineMs && !inTalk(inhabitant, nowMs)
+  }
+  const day = (inhabitant: Inhabitant, nowMs: number) => {
+    const body = bodyOf(inhabitant)
+    if (body === undefined) return
+    if (!hasOwnTime(inhabitant, body, nowMs)) return errands.drop(inhabitant)
+    if (errands.goOn(inhabitant, body, nowMs)) return
     if (followRoutine(room.space, room.world, body, routineAt(inhabitant.card, deps.hourAt(nowMs)))) inhabitant.strolling = true
+    else errands.begin(inhabitant, body, nowMs)
   }
 
   /** FL11: a word between residents, where somebody can enjoy it and nobody is busy talking. */

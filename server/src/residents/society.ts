@@ -4,10 +4,12 @@ import { isFarewell, isOpenAddress } from './address.ts'
 import { decideFloor, type FloorDecision } from './floor.ts'
 import { createTalkGuards } from './guards.ts'
 import type { Inhabitant } from './inhabitants.ts'
+import { createDeeds } from './deeds.ts'
 import { createConsentMemory, createConsents, type ConsentBook } from './consents.ts'
 import { createInitiative } from './initiative.ts'
 import { createIntroductions } from './introductions.ts'
 import { createLater } from './later.ts'
+import { createMoods } from './moods.ts'
 import { createLeases } from './lease.ts'
 import { candidatesFor, entryOf, linePlan, othersHearing, peopleElsewhere } from './line-facts.ts'
 import { createRecorder } from './recorder.ts'
@@ -47,6 +49,8 @@ function createState(deps: SocietyDeps, room: RoomContext, used: UsedLines): Soc
     threads: createThreads(),
     used,
     recorder: createRecorder(deps.memory, deps.logger),
+    deeds: createDeeds(),
+    moods: createMoods(),
     record({ residentId, utteranceId }, taken, reason, nowMs) {
       const decision = { atMs: nowMs, roomId: room.kithRoomId, residentId, taken, reason, utteranceId }
       deps.onDecision?.(decision)
@@ -237,7 +241,11 @@ function createSociety(deps: SocietyDeps, room: RoomContext, used: UsedLines, bo
       case 'speech-closed':
         return onResidentLine(event.utterance, event.sources, nowMs)
       case 'hushed':
-        for (const id of event.speakerIds) if (state.inhabitants.has(id)) turns.interrupt(id, 'FL10 hushed')
+        for (const id of event.speakerIds) {
+          if (!state.inhabitants.has(id)) continue
+          turns.interrupt(id, 'FL10 hushed')
+          state.moods.feel(id, 'hushed', nowMs)
+        }
         return
       case 'emoted':
         return waveBack(event.id, event.emote, event.seenBy, nowMs)

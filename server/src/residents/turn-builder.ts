@@ -7,6 +7,8 @@ import type { Card } from '@kith/shared/card'
 import type { Both, Language } from '@kith/shared/text'
 import { namesOf } from './address.ts'
 import { naming } from './calls.ts'
+import type { Deeds } from './deeds.ts'
+import { moodInWords, type Moods } from './moods.ts'
 import type { TalkLog } from './talk-log.ts'
 import type { RoomContext, SocietyDeps } from './types.ts'
 import type { UsedLines } from './used-lines.ts'
@@ -115,12 +117,19 @@ function asksOfToday({ text, lang }: TurnPlan): boolean {
   return text !== '' && understand(text, lang).acts.some(({ name, slot }) => name === 'ask-self' && slot === 'today')
 }
 
+/** What a turn is gathered from. */
+export interface TurnSources {
+  deps: SocietyDeps
+  room: RoomContext
+  log: TalkLog
+  used: UsedLines
+  deeds: Deeds
+  moods: Moods
+}
+
 /** Gathers what a turn may know (SPEC.md TU2, TU3). Recall happens here, in process, filtered by who will hear the answer. */
 export function buildTurn(
-  deps: SocietyDeps,
-  room: RoomContext,
-  log: TalkLog,
-  used: UsedLines,
+  { deps, room, log, used, deeds, moods }: TurnSources,
   card: Card,
   plan: TurnPlan,
   greeted: ReadonlySet<string>,
@@ -187,6 +196,8 @@ export function buildTurn(
     activity: body.activity ?? room.space.title,
     spots: room.space.spots.map(({ id, title }) => ({ id, title })),
     offRecord,
+    doneToday: deeds.today(plan.residentId, deps.hourAt(nowMs), nowMs),
+    mood: moodInWords(moods.of(plan.residentId, nowMs)),
     calledAway: calledAway(deps, room, plan),
     usedLines: used.of(plan.residentId, listeners, nowMs),
     seed: seedOf(plan.residentId, plan.utteranceId ?? '', plan.addresseeId ?? '', String(Math.floor(nowMs / 1000))),

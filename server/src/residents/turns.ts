@@ -1,6 +1,8 @@
+import type { Deeds } from './deeds.ts'
 import type { TalkGuards } from './guards.ts'
 import type { Inhabitant } from './inhabitants.ts'
 import type { Lease, Leases } from './lease.ts'
+import type { MoodEvent, Moods } from './moods.ts'
 import type { Recorder } from './recorder.ts'
 import type { TalkLog } from './talk-log.ts'
 import type { Threads } from './threads.ts'
@@ -23,6 +25,8 @@ export interface SocietyState {
   threads: Threads
   used: UsedLines
   recorder: Recorder
+  deeds: Deeds
+  moods: Moods
   /** TU8. */
   record(about: Pick<TurnPlan, 'residentId' | 'utteranceId'>, taken: boolean, reason: string, nowMs: number): void
 }
@@ -60,6 +64,13 @@ interface Running {
   decided: boolean
 }
 
+/** DA7. */
+function feltOf({ cause }: TurnPlan, { interrupted, endsTalk }: TurnOutcome): MoodEvent {
+  if (interrupted) return 'interrupted'
+  if (endsTalk) return 'parted'
+  return cause.type === 'greet' || cause.type === 'newcomer' ? 'greeted' : 'talked'
+}
+
 export function createTurns(state: SocietyState, finished: (plan: TurnPlan, outcome: TurnOutcome, nowMs: number) => void): Turns {
   const { deps, room, leases } = state
   const waiting = new Map<string, Waiting>()
@@ -78,7 +89,7 @@ export function createTurns(state: SocietyState, finished: (plan: TurnPlan, outc
     const nowMs = deps.now()
     turn.decided = true
     const greeted = state.visits.greeted(plan.residentId)
-    const built = drawnOnly(plan, buildTurn(deps, room, state.log, state.used, inhabitant.card, plan, greeted, nowMs))
+    const built = drawnOnly(plan, buildTurn(state, inhabitant.card, plan, greeted, nowMs))
     const listeners = built?.input.present.filter((person) => person.kind === 'person').map((person) => person.id) ?? []
     if (built === null || listeners.length === 0) {
       state.record(plan, false, 'TU5 nobody in earshot', nowMs)
@@ -108,6 +119,7 @@ export function createTurns(state: SocietyState, finished: (plan: TurnPlan, outc
     if (outcome.follows !== undefined)
       inhabitant.following = outcome.follows === null ? null : { personId: outcome.follows, untilMs: nowMs + 120_000 }
     if (!outcome.interrupted) inhabitant.outOfWordsUntilMs = outcome.outOfWords ? nowMs + outOfWordsShownMs : 0
+    if (!outcome.offRecord && outcome.utteranceId !== null) state.moods.feel(plan.residentId, feltOf(plan, outcome), nowMs)
     const addressee = plan.addresseeId === null ? undefined : state.room.world.bodies.get(plan.addresseeId)
     if (plan.addresseeId !== null && addressee?.kind === 'person') {
       state.visits.greet(plan.residentId, plan.addresseeId, addressee)

@@ -53,6 +53,9 @@ const handlers: Handlers = {
     headFor(state, actor, { kind: 'follow', targetId, resting: false })
   },
   stop: (_state, actor) => stop(actor),
+  turn: (_state, actor, { yawRadians }) => {
+    if (Number.isFinite(yawRadians)) actor.standingYawRadians = yawRadians
+  },
   sit: (state, actor, { seatId }) => sit(state, actor, seatId),
   stand: (state, actor) => {
     state.sitRequests = state.sitRequests.filter(({ id }) => id !== actor.id)
@@ -146,6 +149,7 @@ function join(state: WorldState, command: Extract<WorldCommand, { type: 'join' }
     moveBudgetMs: firstBudgetMs,
     goal: null,
     route: null,
+    standingYawRadians: null,
     leaving: false,
     nearX: Number.NaN,
     nearZ: Number.NaN,

@@ -31,6 +31,7 @@ export function headFor(state: WorldState, actor: Actor, goal: Goal): void {
   actor.goal = goal
   actor.walking = true
   actor.route = null
+  actor.standingYawRadians = null
   const to = aimOf(state, goal)
   if (to === null || !plan(state, actor, to)) arrive(state, actor)
 }
@@ -159,6 +160,8 @@ function crowds(state: WorldState, actor: Actor, next: Corner): boolean {
 function idle(state: WorldState, actor: Actor, dtMs: number): void {
   const target = actor.lookAtId === null ? undefined : state.actors.get(actor.lookAtId)
   if (target !== undefined) turnTowards(actor, target.x, target.z, dtMs)
+  else if (actor.standingYawRadians !== null)
+    turnTowards(actor, actor.x + Math.sin(actor.standingYawRadians), actor.z + Math.cos(actor.standingYawRadians), dtMs)
   for (const other of state.actors.values()) {
     if (other === actor || other.seatId !== null) continue
     const metres = Math.hypot(other.x - actor.x, other.z - actor.z)

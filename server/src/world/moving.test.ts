@@ -158,4 +158,15 @@ describe('bodies walking by themselves', () => {
     expect(Math.hypot(scene.at('zhou').x - 0.1, scene.at('zhou').z)).toBeGreaterThanOrEqual(0.49)
     expect(scene.world.bodies.get('zhou')?.yawRadians).toBeCloseTo(Math.PI / 2, 1)
   })
+
+  it('[MV8] looking at nobody it turns the way it was told, until it walks on', () => {
+    const scene = createScene()
+    scene.join('zhou', 0, 0, 'resident')
+    scene.push({ type: 'turn', id: 'zhou', yawRadians: -2 }, { type: 'turn', id: 'zhou', yawRadians: Number.NaN })
+    scene.run(1000)
+    expect(scene.world.bodies.get('zhou')?.yawRadians).toBeCloseTo(-2, 2)
+    scene.push({ type: 'walk', id: 'zhou', x: 3, z: 0, stopWithinMetres: 0.1, run: false })
+    scene.run(5000)
+    expect(Math.sin(scene.world.bodies.get('zhou')?.yawRadians ?? 0)).toBeCloseTo(1, 2)
+  })
 })

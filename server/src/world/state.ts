@@ -31,6 +31,8 @@ export interface Actor extends Body {
   moveBudgetMs: number
   goal: Goal | null
   route: Route | null
+  /** Which way a resident turns while it stands and looks at nobody; null as it came. */
+  standingYawRadians: number | null
   leaving: boolean
   /** Position when nearness was last looked at. */
   nearX: number

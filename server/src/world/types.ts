@@ -46,6 +46,8 @@ export type WorldCommand =
   | { type: 'walk'; id: string; x: number; z: number; stopWithinMetres: number; run: boolean }
   | { type: 'follow'; id: string; targetId: string | null }
   | { type: 'stop'; id: string }
+  /** A standing resident turns this way, when it looks at nobody. */
+  | { type: 'turn'; id: string; yawRadians: number }
   | { type: 'sit'; id: string; seatId: string }
   | { type: 'stand'; id: string }
   | { type: 'emote'; id: string; emote: Emote }

@@ -19,6 +19,9 @@ function kith() {
     tagline: both,
     digest: both,
     routine: [{ fromHour: 22, toHour: 6, spot: 'fire', activity: both }],
+    errands: [
+      { id: 'wood', fromHour: 17, toHour: 2, stops: [{ spots: ['fire'], forSeconds: 8 }], activity: both, did: both, everyMinutes: 30 },
+    ],
     slots: { ...each(['name', 'age', 'work', 'home', 'family', 'past']), tastes: [], opinions: [] },
     greetings: each(Object.keys(greetingsSchema.shape)),
     reactions: each(Object.keys(reactionsSchema.shape)),
@@ -54,6 +57,19 @@ describe('parseCard', () => {
   it('accepts a whole card and keeps what it does not know', () => {
     const result = parseCard(card())
     expect(result).toEqual({ ok: true, card: card() })
+  })
+
+  it('accepts a card from before there were errands: it has none', () => {
+    const before = card()
+    Reflect.deleteProperty(before.data.extensions.kith, 'errands')
+    const result = parseCard(before)
+    expect(result.ok && result.card.data.extensions.kith.errands).toEqual([])
+  })
+
+  it('refuses an errand with nowhere to go', () => {
+    const nowhere = card()
+    nowhere.data.extensions.kith.errands[0]?.stops.splice(0)
+    expect(parseCard(nowhere).ok).toBe(false)
   })
 
   it.each([

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { emotes } from '../actions/emotes.ts'
 import { bothLinesSchema, bothSchema } from '../text/both.ts'
 
 /**
@@ -7,7 +8,7 @@ import { bothLinesSchema, bothSchema } from '../text/both.ts'
  * brackets naming one emotion and/or one emote, e.g. `[glad wave] You came!`; the tag is
  * acted, never spoken. Lines may hold the slots `{name}` (the person), `{memory}` (a quoted
  * memory), `{when}` (its date in words), `{hour}`, `{other}` (another person or resident),
- * `{activity}` (what it does now) and `{earlier}` (what its day had before that).
+ * `{activity}` (what it does now), `{earlier}` (what its day had before that) and `{did}` (an errand it has done).
  */
 const hour = z.number().min(0).max(24)
 const keys = bothLinesSchema
@@ -20,6 +21,25 @@ export const routineEntrySchema = z.object({
   activity: bothSchema,
   clip: z.enum(['idle', 'sit', 'think', 'talk', 'listen', 'dance']).optional(),
   says: bothLinesSchema.optional(),
+})
+
+/** Where a part of an errand is done: the first of these spots that the room has. */
+export const errandStopSchema = z.object({
+  spots: z.array(z.string().min(1).max(40)).min(1).max(8),
+  emote: z.enum(emotes).optional(),
+  forSeconds: z.number().min(1).max(60).default(10),
+})
+
+/** Something small the resident does between two entries of its day, where somebody can see it. Hours as in the routine. */
+export const errandSchema = z.object({
+  id: z.string().min(1).max(40),
+  fromHour: hour.default(0),
+  toHour: hour.default(24),
+  stops: z.array(errandStopSchema).min(1).max(3),
+  activity: bothSchema,
+  /** Said of it afterwards, after "I" in English, with nobody named in Chinese: "swept under the tree" / 扫了树下. */
+  did: bothSchema,
+  everyMinutes: z.number().min(1).max(1440).default(40),
 })
 
 /** Something the resident can talk about at length: each telling goes deeper than the one before. */
@@ -117,6 +137,7 @@ export const kithExtensionSchema = z.object({
   tagline: bothSchema,
   digest: bothSchema,
   routine: z.array(routineEntrySchema).min(1).max(24),
+  errands: z.array(errandSchema).max(24).default([]),
   slots: slotsSchema,
   greetings: greetingsSchema,
   reactions: reactionsSchema,
@@ -142,6 +163,7 @@ export type KithExtension = z.infer<typeof kithExtensionSchema>
 export type Topic = z.infer<typeof topicSchema>
 export type Answer = z.infer<typeof answerSchema>
 export type RoutineEntry = z.infer<typeof routineEntrySchema>
+export type Errand = z.infer<typeof errandSchema>
 export type ReactionName = keyof z.infer<typeof reactionsSchema>
 export type GreetingName = keyof z.infer<typeof greetingsSchema>
 

@@ -68,6 +68,8 @@ export function nobodyThere(card: Card, residentId: string, lang: Language, nowM
     usedLines: [],
     seed: 0,
     spots: [],
+    doneToday: [],
+    mood: null,
     calledAway: null,
   }
 }

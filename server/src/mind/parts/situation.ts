@@ -7,6 +7,12 @@ function clock(hour: number): string {
   return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
 }
 
+/** DA6: what it truly did today, so that it need not make anything up. */
+function doneToday(view: PromptView): string {
+  const { doneToday: deeds } = view.input
+  return deeds.map(({ did, hour }) => `${clock(hour)} ${view.both(did)}`).join('; ')
+}
+
 /** What made the resident turn to speaking, as the prompt tells it. */
 function event(view: PromptView): { what: string; by?: string; doing?: string } {
   const { cause, turns } = view.input
@@ -61,6 +67,7 @@ export const situationPart: PromptPart = {
     const { what, by, doing } = event(view)
     return [
       { text: dataLine({ place: view.both(input.place), hour: clock(input.hour), you_are_busy_with: view.both(input.activity) }) },
+      { text: dataLine({ you_did_today: doneToday(view), your_mood: input.mood === null ? null : view.both(input.mood) }) },
       { text: dataLine({ just_happened: what, by, doing }) },
       {
         text: dataLine({

@@ -2,7 +2,7 @@ import type { Answer } from '@kith/shared/card'
 import { findAnswers, findFacts, findTopics, overlap, type Found } from './find.ts'
 import { pick, pickAny, reply, type Reply } from './say.ts'
 import { heardAct, type Talk } from './talk.ts'
-import { toldToday } from './today.ts'
+import { didToday, toldToday } from './today.ts'
 import { nextTelling, opened, tell } from './topic-moves.ts'
 import type { Act } from './understand/acts.ts'
 import { contentWords } from './words.ts'
@@ -121,11 +121,13 @@ function selfMove(talk: Talk, act: Act): Move {
   return { kind: `self-${slot}`, score: act.weight + (plainSlots.has(slot) ? plainSlotLead : 0), make }
 }
 
-/** What the day truly held: what people told on it, and the hours of the routine. Nothing else happened. */
+/** What the day truly held: what people told on it, errands that were done, and the hours of the routine. Nothing else happened. */
 function today(talk: Talk): Reply | null {
   const told = toldToday(talk)
-  const plan = pick(talk, 'reaction.today', { asking: told === null ? 'allowed' : 'never' })
-  return told === null ? (reply([plan]) ?? saidAgain(talk, 'reaction.today')) : reply([told, plan])
+  const did = didToday(talk)
+  const [first, second] = [told, did].filter((part) => part !== null)
+  const plan = pick(talk, 'reaction.today', { asking: first === undefined ? 'allowed' : 'never' })
+  return first === undefined ? (reply([plan]) ?? saidAgain(talk, 'reaction.today')) : reply([first, second ?? plan])
 }
 
 /** Own lines on this are used up: another side of one's life, introduced as such, or plain honesty. */

@@ -51,6 +51,7 @@ export const englishStock: Readonly<Record<string, readonly string[]>> = {
     '[calm] It went “{memory}”.',
     '[calm] Word for word: “{memory}”.',
   ],
+  todayDid: ['[calm] I {did}, {when}.', '[calm nod] {when}, I {did}.', '[glad] Well, I {did}. That was {when}.'],
   todayYou: [
     '[calm] Well, {when} you told me “{memory}”. I kept that.',
     '[calm] Part of it was you: “{memory}”, {when}.',

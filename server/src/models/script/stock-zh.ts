@@ -33,6 +33,7 @@ export const chineseStock: Readonly<Record<string, readonly string[]>> = {
     '[calm] 是“{memory}”这句。',
     '[calm] 一个字不差：“{memory}”。',
   ],
+  todayDid: ['[calm] {when}，{did}。', '[calm nod] {did}，{when}的事。', '[glad] 有一样：{when}，{did}。'],
   todayYou: [
     '[calm] {when}你说过“{memory}”，这句我收着。',
     '[calm] 今天里头就有你：“{memory}”，{when}的事。',
