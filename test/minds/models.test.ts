@@ -239,6 +239,18 @@ describe('choice at start', () => {
     expect(models.chat.kind).toBe('script')
     silent.close()
   })
+  test('embeddings are on the day’s budget, and nothing is sent once it is spent', async () => {
+    const server = await endpoint()
+    const store = counters()
+    const models = await modelsFor({ baseUrl: server.url, name: 'kith-test', embeddingName: 'embed-test', dailyTokens: 40 }, store)
+    await models.embedding?.embed(['tea with osmanthus'], never)
+    const spent = models.health().tokensToday
+    expect(spent).toBeGreaterThan(0)
+    const sent = server.requests.length
+    await expect(models.embedding?.embed(['a word '.repeat(60)], never)).rejects.toThrow('budget')
+    expect(server.requests).toHaveLength(sent)
+    expect(models.health().tokensToday).toBe(spent)
+  })
   test('embeddings when a model for them is set', async () => {
     const server = await endpoint()
     const models = await modelsFor({ baseUrl: server.url, name: 'kith-test', embeddingName: 'embed-test' })

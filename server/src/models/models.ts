@@ -4,6 +4,7 @@ import { Breaker, usualBreaker, type BreakerOptions } from './breaker.ts'
 import { DailyBudget, type Counters } from './budget.ts'
 import { CallBuckets, type BucketOptions } from './call-bucket.ts'
 import { chooseModel, usualLocalServers, type LocalServer, type ModelChoice } from './choose.ts'
+import { countedEmbedding } from './counted-embedding.ts'
 import { guardedChat } from './guarded-chat.ts'
 import { createOpenAiChat } from './openai/chat.ts'
 import type { Deadlines } from './openai/deadlines.ts'
@@ -54,13 +55,7 @@ export async function createModels(options: ModelsOptions, deps: ModelsDeps): Pr
   const script = createScriptModel({ paceMs: options.paceMs ?? usualPaceMs, peers: deps.cards ?? (() => []) })
   const localServers = options.probeLocal === false ? [] : (options.localServers ?? usualLocalServers)
   const chosen = await chooseModel(options, localServers)
-  if (chosen.type === 'script') {
-    const health = () => ({ name: script.name, breakerOpen: false, tokensToday: 0, budget: options.dailyTokens, lastError: null })
-    const offered = offeredModels([{ chat: script, label: script.name }], options.prices, options.currency)
-    return { chat: script, script, embedding: embeddingOf(options, options), description: chosen.description, offered, health }
-  }
   const { log } = deps
-  let lastError: string | null = null
   const budget = new DailyBudget({
     limit: options.dailyTokens,
     counters: deps.counters,
@@ -68,6 +63,12 @@ export async function createModels(options: ModelsOptions, deps: ModelsDeps): Pr
     onError: (error) => log?.warn({ error }, 'model tokens could not be counted'),
   })
   await budget.load()
+  if (chosen.type === 'script') {
+    const health = () => ({ name: script.name, breakerOpen: false, tokensToday: budget.tokensToday, budget: budget.limit, lastError: null })
+    const offered = offeredModels([{ chat: script, label: script.name }], options.prices, options.currency)
+    return { chat: script, script, embedding: embeddingOf(options, options, budget), description: chosen.description, offered, health }
+  }
+  let lastError: string | null = null
   const shared = {
     budget,
     fastModel: options.fastName,
@@ -102,11 +103,15 @@ export async function createModels(options: ModelsOptions, deps: ModelsDeps): Pr
     budget: budget.limit,
     lastError,
   })
-  return { chat: usual.chat, script, embedding: embeddingOf(options, chosen), description: chosen.description, offered, health }
+  return { chat: usual.chat, script, embedding: embeddingOf(options, chosen, budget), description: chosen.description, offered, health }
 }
 
 /** Only where somebody could answer. */
-function embeddingOf(options: ModelsOptions, endpoint: { apiKey: string | null; baseUrl: string | null }): EmbeddingModel | null {
+function embeddingOf(
+  options: ModelsOptions,
+  endpoint: { apiKey: string | null; baseUrl: string | null },
+  budget: DailyBudget,
+): EmbeddingModel | null {
   if (options.embeddingName === null || (endpoint.apiKey === null && endpoint.baseUrl === null)) return null
-  return createOpenAiEmbedding(options.embeddingName, endpoint)
+  return countedEmbedding(createOpenAiEmbedding(options.embeddingName, endpoint), budget)
 }
