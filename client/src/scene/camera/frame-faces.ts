@@ -5,6 +5,11 @@ interface Place {
   z: number
 }
 
+/** A head, and where its face looks. */
+export interface Face extends Place {
+  yawRadians: number
+}
+
 /** How a camera would stand to see a talk: what it turns round, from which side, how far away. */
 export interface FacesShot {
   focusX: number
@@ -26,15 +31,18 @@ export interface FramingView {
 }
 
 /** Sides to look from, away from straight behind one's own back. */
-const sides = [0.42, -0.42, 0.7, -0.7, 0.2, -0.2, 1, -1] as const
-const pitch = 0.2
+const sides = [0.42, -0.42, 0.7, -0.7, 0.2, -0.2, 1, -1, 1.35, -1.35] as const
+/** From above one looks over the heads of those who have their backs to the camera. */
+const pitches = [0.2, 0.36, 0.52] as const
 /** Faces keep to this share of the half view: the interface lies along the edges. */
 const widthShare = 0.68
-const heightShare = 0.5
+const heightShare = 0.62
 const besideHeadMetres = 0.35
+/** A head nearer to the camera than this covers what it was meant to see. */
+const crampedMetres = 1.6
 
-/** The shot that shows all faces with the least turning, or null when there is nobody else. */
-export function frameFaces(self: Place, others: readonly Place[], view: FramingView): FacesShot | null {
+/** The shot that shows most faces with the least turning, or null when there is nobody else. */
+export function frameFaces(self: Face, others: readonly Face[], view: FramingView): FacesShot | null {
   if (others.length === 0) return null
   const middle = middleOf(others)
   const focusX = self.x * 0.45 + middle.x * 0.55
@@ -43,16 +51,23 @@ export function frameFaces(self: Place, others: readonly Place[], view: FramingV
   let best: FacesShot | null = null
   let least = Number.POSITIVE_INFINITY
   for (const side of sides) {
-    const yawRadians = behind + side
-    const needed = neededMetres([self, ...others], focusX, focusZ, yawRadians, view)
-    const distance = Math.min(view.mostMetres, Math.max(view.leastMetres, needed))
-    const free = view.freeMetres(focusX, focusZ, yawRadians, pitch, distance)
-    const turn = Math.abs(Math.atan2(Math.sin(yawRadians - view.yawRadians), Math.cos(yawRadians - view.yawRadians)))
-    const cost =
-      turn * 0.8 + (needed - distance) + Math.max(0, distance - free) * 2 + hidden(self, others, focusX, focusZ, yawRadians, distance)
-    if (cost >= least) continue
-    least = cost
-    best = { focusX, focusZ, yawRadians, pitch, distance }
+    for (const pitch of pitches) {
+      const yawRadians = behind + side
+      const needed = neededMetres(self, others, { focusX, focusZ, yawRadians, pitch }, view)
+      const distance = Math.min(view.mostMetres, Math.max(view.leastMetres, needed))
+      const free = view.freeMetres(focusX, focusZ, yawRadians, pitch, distance)
+      const turn = Math.abs(Math.atan2(Math.sin(yawRadians - view.yawRadians), Math.cos(yawRadians - view.yawRadians)))
+      const shot = { focusX, focusZ, yawRadians, pitch, distance }
+      const cost =
+        turn * 0.8 +
+        (pitch - pitches[0]) * 1.5 +
+        (needed - distance) +
+        Math.max(0, distance - free) * 2 +
+        unseen(self, others, { ...shot, distance: Math.min(distance, free) })
+      if (cost >= least) continue
+      least = cost
+      best = shot
+    }
   }
   return best
 }
@@ -64,36 +79,50 @@ function middleOf(places: readonly Place[]): Place {
 
 /** How far a camera must be from the focus for every face to lie well inside the view. */
 function neededMetres(
-  faces: readonly Place[],
-  focusX: number,
-  focusZ: number,
-  yawRadians: number,
+  self: Place,
+  others: readonly Place[],
+  { focusX, focusZ, yawRadians, pitch }: Omit<FacesShot, 'distance'>,
   { aspect, fovDegrees }: FramingView,
 ): number {
   const tall = Math.tan((fovDegrees * Math.PI) / 360)
   const wide = tall * aspect * widthShare
+  const [sin, cos] = [Math.sin(pitch), Math.cos(pitch)]
   let needed = 0
-  for (const { x, y, z } of faces) {
-    const towards = (x - focusX) * Math.sin(yawRadians) + (z - focusZ) * Math.cos(yawRadians)
+  for (const { x, y, z } of [self, ...others]) {
+    const near = (x - focusX) * Math.sin(yawRadians) + (z - focusZ) * Math.cos(yawRadians)
     const beside = Math.abs((x - focusX) * Math.cos(yawRadians) - (z - focusZ) * Math.sin(yawRadians)) + besideHeadMetres
-    needed = Math.max(needed, towards + beside / wide, towards + Math.abs(y - 1.1) / (tall * heightShare))
+    const high = y - self.y
+    const towards = near * cos + high * sin
+    needed = Math.max(needed, towards + beside / wide, towards + Math.abs(high * cos - near * sin) / (tall * heightShare))
   }
   return needed
 }
 
-/** How many faces stand behind another head, seen from there. */
-function hidden(self: Place, others: readonly Place[], focusX: number, focusZ: number, yawRadians: number, distance: number): number {
-  const cameraX = focusX + Math.sin(yawRadians) * distance
-  const cameraZ = focusZ + Math.cos(yawRadians) * distance
-  let count = 0
-  for (const face of others) {
-    const metres = Math.hypot(face.x - cameraX, face.z - cameraZ)
-    for (const head of [self, ...others]) {
-      if (head === face) continue
-      const along = ((head.x - cameraX) * (face.x - cameraX) + (head.z - cameraZ) * (face.z - cameraZ)) / Math.max(0.01, metres)
-      const off = Math.abs((head.x - cameraX) * (face.z - cameraZ) - (head.z - cameraZ) * (face.x - cameraX)) / Math.max(0.01, metres)
-      if (along > 0 && along < metres - 0.2 && off < besideHeadMetres) count += 1
-    }
+/** What is lost of the faces from there: one for each behind another head, less for one turned away, more for a head in the lens. */
+function unseen(self: Place, others: readonly Face[], { focusX, focusZ, yawRadians, pitch, distance }: FacesShot): number {
+  const camera = {
+    x: focusX + Math.sin(yawRadians) * Math.cos(pitch) * distance,
+    y: self.y + Math.sin(pitch) * distance,
+    z: focusZ + Math.cos(yawRadians) * Math.cos(pitch) * distance,
   }
-  return count
+  let lost = 0
+  for (const face of others) {
+    const metres = apart(face, camera)
+    if (metres < crampedMetres) lost += 2
+    const towards = Math.sin(face.yawRadians) * (camera.x - face.x) + Math.cos(face.yawRadians) * (camera.z - face.z)
+    if (towards < 0) lost += 0.5
+    for (const head of [self, ...others]) if (head !== face && covers(head, face, camera, metres)) lost += 1
+  }
+  return lost
+}
+
+function covers(head: Place, face: Place, camera: Place, metres: number): boolean {
+  const [x, y, z] = [(face.x - camera.x) / metres, (face.y - camera.y) / metres, (face.z - camera.z) / metres]
+  const along = (head.x - camera.x) * x + (head.y - camera.y) * y + (head.z - camera.z) * z
+  if (along <= 0 || along >= metres - 0.2) return false
+  return Math.hypot(head.x - camera.x - x * along, head.y - camera.y - y * along, head.z - camera.z - z * along) < besideHeadMetres
+}
+
+function apart(a: Place, b: Place): number {
+  return Math.max(0.01, Math.hypot(a.x - b.x, a.y - b.y, a.z - b.z))
 }

@@ -66,7 +66,7 @@ export class TalkCamera {
     this.#heardMs = moment.nowMs
     if (!starts || moment.blocked || this.#follow.inOwnEyes || moment.nowMs - this.#touchedMs < handsOffMs) return
     const faces = facesNear(bodies, self)
-    const shot = frameFaces(placeOf(self), faces, this.#viewOf(self, moment))
+    const shot = frameFaces(faceOf(self), faces, this.#viewOf(self, moment))
     if (shot) this.#follow.frame(shot)
   }
 
@@ -104,11 +104,11 @@ function facesNear(bodies: ReadonlyMap<number, CrowdBody>, self: CrowdBody) {
     .filter((body) => body !== self && !body.hidden && metresApart(body, self) <= talkMetres)
     .sort((a, b) => metresApart(a, self) - metresApart(b, self))
     .slice(0, mostFaces)
-    .map(placeOf)
+    .map(faceOf)
 }
 
-function placeOf({ eyes }: CrowdBody) {
-  return { x: eyes[0] ?? 0, y: eyes[1] ?? 1, z: eyes[2] ?? 0 }
+function faceOf({ eyes, stance }: CrowdBody) {
+  return { x: eyes[0] ?? 0, y: eyes[1] ?? 1, z: eyes[2] ?? 0, yawRadians: stance.yawRadians }
 }
 
 function metresApart(a: CrowdBody, b: CrowdBody): number {

@@ -5,10 +5,10 @@ const besideMetres = 0.42
 const nearestMetres = 0.5
 const thin = 0.26
 /** The camera sees only hair and cheeks of a head so near. */
-const inFaceMetres = 0.75
+const inFaceMetres = 1.1
 /** The own body is gone up to so near its head, and whole again a little farther off. */
-const ownGoneMetres = 1
-const ownWholeMetres = 1.25
+const ownGoneMetres = 1.2
+const ownWholeMetres = 1.32
 
 interface Point {
   readonly x: number
