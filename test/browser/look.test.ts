@@ -22,7 +22,11 @@ async function openEditor(page: Page): Promise<void> {
     .getByRole('button', { name: /^(People|在场的人)/ })
     .first()
     .click()
-  await page.getByRole('button', { name: /^(Change my look|换个样子)$/ }).click()
+  // The lists beside the panel offer it as well.
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^(Change my look|换个样子)$/ })
+    .click()
   await page.getByRole('tab').first().waitFor()
 }
 

@@ -21,7 +21,8 @@ describe('a resident', () => {
     const ada = await newPerson(kith.browser, kith.server.url)
     await ada.enter('Ada')
     await ada.walkToPerson('Xiaoman')
-    const line = await ask(ada, 'Hello!', /Xiaoman/)
+    // Whoever came along to the newcomer may be the one to answer a hello that names nobody.
+    const line = await ask(ada, 'Hello!', /Xiaoman|Adeng|Zhou/)
     expect(line.text).not.toMatch(/\p{Script=Han}/u)
     expect(ada.troubles).toEqual([])
     await ada.close()
