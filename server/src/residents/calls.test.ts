@@ -82,6 +82,7 @@ describe('several names', () => {
     ['FL4', 'what did you ask Zhou about, Bo?', { zhou: 'mention', bo: 'vocative' }],
     ['FL17', 'Not you, Xiaoman. Zhou, is the kettle on?', { xiaoman: 'declined', zhou: 'vocative' }],
     ['FL17', 'Zhou, not you Xiaoman, can you lift this?', { zhou: 'vocative', xiaoman: 'declined' }],
+    ['FL17', 'One moment, Xiaoman, I meant the other one.', { xiaoman: 'vocative' }],
     ['FL17', 'Sorry Xiaoman, I meant Zhou. Zhou, where were you born?', { xiaoman: 'declined', zhou: 'vocative' }],
     ['FL17', '没叫你小满，老周，你在吗', { xiaoman: 'declined', zhou: 'vocative' }],
     ['FL17', '小满等一下，我问的是老周。', { xiaoman: 'declined', zhou: 'vocative' }],

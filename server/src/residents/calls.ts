@@ -36,7 +36,7 @@ const hanTakesName = /(问|跟|和|对|给|告诉|见|见到|找|说|猜|喜欢|
 const declinedBefore =
   /(\bnot( (you|u))?|n[’']?t (asking|talking|speaking|mean(t|ing)?)( to)?( you)?|not (asking|talking to|speaking to) you|never mind( you)?|不是(问|说|叫|跟|找|和)?(你)?(说话|说)?|没(有)?(问|叫|跟|说|找)你(说话|说)?|不关你的?事)[\s,，—-]*$/iu
 const declinedAfter =
-  /^[\s,，]*(not you\s*($|[,.!?])|(你?先?)(别|不要)(说|插嘴|吵|急)|你?(先)?等一?等?一?下?[，,]?我(问|说|叫|找)的是|i meant\b|i was asking\b)/iu
+  /^[\s,，]*(not you\s*($|[,.!?])|(你?先?)(别|不要)(说|插嘴|吵|急)|你?(先)?等一?等?一?下?[，,]?我(问|说|叫|找)的是|i meant\b(?! (the|a|an|that|this|these|those|my|your|it|what|when|where|which|how|to)\b)|i was asking\b(?! (about|for|if|whether|because|what|when|where|which|how|why)\b))/iu
 const meantBefore = /(\bi (meant|mean|was (asking|talking to|speaking to)|am asking|'m asking)|我(问|说|叫|找|喊)的是)\s*$/iu
 
 /** A name at the end of so few words is called: "any thoughts Zhou?" */
