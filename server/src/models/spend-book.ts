@@ -1,20 +1,10 @@
+import type { RoomSpending } from '#store/types.ts'
 import type { Cap, Tally, TokenPrice } from '@kith/shared/protocol'
 import type { Account, CallLimit, Hold, Usage } from './port.ts'
 import { costMicros, mostMicros } from './prices.ts'
 
-/** What calls for one resident took, or a change of that. Held: set aside for calls under way. */
-export interface Spend {
-  calls: number
-  promptTokens: number
-  completionTokens: number
-  /** Of the prompts whose endpoint says how much it had in its cache: all tokens, and those. */
-  countedTokens: number
-  cachedTokens: number
-  micros: number
-  unpricedCalls: number
-  heldTokens: number
-  heldMicros: number
-}
+/** What calls for one resident took, or a change of that. */
+export type Spend = Omit<RoomSpending, 'residentId'>
 export interface SpendBookParts {
   /** Spent before, by resident: today and on all days. */
   today?: ReadonlyMap<string, Spend>

@@ -170,12 +170,13 @@ export interface RoomModel {
   /** Since when, 0 when it was always this one. */
   sinceMs: number
 }
-/** What a resident's calls took in a room, or a change of that; fields as in models/spend-book.ts. */
+/** What a resident's calls took in a room, or a change of that. Held: set aside for calls under way. */
 export interface RoomSpending {
   residentId: string
   calls: number
   promptTokens: number
   completionTokens: number
+  /** Of the prompts whose endpoint says how much it had in its cache: all tokens, and those. */
   countedTokens: number
   cachedTokens: number
   micros: number
