@@ -1,3 +1,4 @@
+import { toStored } from '@kith/server/src/rooms/talk.ts'
 import { readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -116,25 +117,7 @@ export async function openLeakGarden(options: LeakGardenOptions): Promise<LeakGa
 
   const sessions = new Map<string, Session>()
   const delivery = createDelivery(sessions, pids, createHistory(), now)
-  const stored = (utterance: Utterance, sources: string[]): StoredUtterance => {
-    const { id, conversationId, speakerId, kind, speakerName, text, lang, volume, atMs, heardBy, offRecord, clientId } = utterance
-    const line = {
-      id,
-      roomId: 'garden',
-      conversationId,
-      speakerId,
-      speakerKind: kind,
-      speakerName,
-      text,
-      lang,
-      volume,
-      atMs,
-      heardBy,
-      offRecord,
-      clientId,
-    }
-    return { ...line, model: null, promptVersion: null, sources }
-  }
+  const stored = (utterance: Utterance, sources: string[]) => toStored('garden', utterance, { model: null, promptVersion: null, sources })
   const keep = (line: StoredUtterance) => {
     const off = line.offRecord || (line.speakerKind === 'resident' && line.heardBy.some((id) => world.bodies.get(id)?.offRecord))
     if (!off && line.text !== '') void tracked(store.utterances.add(line))

@@ -97,15 +97,16 @@ export function refusedByWorld(
   refuse(core, session, about, code, clientId ?? undefined)
 }
 
+/** A line as the store keeps it. */
 export function toStored(
-  core: RoomCore,
+  roomId: string,
   utterance: Utterance,
   more: Pick<StoredUtterance, 'model' | 'promptVersion' | 'sources'>,
 ): StoredUtterance {
   const { id, conversationId, speakerId, kind, speakerName, text, lang, volume, atMs, heardBy, offRecord, clientId } = utterance
   return {
     id,
-    roomId: core.record.id,
+    roomId,
     conversationId,
     speakerId,
     speakerKind: kind,

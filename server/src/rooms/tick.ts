@@ -70,7 +70,7 @@ type Tellers = { readonly [T in WorldEvent['type']]?: (core: RoomCore, event: Ev
 const tellers: Tellers = {
   joined: (core, { id }) => joined(core, id),
   said(core, { utterance }) {
-    const stored = toStored(core, utterance, { model: null, promptVersion: null, sources: [] })
+    const stored = toStored(core.record.id, utterance, { model: null, promptVersion: null, sources: [] })
     core.delivery.said(utterance, stored)
     commit(core, stored)
   },
@@ -78,7 +78,7 @@ const tellers: Tellers = {
   'speech-chunk': (core, event) => core.delivery.chunk(event),
   'speech-closed'(core, event) {
     const { utterance, model, promptVersion, sources } = event
-    const stored = toStored(core, utterance, { model, promptVersion, sources })
+    const stored = toStored(core.record.id, utterance, { model, promptVersion, sources })
     core.delivery.closed(event, stored)
     if (stored.text !== '' && !core.history.hasForgotten(stored.id)) commit(core, stored)
   },
