@@ -109,7 +109,7 @@ describe('a private room', () => {
     // Wherever the host is looking: the bar says that somebody waits, and the knock is answered where it is told.
     await ada.page.getByText('it is me, from the pond').waitFor()
     await ada.page.getByRole('button', { name: /^This room · 1 waits at the door/ }).waitFor()
-    await ada.page.getByRole('button', { name: 'Let Bo in' }).click()
+    await ada.page.getByRole('button', { name: 'Let in Bo' }).click()
     await until('Bo is in', async () => (await bo.hook()).connection === 'online', 60_000)
     await ada.page.getByText('it is me, from the pond').waitFor({ state: 'detached' })
     await ada.page.getByRole('button', { name: 'This room', exact: true }).waitFor()

@@ -184,6 +184,33 @@ describe('seats', () => {
     run(8)
     expect(calls).toContain(`sit ${cushion.id}`)
   })
+  test('sat on in passing, nothing that the server would take for getting up is said after the asking', () => {
+    controller.walkTo(cushion.x, cushion.z, 0)
+    for (let i = 0; i < 500 && !controller.seatInReach(); i++) controller.update(intent, cameraYaw, i * 20, 0.02)
+    controller.use(10_000)
+    let atMs = 10_000
+    for (; !calls.some((call) => call.startsWith('sit ')); atMs += 20) controller.update(intent, cameraYaw, atMs, 0.02)
+    Object.assign(self, { x: 99, z: 99 })
+    for (const endMs = atMs + 900; atMs < endMs; atMs += 20) controller.update(intent, cameraYaw, atMs, 0.02)
+    expect([self.x, self.z]).toEqual([99, 99])
+  })
+  test('a seat that is not given is asked for three times, and then walking is told again', () => {
+    controller.place(cushion.x, cushion.z + 0.9, 0)
+    controller.goSit(cushion)
+    run(5)
+    expect(calls.filter((call) => call === `sit ${cushion.id}`)).toHaveLength(3)
+    const { z } = self
+    intent.forward = -1
+    run(0.3)
+    expect(self.z).toBeGreaterThan(z)
+  })
+  test('steering away takes the asking back', () => {
+    controller.place(cushion.x, cushion.z + 0.9, 0)
+    controller.goSit(cushion)
+    intent.forward = -1
+    run(3)
+    expect(calls.filter((call) => call.startsWith('sit '))).toEqual([])
+  })
   test('a movement key stands up, once, and walking waits for it', () => {
     Object.assign(self, { seatId: cushion.id })
     intent.forward = 1

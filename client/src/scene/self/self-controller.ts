@@ -13,11 +13,24 @@ const putRightMetres = 3
 /** Put right so often on one way, it gives the way up. */
 const mostPutRight = 5
 
+/** Come to rest this long, the server knows where the body stands. */
+const restMs = 120
+/** A seat that was asked for is asked for again after this long, so often in all. */
+const sitAgainMs = 1000
+const mostAsked = 3
+
 /** Where the body goes by itself. */
 type Plan =
   | { readonly kind: 'point'; readonly x: number; readonly z: number; readonly stopWithinMetres: number }
   | { readonly kind: 'person'; readonly pid: number }
   | { readonly kind: 'seat'; readonly seat: Seat }
+
+/** A seat that is wanted, until the server gives it. */
+interface Wanted {
+  readonly seat: Seat
+  asked: number
+  askedMs: number
+}
 
 export interface SelfControllerOptions {
   navmesh: Navmesh
@@ -38,6 +51,9 @@ export class SelfController implements SelfBody {
   #repathSeconds = 0
   #askedToStandMs = Number.NEGATIVE_INFINITY
   #seat: Seat | null = null
+  #wanted: Wanted | null = null
+  #reported = { x: 0, z: 0 }
+  #reportedMs = Number.NEGATIVE_INFINITY
   /** The server said where the body stands now that it gets up. */
   #putBeside = false
 
@@ -81,8 +97,7 @@ export class SelfController implements SelfBody {
     if (isTaken(seat.id, this.#options.view.avatars)) return
     const { x, z } = this.position()
     if (Math.hypot(seat.x - x, seat.z - z) > sitReachMetres) return this.#pursue({ kind: 'seat', seat })
-    this.#forgetPlan()
-    this.#options.actions.sit(seat.id)
+    this.#want(seat)
   }
 
   /** The key for using what is near: sits down on the nearest free seat, or gets up. */
@@ -127,8 +142,36 @@ export class SelfController implements SelfBody {
     const wishZ = -intent.forward * cosine - intent.right * sine
     const arrived = this.walker.update(wishX, wishZ, intent.run, deltaSeconds)
     if (arrived) this.#arrive()
+    if (this.#askForSeat(nowMs)) return
     const { point } = this.walker
+    if (point.x !== this.#reported.x || point.z !== this.#reported.z) this.#reportedMs = nowMs
+    this.#reported.x = point.x
+    this.#reported.z = point.z
     this.#options.actions.moved(point.x, point.z, this.walker.yawRadians)
+  }
+
+  #want(seat: Seat): void {
+    this.#forgetPlan()
+    this.#wanted = { seat, asked: 0, askedMs: Number.NEGATIVE_INFINITY }
+  }
+
+  /**
+   * Asks for the wanted seat once the body rests and the server knows where. From then on it says nothing of where it
+   * stands: read after the asking, that would be getting up again. True while an answer is out.
+   */
+  #askForSeat(nowMs: number): boolean {
+    const wanted = this.#wanted
+    if (!wanted) return false
+    if (nowMs - wanted.askedMs < sitAgainMs) return true
+    if (nowMs - this.#reportedMs < restMs) return false
+    if (wanted.asked === mostAsked || isTaken(wanted.seat.id, this.#options.view.avatars)) {
+      this.#wanted = null
+      return false
+    }
+    wanted.asked += 1
+    wanted.askedMs = nowMs
+    this.#options.actions.sit(wanted.seat.id)
+    return true
   }
 
   #noticeSeat(self: AvatarView): void {
@@ -197,7 +240,7 @@ export class SelfController implements SelfBody {
       const { point } = this.walker
       if (!target || this.#metresTo(target) > personMetres * 1.3) return
       this.walker.face(Math.atan2(target.x - point.x, target.z - point.z))
-    } else if (plan.kind === 'seat') this.#options.actions.sit(plan.seat.id)
+    } else if (plan.kind === 'seat') return this.#want(plan.seat)
     this.#plan = null
   }
 
@@ -208,6 +251,7 @@ export class SelfController implements SelfBody {
   #forgetPlan(): void {
     this.walker.stop()
     this.#plan = null
+    this.#wanted = null
     this.#putRight = 0
   }
 }
