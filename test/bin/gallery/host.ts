@@ -78,7 +78,7 @@ async function letIn(page: Page, url: string, invite: string): Promise<Bot> {
   const knockId = await knockAt(url, invite, token, 'Noor', 'I brought cake')
   await openPanel(page, 'room')
   await page
-    .getByRole('button', { name: /^(Let Noor in|请进，Noor)$/ })
+    .getByRole('button', { name: /^(Let in Noor|请进，Noor)$/ })
     .first()
     .click()
   await until('the door to open', async () => {

@@ -47,7 +47,7 @@ export const room = {
   unban: 'Lift the ban on {{name}}',
   unbanShort: 'Lift',
   knocks: 'At the door',
-  letIn: 'Let {{name}} in',
+  letIn: 'Let in {{name}}',
   letInShort: 'Let in',
   deny: 'Not now, {{name}}',
   denyShort: 'Not now',
