@@ -2,7 +2,16 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { placeKeyOf, placesName } from '@kith/server/src/store/place-key.ts'
 import type { Store } from '@kith/server/src/store/types.ts'
 import { storeEngines, type StorePlace } from './store-engines.ts'
-import { sampleBondEvent, sampleEpisode, sampleFact, samplePerson, sampleReflection, sampleRoom, sampleUtterance } from './store-samples.ts'
+import {
+  sampleBondEvent,
+  sampleEpisode,
+  sampleFact,
+  sampleNote,
+  samplePerson,
+  sampleReflection,
+  sampleRoom,
+  sampleUtterance,
+} from './store-samples.ts'
 
 const engines = await storeEngines()
 describe.each(engines)('erasing on $name', (engine) => {
@@ -95,6 +104,11 @@ describe.each(engines)('erasing on $name', (engine) => {
     for (const room of ['garden', 'shared', 'room-1'])
       await store.secrets.put(placesName(room), JSON.stringify({ [placeKeyOf(room, id)]: { x: 1 }, [placeKeyOf(room, 'bo')]: { x: 2 } }))
     await store.secrets.put('kept', 'x')
+    const hung = { roomId: 'garden', authorName: 'Bo', authorId: 'bo' }
+    await store.notes.add(sampleNote({ id: 'n-by', roomId: 'garden', authorId: id, authorName: canary, text: canary }))
+    await store.notes.add(sampleNote({ ...hung, id: 'n-for', toId: id, toName: canary, text: canary }))
+    await store.notes.add(sampleNote({ ...hung, id: 'n-bo' }))
+    await store.notes.putLooked('garden', id, 1)
     await store.jobs.add({ id: 'j1', kind: 'extract', key: 'k', payload: { personId: id, text: canary }, runAtMs: 1, attempts: 0 })
     const lines = [sampleUtterance({ id: 'mine', speakerId: id, speakerName: canary, text: canary })]
     await store.reports.add({ id: 'r1', roomId: 'garden', reporterId: 'bo', reportedId: 'cai', reason: 'spam', note: '', lines, atMs: 1 })
@@ -123,6 +137,7 @@ describe.each(engines)('erasing on $name', (engine) => {
       rooms: [],
       reflections: [],
       bondEvents: [],
+      notes: [],
     })
     expect((await store.utterances.heardBy('bo', 'garden', null, 10))?.map((line) => line.id)).toEqual(['bos', 'apart'])
     expect((await store.utterances.find('bos'))?.heardBy).toEqual(['bo'])
@@ -134,6 +149,8 @@ describe.each(engines)('erasing on $name', (engine) => {
     expect((await store.reflections.ofResident('zhou')).map((reflection) => reflection.id)).toEqual(['r-bo'])
     expect((await store.bondEvents.ofPerson('bo')).map((event) => event.id)).toEqual(['be3'])
     expect((await store.vectors.ofResident('zhou', 'm')).map(({ memoryId }) => memoryId)).toEqual(['e4'])
+    expect((await store.notes.ofRoom('garden')).map((note) => note.id)).toEqual(['n-bo'])
+    expect(await store.notes.looked('garden', id)).toBeNull()
     expect(await store.rooms.find('room-1')).toBeNull()
     expect(await store.rooms.find('shared')).toMatchObject({ ownerId: null, title: '' })
     expect(await store.people.find('bo')).not.toBeNull()
@@ -164,6 +181,11 @@ describe.each(engines)('erasing on $name', (engine) => {
     await store.bonds.put({ residentId: 'zhou', personId: id, firstMetMs: 1, lastMetMs: 1, talks: 1, lastEpisodeId: null })
     await store.relations.set({ personId: 'bo', otherId: id, muted: true, blocked: false })
     await store.rooms.setMember('room-1', id, 'guest', 1)
+    await store.rooms.create(sampleRoom({ id: 'garden', kind: 'garden', ownerId: null, inviteToken: null }))
+    await store.notes.add(sampleNote({ id: 'n8', roomId: 'garden', authorId: id }))
+    await store.notes.add(sampleNote({ id: 'n9', roomId: 'garden', authorId: 'bo', toId: id }))
+    await store.notes.putLooked('garden', id, 1)
+    expect(await store.notes.ofRoom('garden')).toEqual([])
     await store.bans.add({ id: 'b9', roomId: 'room-1', personId: id, name: 'Late', atMs: 1 })
     const heard = sampleUtterance({ id: 'u-to', ...resident, heardBy: ['zhou', id, 'bo'] })
     const about = { roomId: 'garden', reason: 'spam' as const, note: '', lines: [heard], atMs: 1 }

@@ -1,3 +1,4 @@
+import type { Note } from '@kith/server/src/store/note-types.ts'
 import type { BondEvent, Episode, Fact, Person, Reflection, Room, StoredUtterance } from '@kith/server/src/store/types.ts'
 
 /** Rows with every field set, to be changed where a test cares. */
@@ -80,6 +81,22 @@ export function sampleFact(change: Partial<Fact> = {}): Fact {
     audience: ['ada', 'xiaoman'],
     corrected: false,
     roomId: 'garden',
+    ...change,
+  }
+}
+export function sampleNote(change: Partial<Note> = {}): Note {
+  return {
+    id: 'n1',
+    roomId: 'room-1',
+    authorId: 'ada',
+    authorName: 'Ada 阿达',
+    toId: null,
+    toName: '',
+    text: 'The kettle is yours 壶给你',
+    lang: 'en',
+    atMs: 1000,
+    untilMs: 5000,
+    told: false,
     ...change,
   }
 }

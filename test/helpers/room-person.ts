@@ -34,6 +34,9 @@ const messageTypes: readonly DownMessageType[] = [
   'host-view',
   'relations',
   'books',
+  'notes',
+  'note-up',
+  'notes-waiting',
 ]
 
 /** Somebody in a room through the real SDK: what reached their socket, decoded and raw. */

@@ -20,6 +20,9 @@ const downTypes: Record<DownMessageType, true> = {
   'host-view': true,
   relations: true,
   books: true,
+  notes: true,
+  'note-up': true,
+  'notes-waiting': true,
 }
 type StateRoom = Room<unknown, RoomState>
 

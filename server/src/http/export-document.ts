@@ -87,6 +87,16 @@ export function exportDocument(kept: Awaited<ReturnType<Store['exportPerson']>>,
       reason: event.reason,
       evidence: event.evidence,
     })),
+    notes: kept.notes.map((note) => ({
+      at: when(note.atMs),
+      until: when(note.untilMs),
+      from: note.authorName,
+      mine: note.authorId === me,
+      to: note.toId === null ? 'everybody' : note.toName,
+      forMe: note.toId === me,
+      text: note.text,
+      lang: note.lang,
+    })),
     rooms: kept.rooms.map((room) => ({ id: room.id, title: room.title, made: when(room.createdMs), residents: room.residentIds })),
   }
 }

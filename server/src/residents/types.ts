@@ -30,6 +30,12 @@ export interface RoomContext {
   nextPid(): number
   /** What a resident thinks with here at its next turn; undefined or left out: the server's usual model. */
   modelFor?(residentId: string): ChatModel | undefined
+  /** NO6: what residents may know of the board; left out where there is none. */
+  notes?: {
+    /** Whether something hangs there for this person alone that they do not know of. */
+    waitFor(personId: string, nowMs: number): boolean
+    told(personId: string): void
+  }
   /** TU8, for those who keep the room. */
   onDecision?(decision: DecisionRecord): void
 }

@@ -3,6 +3,7 @@ import { firstGraphemes, stripUnseen } from '@kith/shared/text'
 import type { Ban, Room } from '#store/types.ts'
 import { sendHostView, sendHostViews } from './host-view.ts'
 import { randomToken } from './ids.ts'
+import { dropNotesOf } from './notes.ts'
 import { hashPasscode } from './passcode.ts'
 import { dismiss } from './people.ts'
 import { notice, refuse, sessionOfPid, type RoomCore } from './room-core.ts'
@@ -97,6 +98,7 @@ const acts: Acts = {
     core.bans.push(ban)
     core.knocks.shutOut(core.record.id, target.personId)
     save(core, 'store a ban', () => core.deps.store.bans.add(ban))
+    dropNotesOf(core, target.personId)
     dismiss(core, target, closeCodes.banned)
     return null
   },

@@ -1,4 +1,4 @@
-import { limits } from '@kith/shared/protocol'
+import { limits, noteLimits } from '@kith/shared/protocol'
 import { createRateLimiter, type RateLimiter } from '#safety/rate-limit.ts'
 
 /** How often one person may do what; keyed by person id and shared by all rooms, so that a new tab is no way round. */
@@ -13,6 +13,8 @@ export interface Limiters {
   hostActs: RateLimiter
   /** Answers after a talk. */
   care: RateLimiter
+  /** Notes pinned to boards. */
+  notes: RateLimiter
 }
 
 export function createLimiters(now: () => number): Limiters {
@@ -26,5 +28,6 @@ export function createLimiters(now: () => number): Limiters {
     reports: limiter(5, 300),
     hostActs: limiter(30, 30),
     care: limiter(1, 20 * 3_600),
+    notes: limiter(noteLimits.perHour, 3_600),
   }
 }

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { emote, move, offRecord, profile, sit, stand } from './body.ts'
 import { hostAct } from './host.ts'
 import { care, watchBooks } from './host-books.ts'
+import { leaveNote, takeNote, watchNotes } from './notes.ts'
 import { block, mute, report } from './relations.ts'
 import { refuse, type RoomCore } from './room-core.ts'
 import { resume } from './resume.ts'
@@ -41,6 +42,9 @@ const handlers: { readonly [T in UpMessageType]: AnyHandler } = {
   host: parsed('host', upMessages.host, hostAct),
   'watch-books': parsed('watch-books', upMessages['watch-books'], watchBooks),
   care: parsed('care', upMessages.care, care),
+  'watch-notes': parsed('watch-notes', upMessages['watch-notes'], watchNotes),
+  note: parsed('note', upMessages.note, leaveNote),
+  'take-note': parsed('take-note', upMessages['take-note'], takeNote),
 }
 const table: ReadonlyMap<string, AnyHandler> = new Map([...Object.entries(handlers), [moveBytesType, move]])
 

@@ -9,6 +9,8 @@ import { openMinds } from './host-minds.ts'
 import { createIdSource } from './ids.ts'
 import type { Knocks } from './knocks.ts'
 import type { Limiters } from './limiters.ts'
+import { openNotes, notesWaitFor } from './notes-board.ts'
+import { noteTold } from './notes.ts'
 import { createOperations } from './operations.ts'
 import { createPids } from './pids.ts'
 import { loadPlaces } from './places.ts'
@@ -30,10 +32,11 @@ export async function openRoom({ deps, limiters, knocks, stays }: RoomParts, rec
   const known = deps.spaces.get(record.spaceId)
   if (known === undefined) throw new Error(`the space ${record.spaceId} is not built here`)
   const { space, navmesh } = known
-  const [bans, places, minds] = await Promise.all([
+  const [bans, places, minds, notes] = await Promise.all([
     deps.store.bans.ofRoom(record.id),
     loadPlaces(deps.store, record.id),
     openMinds(deps, record.id),
+    openNotes(deps.store, record.id, deps.now()),
   ])
   const nextId = createIdSource(deps.now)
   const sessions = new Map<string, Session>()
@@ -57,6 +60,10 @@ export async function openRoom({ deps, limiters, knocks, stays }: RoomParts, rec
     nextPid: () => pids.next(),
     modelFor: (residentId) => minds.modelFor(residentId),
     onDecision: (decision) => minds.decided(decision),
+    notes: {
+      waitFor: (personId, nowMs) => notesWaitFor(notes, sessions.get(personId), nowMs),
+      told: (personId) => noteTold({ notes, operations, deps }, personId),
+    },
   })
   const residentIds = record.kind === 'garden' ? [...deps.cards.keys()] : record.residentIds
   for (const id of record.silencedResidentIds) society.silence(id, true)
@@ -87,6 +94,7 @@ export async function openRoom({ deps, limiters, knocks, stays }: RoomParts, rec
     stays,
     places,
     minds,
+    notes,
     watchers: new Map(),
     bans,
     hostMuted: new Set(),

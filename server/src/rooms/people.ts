@@ -1,6 +1,7 @@
 import { closeCodes, protocolVersion, type RefusalCode, type Role, type WelcomeMessage } from '@kith/shared/protocol'
 import type { RoomPass } from '#safety/tokens.ts'
 import { peopleCount, type RoomCore } from './room-core.ts'
+import { forgetNotes, greetWithNotes } from './notes.ts'
 import { relationsOf } from './relations.ts'
 import { catchUpDeadline } from './resume.ts'
 import { sendHostView, sendHostViews } from './host-view.ts'
@@ -120,6 +121,7 @@ export function welcome(core: RoomCore, session: Session): void {
   }
   wireOf(session)?.send('welcome', message)
   if (session.role !== 'guest') sendHostView(core, session)
+  greetWithNotes(core, session)
 }
 
 /** The connection broke; the seat is held and the body shown as away. */
@@ -183,6 +185,7 @@ export function forgetPerson(core: RoomCore, personId: string): void {
   for (const kept of [core.seatsLost, core.hostMuted, core.changedRoles, core.kickedUntilMs, core.pendingUntilMs]) kept.delete(personId)
   for (const { muted, blocked, blockedBy } of core.sessions.values()) for (const ids of [muted, blocked, blockedBy]) ids.delete(personId)
   forgetBans(core, personId)
+  forgetNotes(core, personId)
   core.operations.inOrder('places', 'store places', () => core.places.save())
   afterCommits(core, 'forget what was retold', () => forgetRetold(core))
 }

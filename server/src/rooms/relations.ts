@@ -2,6 +2,7 @@ import { limits, type RelationsMessage, type reportMessageSchema } from '@kith/s
 import { stripUnseen } from '@kith/shared/text'
 import type { z } from 'zod'
 import { randomToken } from './ids.ts'
+import { refreshNotes } from './notes.ts'
 import { refuse, type RoomCore } from './room-core.ts'
 import { wireOf, type Session } from './sessions.ts'
 
@@ -59,6 +60,7 @@ export function block(core: RoomCore, session: Session, { pid, on }: { pid: numb
 /** Stores what holds between the two now, then shows it to the one who changed it. */
 function save(core: RoomCore, session: Session, otherId: string): void {
   const { personId, muted, blocked } = session
+  refreshNotes(core)
   core.operations.inOrder(`relations ${personId}`, 'store a relation', async () => {
     await core.deps.store.relations.set({ personId, otherId, muted: muted.has(otherId), blocked: blocked.has(otherId) })
     sendRelations(core, session)

@@ -11,6 +11,7 @@ import type { History } from './history.ts'
 import type { RoomMinds } from './host-minds.ts'
 import type { Knocks } from './knocks.ts'
 import type { Limiters } from './limiters.ts'
+import type { RoomNotes } from './notes-board.ts'
 import type { Operations } from './operations.ts'
 import type { Pids } from './pids.ts'
 import type { Places } from './places.ts'
@@ -39,6 +40,7 @@ export interface RoomCore {
   readonly stays: Stays
   readonly places: Places
   readonly minds: RoomMinds
+  readonly notes: RoomNotes
   /** Hosts who have the books open, by person, with what they were told last. */
   readonly watchers: Map<string, { version: number; atMs: number }>
   readonly bans: Ban[]

@@ -55,7 +55,7 @@ function speak(core: RoomCore, session: Session, message: SayMessage, text: stri
 }
 
 /** The fixed card of help lines; counted by day, never with what was said. */
-function showHelp(core: RoomCore, session: Session): void {
+export function showHelp(core: RoomCore, session: Session): void {
   wireOf(session)?.send('crisis', { lines: [...core.deps.helpLines] })
   core.deps.metrics.crisisCards.inc()
   const day = new Date(core.deps.now()).toISOString().slice(0, 10)

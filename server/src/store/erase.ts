@@ -8,7 +8,7 @@ import { retoldFrom } from './retold.ts'
 /**
  * Deletes a person and all that was made from them, in one transaction: what they said, what residents remember of it
  * or said within their hearing (it may quote them), lines drawn from either at any hand, facts about them or drawn from
- * their words, reflections, diaries, bonds, relations, bans, reports, queued work and rooms nobody else has been in. Other people's own words
+ * their words, reflections, diaries, bonds, notes by them or for them, relations, bans, reports, queued work and rooms nobody else has been in. Other people's own words
  * stay; that this person heard them goes. From the call on, nothing of theirs is written any more (erased.ts).
  */
 export async function erasePerson(db: Database, id: string, erased: Erased): Promise<void> {
@@ -166,6 +166,8 @@ function traces({ query }: Database, id: string): Compilable[] {
       .deleteFrom('jobs')
       .where('kind', '<>', eraseJob)
       .where((row) => row.or([row('payload', 'like', `%${id}%`), row('key', 'like', `%${id}%`)])),
+    query.deleteFrom('notes').where((row) => row.or([row('author_id', '=', id), row('to_id', '=', id)])),
+    query.deleteFrom('note_looks').where('person_id', '=', id),
     query.deleteFrom('counters').where('name', 'like', `%${id}%`),
     query.deleteFrom('people').where('id', '=', id),
   ]

@@ -36,6 +36,7 @@ type Guarded = Pick<
   | 'people'
   | 'rooms'
   | 'bans'
+  | 'notes'
   | 'relations'
   | 'utterances'
   | 'episodes'
@@ -49,7 +50,7 @@ type Guarded = Pick<
 
 /** The repositories that write about people, closed to what concerns the erased. Such a write resolves and leaves nothing. */
 export function withoutErased<T extends Guarded>(store: T, erased: Erased): T {
-  const { people, rooms, bans, relations, utterances, episodes, facts, bonds, bondEvents, reflections, reports, figures } = store
+  const { people, rooms, bans, notes, relations, utterances, episodes, facts, bonds, bondEvents, reflections, reports, figures } = store
   const nothing = Promise.resolve()
   const without = (ids: string[]) => ids.filter((id) => !erased.person(id))
   const others = { ...store }
@@ -61,6 +62,11 @@ export function withoutErased<T extends Guarded>(store: T, erased: Erased): T {
       setMember: (roomId, personId, role, atMs) => (erased.person(personId) ? nothing : rooms.setMember(roomId, personId, role, atMs)),
     },
     bans: { ...bans, add: (ban) => (erased.person(ban.personId) ? nothing : bans.add(ban)) },
+    notes: {
+      ...notes,
+      add: (note) => (erased.person(note.authorId) || erased.person(note.toId) ? nothing : notes.add(note)),
+      putLooked: (roomId, personId, atMs) => (erased.person(personId) ? nothing : notes.putLooked(roomId, personId, atMs)),
+    },
     relations: {
       ...relations,
       set: (relation) => (erased.person(relation.personId) || erased.person(relation.otherId) ? nothing : relations.set(relation)),

@@ -1,12 +1,13 @@
 import type { Database } from './database.ts'
 import { episodesByRows } from './episodes.ts'
 import { withLists as withFactLists } from './facts.ts'
+import { noteOf } from './notes.ts'
 import { withReflectionLists } from './reflections.ts'
 import { withResidents } from './rooms.ts'
 import type { Store } from './types.ts'
 import { withLists as withUtteranceLists } from './utterances.ts'
 
-/** What is this person's: profile, what they said and heard, what residents keep and think of it, bonds, rooms of their own. */
+/** What is this person's: profile, what they said and heard, what residents keep and think of it, bonds, notes, rooms of their own. */
 export function createExport(
   db: Database,
   { people, bonds, bondEvents }: Pick<Store, 'people' | 'bonds' | 'bondEvents'>,
@@ -32,6 +33,12 @@ export function createExport(
     const mine = query.selectFrom('reflection_audience').select('reflection_id').where('member_id', '=', personId)
     const reflections = await query.selectFrom('reflections').selectAll().where('id', 'in', mine).orderBy('seq').execute()
     const rooms = await query.selectFrom('rooms').selectAll().where('owner_id', '=', personId).orderBy('created_ms').execute()
+    const notes = await query
+      .selectFrom('notes')
+      .selectAll()
+      .where((row) => row.or([row('author_id', '=', personId), row('to_id', '=', personId)]))
+      .orderBy('seq')
+      .execute()
     return {
       person: await people.find(personId),
       utterances: await withUtteranceLists(db, utterances),
@@ -41,6 +48,7 @@ export function createExport(
       reflections: await withReflectionLists(db, reflections),
       bondEvents: await bondEvents.ofPerson(personId),
       rooms: await withResidents(db, rooms),
+      notes: notes.map(noteOf),
     }
   }
 }

@@ -6,6 +6,7 @@ import { up as roomLight } from './migrations/0002-room-light.ts'
 import { up as figures } from './migrations/0003-figures.ts'
 import { up as reflections } from './migrations/0004-reflections.ts'
 import { up as roomMinds } from './migrations/0005-room-minds.ts'
+import { up as notes } from './migrations/0006-notes.ts'
 
 interface Migration {
   name: string
@@ -19,6 +20,7 @@ const migrations: readonly Migration[] = [
   { name: '0003-figures', up: figures },
   { name: '0004-reflections', up: reflections },
   { name: '0005-room-minds', up: roomMinds },
+  { name: '0006-notes', up: notes },
 ]
 /** Any fixed number: Postgres servers starting together wait for each other on it. */
 const lockKey = 75_110_104

@@ -7,6 +7,7 @@ import { createExport } from './export.ts'
 import { createFacts } from './facts.ts'
 import { createFigures } from './figures.ts'
 import { migrate } from './migrate.ts'
+import { createNotes } from './notes.ts'
 import { createPeople } from './people.ts'
 import { openPostgres } from './postgres.ts'
 import { createReflections } from './reflections.ts'
@@ -57,6 +58,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     },
     rooms: createRooms(db),
     roomMinds: createRoomMinds(db),
+    notes: createNotes(db),
     bans: createBans(db),
     relations: createRelations(db),
     utterances: createUtterances(db),

@@ -153,5 +153,20 @@ export interface Tables {
     held_micros: number
   }
   room_care: { room_id: string; answer: string; given: number; shown: number }
+  notes: {
+    seq: Generated<number>
+    id: string
+    room_id: string
+    author_id: string
+    author_name: string
+    to_id: string | null
+    to_name: string
+    text: string
+    lang: string
+    at_ms: number
+    until_ms: number
+    told: number
+  }
+  note_looks: { room_id: string; person_id: string; at_ms: number }
   figures: { person_id: string; hash: string; bytes: number; at_ms: number }
 }

@@ -1,5 +1,6 @@
 import type { Language } from '@kith/shared/text'
 import type { Cap, CareAnswer, Volume } from '@kith/shared/protocol'
+import type { Note, NoteStore } from './note-types.ts'
 
 /** Rows as the rest of the server sees them. All times are epoch milliseconds; all ids are opaque strings. */
 export interface Person {
@@ -223,6 +224,7 @@ export interface Store {
     /** The answers of this room in lots of five, so that no sum gives one of them away; null before the first lot. */
     care(roomId: string): Promise<Record<CareAnswer, number> | null>
   }
+  notes: NoteStore
   bans: {
     add(ban: Ban): Promise<void>
     remove(id: string): Promise<void>
@@ -352,6 +354,8 @@ export interface Store {
     reflections: Reflection[]
     bondEvents: BondEvent[]
     rooms: Room[]
+    /** Written by the person or for them alone. */
+    notes: Note[]
   }>
   close(): Promise<void>
 }

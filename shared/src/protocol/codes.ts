@@ -32,6 +32,10 @@ export const refusalCodes = [
   'server-error',
   'too-many-tries',
   'bad-figure',
+  'off-record',
+  'board-full',
+  'notes-enough',
+  'notes-too-fast',
 ] as const
 export type RefusalCode = (typeof refusalCodes)[number]
 

@@ -9,6 +9,14 @@ import {
 } from './body.ts'
 import { careMessageSchema, watchBooksMessageSchema, type BooksMessage } from './books.ts'
 import {
+  noteMessageSchema,
+  takeNoteMessageSchema,
+  watchNotesMessageSchema,
+  type NotesMessage,
+  type NotesWaitingMessage,
+  type NoteUpMessage,
+} from './notes.ts'
+import {
   blockMessageSchema,
   hostMessageSchema,
   muteMessageSchema,
@@ -46,6 +54,9 @@ export const upMessages = {
   host: hostMessageSchema,
   'watch-books': watchBooksMessageSchema,
   care: careMessageSchema,
+  'watch-notes': watchNotesMessageSchema,
+  note: noteMessageSchema,
+  'take-note': takeNoteMessageSchema,
 } as const
 export type UpMessageType = keyof typeof upMessages
 
@@ -65,5 +76,8 @@ export interface DownMessages {
   'host-view': HostViewMessage
   relations: RelationsMessage
   books: BooksMessage
+  notes: NotesMessage
+  'note-up': NoteUpMessage
+  'notes-waiting': NotesWaitingMessage
 }
 export type DownMessageType = keyof DownMessages

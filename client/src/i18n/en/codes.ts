@@ -34,6 +34,10 @@ export const code = {
   'server-error': 'Something went wrong on our side.',
   'too-many-tries': 'Too many tries. Wait a few minutes.',
   'bad-figure': 'This figure cannot be worn here.',
+  'off-record': 'You are off the record, and a note is something kept. Switch that off first, then pin it up.',
+  'board-full': 'The board is full. Take one of your notes down, or come back when some have gone.',
+  'notes-enough': 'You have twelve notes up here already. Take one down first.',
+  'notes-too-fast': 'That makes six notes within an hour. The next one can go up a little later.',
 } as const satisfies Record<RefusalCode, string>
 
 export const notice = {

@@ -34,6 +34,10 @@ export const code: InChinese<typeof englishCode> = {
   'server-error': '我们这边出了点问题。',
   'too-many-tries': '试得太多了，过几分钟再来。',
   'bad-figure': '这个形象在这里穿不了。',
+  'off-record': '你正“不留记录”，而字条是要留下的。先关掉它，再贴。',
+  'board-full': '板子贴满了。取下一张自己的，或者等有几张到期了再来。',
+  'notes-enough': '你在这儿已经贴了十二张，先取下一张吧。',
+  'notes-too-fast': '一个钟头里已经贴了六张，歇会儿再贴下一张。',
 }
 
 export const notice: InChinese<typeof englishNotice> = {

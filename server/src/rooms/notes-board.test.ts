@@ -1,0 +1,63 @@
+import type { Note } from '#store/note-types.ts'
+import { describe, expect, test } from 'vitest'
+import { NotesBoard, type NoteReader } from './notes-board.ts'
+
+const note = (change: Partial<Note>): Note => ({
+  id: 'n',
+  roomId: 'r',
+  authorId: 'ada',
+  authorName: 'Ada',
+  toId: null,
+  toName: '',
+  text: 'x',
+  lang: 'en',
+  atMs: 0,
+  untilMs: 100,
+  told: false,
+  ...change,
+})
+const reader = (personId: string, change: Partial<NoteReader> = {}): NoteReader => ({
+  personId,
+  muted: new Set(),
+  blocked: new Set(),
+  blockedBy: new Set(),
+  ...change,
+})
+const ada = new Set(['ada'])
+
+describe('who sees what', () => {
+  const board = new NotesBoard([note({ id: 'all' }), note({ id: 'bo', toId: 'bo' }), note({ id: 'old', untilMs: 5 })])
+  test.each([
+    ['NO2 its author', reader('ada'), ['all', 'bo']],
+    ['NO2 whom it is for', reader('bo'), ['all', 'bo']],
+    ['NO2 anybody else', reader('cai'), ['all']],
+    ['NO4 somebody who muted the author', reader('bo', { muted: ada }), []],
+    ['NO4 somebody who blocked the author', reader('bo', { blocked: ada }), []],
+    ['NO4 somebody whom the author blocked', reader('bo', { blockedBy: ada }), []],
+  ])('%s', (_who, who, seen) => expect(board.seenBy(who, 5).map(({ id }) => id)).toEqual(seen))
+
+  test('NO1 a handle is of two people and one running room', () => {
+    const handle = board.handleOf('ada', 'bo')
+    const others = [board.handleOf('bo', 'ada'), board.handleOf('cai', 'bo'), new NotesBoard([]).handleOf('ada', 'bo')]
+    expect(others).not.toContain(handle)
+    expect(board.handleOf('ada', 'bo')).toBe(handle)
+  })
+})
+
+describe('what waits untold', () => {
+  test('NO6 is for that person alone, until they are told or look', () => {
+    const board = new NotesBoard([note({ id: 'all' }), note({ id: 'bo', toId: 'bo', atMs: 50 })])
+    expect([board.waitsUntold(reader('bo'), 49, 60), board.waitsUntold(reader('bo'), 50, 60)]).toEqual([true, false])
+    expect(board.waitsUntold(reader('ada'), 0, 60) || board.waitsUntold(reader('bo', { blocked: ada }), 0, 60)).toBe(false)
+    expect([board.markTold('bo'), board.markTold('bo'), board.waitsUntold(reader('bo'), 49, 60)]).toEqual([['bo'], [], false])
+  })
+
+  test('NO5 nothing taken down comes back once its author is banned or erased', () => {
+    const board = new NotesBoard([note({ id: 'a' }), note({ id: 'b', toId: 'bo' })])
+    for (const id of ['a', 'b']) board.takeDown(id, reader('ada'), false, 0)
+    board.dropBanned('ada')
+    expect(board.takenBack('a', 'ada', 1)).toBeNull()
+    board.forget('bo')
+    expect(board.takenBack('b', 'ada', 1)).toBeNull()
+  })
+})
