@@ -38,6 +38,8 @@ export interface VillageOptions {
   thinksOver?: boolean
   /** Where answers about introductions are kept; for this village only when left out. */
   consents?: ConsentBook
+  /** Who has a note waiting; once told, they are taken out. */
+  noted?: Set<string>
 }
 
 /**
@@ -107,7 +109,14 @@ export async function openVillage(options: VillageOptions = {}): Promise<Village
     hourAt: () => options.hour ?? 20,
     onDecision: (decision) => decisions.push(decision),
     ...(options.consents === undefined ? {} : { consents: options.consents }),
-  })({ kithRoomId: 'garden', space, world, nextUtteranceId: () => `u-${newId()}`, nextPid })
+  })({
+    kithRoomId: 'garden',
+    space,
+    world,
+    nextUtteranceId: () => `u-${newId()}`,
+    nextPid,
+    notes: { waitFor: (personId) => options.noted?.has(personId) === true, told: (personId) => void options.noted?.delete(personId) },
+  })
 
   const lines: Utterance[] = []
   const events: WorldEvent[] = []

@@ -100,6 +100,8 @@ export interface TurnScene {
   mood: { zh: string; en: string } | null
   /** A resident whom the line calls by name, in this room but out of earshot of whoever called. */
   calledAway: { name: { zh: string; en: string }; place: { zh: string; en: string } | null } | null
+  /** Something hangs on the board for the addressee alone, who is the only one to hear of it. What it says is not known here. */
+  noteWaits?: true
 }
 
 export interface ChatMessage {

@@ -127,6 +127,13 @@ export interface TurnSources {
   moods: Moods
 }
 
+/** NO6: told on coming near or in a talk, while nobody else listens. */
+function noteWaits({ notes }: RoomContext, { cause, addresseeId }: TurnPlan, listeners: readonly string[], nowMs: number): boolean {
+  const near = cause.type === 'greet' || cause.type === 'addressed'
+  const alone = listeners.length === 1 && addresseeId !== null && listeners[0] === addresseeId
+  return near && alone && notes?.waitFor(addresseeId, nowMs) === true
+}
+
 /** Gathers what a turn may know (SPEC.md TU2, TU3). Recall happens here, in process, filtered by who will hear the answer. */
 export function buildTurn(
   { deps, room, log, used, deeds, moods }: TurnSources,
@@ -179,6 +186,9 @@ export function buildTurn(
   const hits = [...fresh, ...answers]
   const facts = aboutPerson === null ? [] : deps.memory.factsAbout(plan.residentId, aboutPerson, listeners, nowMs).slice(0, factsKept)
   const audiences = new Map([...hits, ...facts].map((hit) => [hit.id, hit.audience] as const))
+  const waits = noteWaits(room, plan, listeners, nowMs)
+  // Whoever walks up meanwhile does not hear of it.
+  if (waits) audiences.set('note', [plan.residentId, ...listeners])
   const input: TurnInput = {
     card,
     residentId: plan.residentId,
@@ -199,6 +209,7 @@ export function buildTurn(
     doneToday: deeds.today(plan.residentId, deps.hourAt(nowMs), nowMs),
     mood: moodInWords(moods.of(plan.residentId, nowMs)),
     calledAway: calledAway(deps, room, plan),
+    ...(waits && { noteWaits: true as const }),
     usedLines: used.of(plan.residentId, listeners, nowMs),
     seed: seedOf(plan.residentId, plan.utteranceId ?? '', plan.addresseeId ?? '', String(Math.floor(nowMs / 1000))),
   }

@@ -23,11 +23,15 @@ export interface TurnOutcome {
   /** What the line may leave in anyone's memory; null when it drew on none. */
   sourceAudience: string[] | null
   offRecord: boolean
+  /** NO6: the addressee has been told, or a model was. */
+  toldOfNote: boolean
   model: string
   promptTokens: number
   stablePrefixTokens: number
 }
 
+/** The script's lines about a note that waits. */
+const noteLines = 'stock.noteWaits.'
 const approachMetres = 1.5
 const seatReachMetres = 8
 
@@ -60,6 +64,7 @@ export async function runTurn({ room, think, model, lease, plan, built, mayBegin
     usedLineIds: [],
     sourceAudience: null,
     offRecord: built.offRecord,
+    toldOfNote: false,
     model: model.name,
     promptTokens: 0,
     stablePrefixTokens: 0,
@@ -82,6 +87,8 @@ export async function runTurn({ room, think, model, lease, plan, built, mayBegin
   const close = () => {
     if (lease.signal.aborted || sources === null) outcome.interrupted = true
     // A model may have drawn on anything it was given, and so may what was cut; the script says exactly what it quoted.
+    const said = model.kind !== 'script' || outcome.usedLineIds.some((line) => line.startsWith(noteLines))
+    outcome.toldOfNote = built.input.noteWaits === true && said
     const drawnOn = model.kind === 'script' && sources !== null ? sources : built.audiences.keys()
     outcome.sourceAudience = commonAudience(built.audiences, drawnOn)
     if (outcome.utteranceId === null) return

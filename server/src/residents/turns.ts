@@ -114,6 +114,7 @@ export function createTurns(state: SocietyState, finished: (plan: TurnPlan, outc
       for (const oldest of spoken.keys()) if (spoken.size > mostSpoken) spoken.delete(oldest)
       inhabitant.spokeMs = nowMs
       state.used.add(plan.residentId, listeners, outcome.usedLineIds, nowMs)
+      if (plan.addresseeId !== null && outcome.toldOfNote) room.notes?.told(plan.addresseeId)
     }
     inhabitant.activeMs = nowMs
     if (outcome.follows !== undefined)

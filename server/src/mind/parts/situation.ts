@@ -74,6 +74,12 @@ export const situationPart: PromptPart = {
           answer_first: input.addresseeId === null ? null : view.nameOf(input.addresseeId, ''),
           they_called: input.calledAway === null ? null : view.both(input.calledAway.name),
           who_is_out_of_earshot_at: input.calledAway?.place == null ? null : view.both(input.calledAway.place),
+          on_the_board:
+            input.noteWaits !== true
+              ? null
+              : view.lang === 'zh'
+                ? '有一张字条只留给对方；可以提一句，里面写什么、谁写的你都不知道'
+                : 'a note hangs there for them alone; you may mention it once; what it says and who left it you do not know',
           off_the_record: input.offRecord ? (view.lang === 'zh' ? '此刻说的话谁也不留' : 'nothing said now will be kept') : null,
         }),
       },

@@ -20,7 +20,7 @@ export function replyFor(talk: Talk): Reply {
       return talk.heard?.turn.kind === 'resident' ? banterReply(talk) : chooseReply(talk)
     case 'greet':
       return (
-        reply([greetingPart(talk), factPart(talk)]) ??
+        reply([greetingPart(talk), talk.scene.noteWaits === true ? pick(talk, 'stock.noteWaits', { again: true }) : factPart(talk)]) ??
         reply([pick(talk, 'stock.hello')]) ?? { parts: [], calls: [{ name: 'emote', args: { emote: 'wave' } }] }
       )
     case 'overheard':

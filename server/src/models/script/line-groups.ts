@@ -6,6 +6,7 @@ import { chineseStock } from './stock-zh.ts'
 import { englishStock } from './stock-en.ts'
 import { chineseGames } from './stock-games-zh.ts'
 import { englishGames } from './stock-games-en.ts'
+import { noteStock } from './stock-notes.ts'
 
 /** One authored line, taken apart once. */
 export interface Line {
@@ -78,7 +79,8 @@ function build(card: Card, lang: Language): LineGroups {
   kith.routine.forEach((entry, index) => add(`routine.${index + 1}.says`, entry.says?.[lang] ?? []))
   const polite = lang === 'zh' && saysNin(card)
   const formal = lang === 'en' && writesOut(Object.values(kith.reactions).flatMap((lines) => lines.en))
-  const stock = lang === 'zh' ? { ...chineseStock, ...chineseGames } : { ...englishStock, ...englishGames }
+  const stock =
+    lang === 'zh' ? { ...chineseStock, ...chineseGames, ...noteStock.zh } : { ...englishStock, ...englishGames, ...noteStock.en }
   const own = kith.lines ?? {}
   for (const [name, plain] of Object.entries(stock)) {
     const lines = [...(own[name]?.[lang] ?? []), ...plain]
