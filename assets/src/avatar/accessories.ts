@@ -101,7 +101,7 @@ export function flower(s: Shaper, name = 'accessory-flower', center: Point3 = [0
 
 function beanie(s: Shaper): Part {
   const builder = new PartBuilder('accessory-beanie')
-  const crown = new SphereGeometry(1, s.cut(20), s.cut(7), 0, Math.PI * 2, 0, 1.42)
+  const crown = new SphereGeometry(1, s.cut(26), s.cut(8), 0, Math.PI * 2, 0, 1.42)
   const position = crown.getAttribute('position')
   for (let i = 0; i < position.count; i++) {
     const angle = Math.atan2(position.getZ(i), position.getX(i))
@@ -111,7 +111,7 @@ function beanie(s: Shaper): Part {
   crown.scale(head.radiusX * 1.15, head.radiusY * 1.2, head.radiusZ * 1.16)
   crown.translate(0, head.y + 0.05, -0.01)
   builder.add(crown, paint.accent, onHead)
-  builder.add(s.ring([0, head.y + 0.1, -0.01], head.radiusX * 1.09, 0.044, 16, 5, 0.94), paint.accent, onHead)
+  builder.add(s.ring([0, head.y + 0.1, -0.01], head.radiusX * 1.09, 0.044, 24, 6, 0.94), paint.accent, onHead)
   builder.add(s.ellipsoid([0, head.y + 0.375, -0.015], [0.062, 0.06, 0.062], 7, 5), paint.accent, onHead)
   return builder.finish()
 }

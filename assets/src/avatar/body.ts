@@ -17,7 +17,7 @@ interface Detail {
   /** Thumbs, nose, neck: too small to be seen from afar. */
   small: boolean
 }
-const near: Detail = { skull: [24, 15], trunk: [16, 7, 5], sleeve: [8, 6], hand: [8, 5], leg: [8, 5], shoe: [9, 6], small: true }
+const near: Detail = { skull: [24, 15], trunk: [16, 7, 5], sleeve: [9, 7], hand: [8, 5], leg: [8, 5], shoe: [9, 6], small: true }
 const far: Detail = { skull: [15, 9], trunk: [9, 4, 3], sleeve: [5, 4], hand: [5, 3], leg: [5, 3], shoe: [6, 4], small: false }
 
 /** What everybody wears and is: drawn for each avatar, whatever its look. */
@@ -123,8 +123,46 @@ function addArm(builder: PartBuilder, side: 1 | -1, { sleeve: sleeveDetail, hand
     ...sleeveDetail,
   )
   builder.add(sleeve, paint.top, (at) => [arm, fore, smoothstep(at.y, 0.555, 0.645)])
-  builder.add(ellipsoid([outAt(0.44), 0.437, 0.004], [0.055, 0.066, 0.055], ...hand), hands, follow(fore))
-  if (small) builder.add(ellipsoid([outAt(0.44) - side * 0.028, 0.45, 0.045], [0.022, 0.028, 0.024], 5, 3), hands, follow(fore))
+  if (small) addHand(builder, side, hand, hands)
+  else builder.add(ellipsoid([outAt(0.44), 0.432, 0.004], [0.045, 0.066, 0.054], ...hand), hands, follow(fore))
+}
+
+/** Knuckles from the back of the hand to the front: where each finger begins, and how far down it ends. */
+const fingers = [
+  [-0.036, 0.376],
+  [-0.002, 0.364],
+  [0.031, 0.374],
+] as const
+
+/** A palm turned to the body, three fingers a little bent, and a thumb before them. */
+function addHand(builder: PartBuilder, side: 1 | -1, detail: readonly [number, number], colour: number): void {
+  const fore = follow(side > 0 ? joint.foreLeft : joint.foreRight)
+  const x = side * 0.227
+  builder.add(ellipsoid([x, 0.443, 0], [0.037, 0.054, 0.053], ...detail), colour, fore)
+  for (const [z, tip] of fingers) {
+    const finger = limb(
+      [
+        [x, 0.43, z * 0.9],
+        [x - side * 0.004, 0.4, z],
+        [x - side * 0.018, tip, z * 0.92],
+      ],
+      [0.019, 0.021, 0.019, 0.009],
+      5,
+      3,
+    )
+    builder.add(finger, colour, fore)
+  }
+  const thumb = limb(
+    [
+      [x - side * 0.006, 0.456, 0.034],
+      [x - side * 0.018, 0.436, 0.062],
+      [x - side * 0.026, 0.408, 0.07],
+    ],
+    [0.018, 0.021, 0.019, 0.008],
+    5,
+    3,
+  )
+  builder.add(thumb, colour, fore)
 }
 
 function addLeg(builder: PartBuilder, side: 1 | -1, { leg: legDetail, shoe: shoeDetail }: Detail): void {
