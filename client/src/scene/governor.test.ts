@@ -16,7 +16,7 @@ describe('the ladder', () => {
       for (const ratio of [1, 1.25, 2, 3]) {
         const rungs = ladderOf(ratio, settings)
         expect(rungs[0]).toEqual({ pixelRatio: Math.min(ratio, settings.mostPixelRatio), fineMetres: 7 })
-        expect(rungs.at(-1)).toEqual({ pixelRatio: Math.min(ratio, settings.leastPixelRatio), fineMetres: 2 })
+        expect(rungs.at(-1)).toEqual({ pixelRatio: Math.min(ratio, settings.leastPixelRatio), fineMetres: 4.2 })
         for (const [at, rung] of rungs.entries()) {
           const above = rungs[at - 1] ?? rung
           expect(rung.pixelRatio).toBeLessThanOrEqual(above.pixelRatio)
@@ -38,7 +38,7 @@ describe('the governor', () => {
   test('climbs down while frames are slow, not below the floor', () => {
     const governor = new Governor(ladder)
     run(governor, 20, 60)
-    expect(governor.rung).toEqual({ pixelRatio: 0.7, fineMetres: 2 })
+    expect(governor.rung).toEqual({ pixelRatio: 0.7, fineMetres: 4.2 })
   })
   test('climbs up again when they are fast, not above the top', () => {
     const governor = new Governor(ladder)

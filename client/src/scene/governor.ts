@@ -10,7 +10,8 @@ export interface Rung {
 
 const ratioStep = 0.85
 /** Fine bodies up to here, from the top of the ladder to its foot. */
-const fineSteps = [7, 5, 3.2, 2] as const
+const leastFineMetres = 4.2
+const fineSteps = [7, 6, 5, leastFineMetres] as const
 const windowSeconds = 1.5
 /** Shares of the frame rate hoped for: below the first it is too slow, above the second there is room. */
 const tooSlowShare = 0.67
@@ -30,16 +31,16 @@ export function ladderOf(devicePixelRatio: number, settings: Pick<QualitySetting
   const rungs: Rung[] = [{ pixelRatio: most, fineMetres: fineSteps[0] }]
   let fine = 0
   for (let ratio = most * ratioStep; ratio > least * 1.02; ratio *= ratioStep) {
-    rungs.push({ pixelRatio: ratio, fineMetres: fineSteps[fine] ?? 2 })
+    rungs.push({ pixelRatio: ratio, fineMetres: fineSteps[fine] ?? leastFineMetres })
     // Every second step down the bodies give as well.
     if (rungs.length % 2 === 0 && fine < fineSteps.length - 2) {
       fine += 1
-      rungs.push({ pixelRatio: ratio, fineMetres: fineSteps[fine] ?? 2 })
+      rungs.push({ pixelRatio: ratio, fineMetres: fineSteps[fine] ?? leastFineMetres })
     }
   }
   for (; fine < fineSteps.length; fine++) {
     const last = rungs.at(-1)
-    const fineMetres = fineSteps[fine] ?? 2
+    const fineMetres = fineSteps[fine] ?? leastFineMetres
     if (last?.pixelRatio !== least || last.fineMetres !== fineMetres) rungs.push({ pixelRatio: least, fineMetres })
   }
   return rungs

@@ -16,6 +16,8 @@ export interface QualitySettings {
   /** Water shows the place upside down: its triangles count twice. */
   reflections: boolean
   plainBodies: boolean
+  /** Whoever comes very near is drawn with four times the triangles. */
+  fineBodies: boolean
   /** 0: as fast as the display. */
   mostFramesPerSecond: number
 }
@@ -32,6 +34,7 @@ export const qualitySettings: Record<Quality, QualitySettings> = {
     fireflies: 0,
     reflections: false,
     plainBodies: true,
+    fineBodies: false,
     mostFramesPerSecond: 20,
   },
   low: {
@@ -45,6 +48,7 @@ export const qualitySettings: Record<Quality, QualitySettings> = {
     fireflies: 0,
     reflections: false,
     plainBodies: false,
+    fineBodies: false,
     mostFramesPerSecond: 0,
   },
   medium: {
@@ -58,6 +62,7 @@ export const qualitySettings: Record<Quality, QualitySettings> = {
     fireflies: 40,
     reflections: true,
     plainBodies: false,
+    fineBodies: true,
     mostFramesPerSecond: 0,
   },
   high: {
@@ -71,6 +76,7 @@ export const qualitySettings: Record<Quality, QualitySettings> = {
     fireflies: 80,
     reflections: true,
     plainBodies: false,
+    fineBodies: true,
     mostFramesPerSecond: 0,
   },
 }

@@ -38,6 +38,7 @@ export function createStage(core: WorldCore, settings: QualitySettings): Stage {
     probes: createLightProbes(lights.lamps, shared.lampGain),
     groundAt: (x, z) => placeOn(navmesh, x, z)?.y ?? 0,
     plain: settings.plainBodies,
+    ...(settings.fineBodies && { refine: async (file) => (await import('./avatar/refine-avatar.ts')).refineAvatar(file) }),
     daylight: { sky: shared.bodySky, ground: shared.bodyGround, rim: shared.bodyRim, fog: shared.fog, fogMetres: shared.fogMetres },
   })
   const figures = new FigureHost(shared)

@@ -1,6 +1,9 @@
 import { jointNames } from './joints.ts'
 
-/** `name` for those near, `name-far` for the coarser one. */
+/** What a part's name ends with that is coarser than the one for those near, or finer (see `refineAvatar`). */
+export const farEnding = '-far'
+export const fineEnding = '-fine'
+
 interface AvatarPart {
   name: string
   vertexStart: number

@@ -29,8 +29,8 @@ describe('the draws of a crowd', () => {
     const { file, batches, list } = arrange(4)
     const part = (name: string) => file.parts.find((one) => one.name === name)
     batches.clear()
-    batches.add(0, drawnLook('2.1.1.0.0.0.0.0.100.100.100'), false)
-    batches.add(1, drawnLook('0.0.0.0.0.0.0.0.100.100.100.1'), true)
+    batches.add(0, drawnLook('2.1.1.0.0.0.0.0.100.100.100'), 'near')
+    batches.add(1, drawnLook('0.0.0.0.0.0.0.0.100.100.100.1'), 'far')
     batches.finish()
     const wanted = ['body', 'hair-bob', 'outfit-dress', 'accessory-glasses', 'spirit-far', 'spirit-crown-far']
     expect(list()).toEqual({
@@ -44,7 +44,7 @@ describe('the draws of a crowd', () => {
     const { batches, list, shadow } = arrange(50)
     const most = drawnLook('1.3.9.0.0.0.0.0.100.100.100.0.0.4.6')
     batches.clear()
-    for (let slot = 0; slot < 50; slot++) batches.add(slot, most, false)
+    for (let slot = 0; slot < 50; slot++) batches.add(slot, most, 'near')
     batches.finish()
     expect(list().starts).toHaveLength(50 * most.parts.length)
     expect(list().rows.at(-1)).toBe(49)

@@ -2,19 +2,24 @@ import {
   BufferAttribute,
   BufferGeometry,
   Color,
+  EqualDepth,
   FrontSide,
   GLSL3,
   Group,
   InstancedBufferGeometry,
+  LessEqualDepth,
   Mesh,
+  NoBlending,
+  NormalBlending,
   PlaneGeometry,
   ShaderMaterial,
   type Texture,
   Vector2,
   Vector4,
 } from 'three'
-import type { AvatarFile } from './avatar-file.ts'
+import { type AvatarFile, farEnding, fineEnding } from './avatar-file.ts'
 import { drawsPerRow } from './crowd-layout.ts'
+import { MultiDrawMesh } from './multi-draw-mesh.ts'
 import { crowdFragmentShader, crowdVertexShader, plainFragmentShader, shadowFragmentShader, shadowVertexShader } from './crowd-shader.ts'
 import type { CrowdTexture } from './crowd-texture.ts'
 import type { DrawnLook } from './drawn-look.ts'
@@ -25,43 +30,8 @@ interface Range {
   count: number
 }
 
-const bytesPerIndex = 2
-const farEnding = '-far'
-
-/**
- * All parts of all bodies in one multi-draw: a range of the index buffer for each part of each body.
- * Workaround: three 0.187 offers multi-draw only to its BatchedMesh, whose matrices, culling and code we have no use for. The
- * renderer (WebGLRenderer.renderBufferDirect) asks for these six members only. Delete when plain meshes can multi-draw.
- */
-class MultiDrawMesh extends Mesh<BufferGeometry, ShaderMaterial> {
-  readonly isBatchedMesh = true
-  readonly startsBytes: Int32Array
-  readonly counts: Int32Array
-  draws = 0
-  readonly _colorsTexture = null
-  readonly _matricesTexture = null
-  readonly _indirectTexture = null
-
-  constructor(geometry: BufferGeometry, material: ShaderMaterial, capacity: number) {
-    super(geometry, material)
-    this.startsBytes = new Int32Array(capacity)
-    this.counts = new Int32Array(capacity)
-    this.frustumCulled = false
-    this.matrixAutoUpdate = false
-  }
-
-  get _multiDrawStarts(): Int32Array {
-    return this.startsBytes
-  }
-
-  get _multiDrawCounts(): Int32Array {
-    return this.counts
-  }
-
-  get _multiDrawCount(): number {
-    return this.draws
-  }
-}
+/** How finely a body is drawn: `fine` where the file was refined, else as `near`. */
+export type Detail = 'fine' | 'near' | 'far'
 
 /** The sky's light on bodies and the air between, shared with the place they stand in. */
 export interface BodyDaylight {
@@ -83,65 +53,86 @@ const dusk = (): BodyDaylight => ({
 /** Draws the crowd in two calls, whoever wears what: one for the bodies, one for the blob shadows. Both read the crowd's texture. */
 export class CrowdBatches {
   readonly group = new Group()
-  readonly #ranges: ReadonlyMap<string, Range>
-  /** By the name of the finer part. */
-  readonly #farRanges = new Map<string, Range>()
+  /** For each fineness, by the name of the near part. */
+  readonly #ranges: Readonly<Record<Detail, ReadonlyMap<string, Range>>>
   readonly #texture: CrowdTexture
   readonly #bodies: MultiDrawMesh
+  /** Those half seen through: first only how near they are, so that no body shows what lies behind its own skin; then their colours. */
+  readonly #veiled: readonly [depth: MultiDrawMesh, colour: MultiDrawMesh]
   readonly #shadow: Mesh<InstancedBufferGeometry, ShaderMaterial>
 
   constructor(file: AvatarFile, texture: CrowdTexture, plain: boolean, daylight = dusk()) {
     this.#texture = texture
-    this.#ranges = new Map(file.parts.map((part) => [part.name, { startBytes: part.indexStart * bytesPerIndex, count: part.indexCount }]))
-    for (const [name, range] of this.#ranges) if (name.endsWith(farEnding)) this.#farRanges.set(name.slice(0, -farEnding.length), range)
-    const material = crowdMaterial(file, texture.texture, plain, daylight)
-    this.#bodies = new MultiDrawMesh(geometryOf(file), material, texture.capacity * drawsPerRow)
+    const geometry = geometryOf(file)
+    this.#ranges = rangesOf(file, geometry.index?.array.BYTES_PER_ELEMENT ?? 2)
+    const most = texture.capacity * drawsPerRow
+    const made = (pass: Pass): MultiDrawMesh => new MultiDrawMesh(geometry, crowdMaterial(file, texture, plain, daylight, pass), most)
+    this.#bodies = made('whole')
+    this.#veiled = [made('veil-depth'), made('veil')]
+    this.#veiled[0].renderOrder = veilOrder
+    this.#veiled[1].renderOrder = veilOrder + 1
     this.#shadow = new Mesh(shadowGeometry(), shadowMaterial(texture.texture))
     this.#shadow.frustumCulled = false
     this.#shadow.matrixAutoUpdate = false
     this.#shadow.renderOrder = 1
-    this.group.add(this.#bodies, this.#shadow)
+    this.group.add(this.#bodies, this.#shadow, ...this.#veiled)
   }
 
   clear(): void {
-    this.#bodies.draws = 0
+    for (const mesh of [this.#bodies, ...this.#veiled]) mesh.draws = 0
     this.#shadow.geometry.instanceCount = 0
   }
 
-  /** Draws the parts a look needs for the next slot, which counts from 0; from afar with coarser ones. */
-  add(slot: number, look: DrawnLook, far: boolean, shadowOnly = false): void {
-    const ranges = far ? this.#farRanges : this.#ranges
-    const parts = shadowOnly ? 0 : look.parts.length
-    for (let i = 0; i < parts; i++) this.#draw(ranges.get(look.parts[i] ?? ''), slot)
+  /** Draws the parts a look needs for the next slot, which counts from 0: none, all of them, or all half seen through. */
+  add(slot: number, look: DrawnLook, detail: Detail, how: 'whole' | 'veiled' | 'shadow' = 'whole'): void {
+    const ranges = this.#ranges[detail]
+    const parts = how === 'shadow' ? 0 : look.parts.length
+    for (let i = 0; i < parts; i++) this.#draw(ranges.get(look.parts[i] ?? ''), slot, how === 'veiled')
     this.#shadow.geometry.instanceCount = slot + 1
   }
 
-  #draw(range: Range | undefined, slot: number): void {
-    const bodies = this.#bodies
-    const draw = bodies.draws
-    if (range === undefined || draw >= bodies.startsBytes.length) return
-    bodies.startsBytes[draw] = range.startBytes
-    bodies.counts[draw] = range.count
-    this.#texture.putDraw(draw, slot)
-    bodies.draws = draw + 1
+  /** The list in the texture holds those drawn whole from its beginning, those half seen through from its end. */
+  #draw(range: Range | undefined, slot: number, veiled: boolean): void {
+    const [depth, colour] = this.#veiled
+    const most = this.#bodies.startsBytes.length
+    if (range === undefined || this.#bodies.draws + colour.draws >= most) return
+    this.#texture.putDraw(veiled ? most - 1 - colour.draws : this.#bodies.draws, slot)
+    if (!veiled) return this.#bodies.append(range.startBytes, range.count)
+    depth.append(range.startBytes, range.count)
+    colour.append(range.startBytes, range.count)
   }
 
   /** Call after the last `add`. */
   finish(): void {
-    this.#bodies.visible = this.#bodies.draws > 0
+    for (const mesh of [this.#bodies, ...this.#veiled]) mesh.visible = mesh.draws > 0
     this.#shadow.visible = this.#shadow.geometry.instanceCount > 0
   }
 
   dispose(): void {
-    for (const mesh of [this.#bodies, this.#shadow]) {
+    for (const mesh of [this.#bodies, this.#shadow, ...this.#veiled]) {
       mesh.geometry.dispose()
       mesh.material.dispose()
     }
   }
 }
 
+function rangesOf(file: AvatarFile, bytesPerIndex: number): Record<Detail, Map<string, Range>> {
+  const near = new Map<string, Range>()
+  const [fine, far] = [new Map<string, Range>(), new Map<string, Range>()]
+  for (const part of file.parts) {
+    const range = { startBytes: part.indexStart * bytesPerIndex, count: part.indexCount }
+    if (part.name.endsWith(farEnding)) far.set(part.name.slice(0, -farEnding.length), range)
+    else if (part.name.endsWith(fineEnding)) fine.set(part.name.slice(0, -fineEnding.length), range)
+    else near.set(part.name, range)
+  }
+  return { fine: fine.size > 0 ? fine : near, near, far }
+}
+
+const mostShortIndices = 65_536
+
 function geometryOf(file: AvatarFile): BufferGeometry {
-  const indices = file.indices.slice()
+  const short = file.positions.length / 4 <= mostShortIndices
+  const indices = short ? file.indices.slice() : new Uint32Array(file.indices)
   for (const part of file.parts) {
     for (let i = part.indexStart; i < part.indexStart + part.indexCount; i++) indices[i] = (indices[i] ?? 0) + part.vertexStart
   }
@@ -163,16 +154,28 @@ function shadowGeometry(): InstancedBufferGeometry {
   return shape
 }
 
-function crowdMaterial(file: AvatarFile, texture: Texture, plain: boolean, daylight: BodyDaylight): ShaderMaterial {
+type Pass = 'whole' | 'veil-depth' | 'veil'
+/** After flames and glows, before signs and names. */
+const veilOrder = 8
+
+function crowdMaterial(file: AvatarFile, texture: CrowdTexture, plain: boolean, daylight: BodyDaylight, pass: Pass): ShaderMaterial {
   const { y, radiusX, radiusY, radiusZ } = file.face
+  const whole = pass === 'whole'
   return new ShaderMaterial({
     glslVersion: GLSL3,
     vertexShader: crowdVertexShader,
     fragmentShader: plain ? plainFragmentShader : crowdFragmentShader,
     side: FrontSide,
+    transparent: !whole,
+    // All three passes share one program, which they do only if none counts as opaque.
+    blending: whole ? NoBlending : NormalBlending,
+    colorWrite: pass !== 'veil-depth',
+    depthWrite: pass !== 'veil',
+    depthFunc: pass === 'veil' ? EqualDepth : LessEqualDepth,
     uniforms: {
-      bodies: { value: texture },
+      bodies: { value: texture.texture },
       face: { value: new Vector4(y, radiusX, radiusY, radiusZ) },
+      drawList: { value: whole ? new Vector2(0, 1) : new Vector2(texture.capacity * drawsPerRow - 1, -1) },
       ...daylight,
     },
   })

@@ -1,6 +1,7 @@
 import type { Seat } from '@kith/shared/space'
 import type { AvatarView } from '#state/world-view.ts'
 import { type Animator, createAnimator } from './animator.ts'
+import type { Detail } from './crowd-batches.ts'
 import { createJointMatrices, type JointMatrices, type Stance } from './kinematics.ts'
 import { type DrawnLook, drawnLook } from './drawn-look.ts'
 import { shortestTurn } from './pose-tools.ts'
@@ -20,8 +21,9 @@ export interface CrowdBody {
   /** A figure of one's own is drawn in its place (scene/vrm); `figureDrawn`: what the draws were made for. */
   figured: boolean
   figureDrawn: boolean
-  /** Drawn with the coarser body. */
-  far: boolean
+  /** How finely it is drawn, and whether one sees through it. */
+  detail: Detail
+  veiled: boolean
   /** Seat it sits on, looked up once. */
   seat: Seat | null
   seatId: string
@@ -56,7 +58,8 @@ export function createBody(view: AvatarView): CrowdBody {
     slot: -1,
     figured: false,
     figureDrawn: false,
-    far: false,
+    detail: 'near',
+    veiled: false,
     seat: null,
     seatId: '',
     seated: 0,

@@ -12,7 +12,7 @@ uniform int _gl_DrawID;
 #define gl_DrawID _gl_DrawID
 #endif
 in vec4 nrm; in vec4 skin;
-uniform sampler2D bodies; uniform vec4 face;
+uniform sampler2D bodies; uniform vec4 face; uniform vec2 drawList;
 out vec3 vNormal; out vec3 vWorld; out vec3 vColour; out vec3 vHead; out float vOpen;
 flat out int vSlot; flat out int vPaint;
 mat4 joint(int row, int j) {
@@ -31,7 +31,8 @@ vec3 worn(vec3 bind, int mark, vec4 being) {
   return being.z > .5 && far > most ? bind + (most / far - 1.) * q * face.yzw : bind;
 }
 void main() {
-  int row = int(texelFetch(bodies, ivec2(${texel.draws} + ((gl_DrawID >> 2) & 1), gl_DrawID >> 3), 0)[gl_DrawID & 3] + .5);
+  int draw = int(drawList.x + drawList.y * float(gl_DrawID) + .5);
+  int row = int(texelFetch(bodies, ivec2(${texel.draws} + ((draw >> 2) & 1), draw >> 3), 0)[draw & 3] + .5);
   vec3 bind = position.xyz * ${positionRangeMetres.toFixed(6)};
   int mark = int(skin.w + .5) >> 4;
   if (mark > 0) bind = worn(bind, mark, texelFetch(bodies, ivec2(${texel.being}, row), 0));
@@ -136,10 +137,9 @@ uniform vec3 sky, ground, rim, fog; uniform vec2 fogMetres;
 out vec4 outColor;
 #define gl_FragColor outColor
 ${faceFunctions}
-float dither(vec2 p) { return fract(52.9829189 * fract(dot(floor(p), vec2(.06711056, .00583715)))); }
 void main() {
   float visible = texelFetch(bodies, ivec2(${texel.gaze}, vSlot), 0).z;
-  if (visible < .99 && visible <= dither(gl_FragCoord.xy)) discard;
+  if (visible < .02) discard;
   vec3 N = normalize(vNormal);
   vec3 toEye = cameraPosition - vWorld;
   float distance = length(toEye);
@@ -159,6 +159,9 @@ void main() {
   if (vPaint == 1) {
     float around = atan(vHead.x, vHead.z);
     float tall = vHead.y / max(.5, length(vHead));
+    float turn = around * 47. + sin(tall * 2.6 + around * 3.) * 2.;
+    float fine = 1. - smoothstep(.5, 1.6, fwidth(turn));
+    colour *= 1. + (.075 * sin(turn) + .05 * sin(turn * .43 + 1.7)) * fine * smoothstep(.98, .8, abs(tall));
     float strand = .05 * sin(around * 11.) + .03 * sin(around * 23. + 1.);
     float halo = smoothstep(.13, .0, abs(tall - .62 + strand)) * smoothstep(-.2, .7, dot(normalize(vec3(N.x, 0., N.z) + 1e-4), normalize(vec3(V.x, 0., V.z) + 1e-4)));
     colour *= mix(.84, 1.06, smoothstep(-.9, .7, tall));
@@ -168,7 +171,7 @@ void main() {
   float fresnel = pow(1. - max(0., dot(N, V)), 3.);
   colour += rim * fresnel * (.35 + .65 * hemisphere) * (.4 + .6 * albedo);
   colour = mix(colour, fog, smoothstep(fogMetres.x, fogMetres.y, distance) * .85);
-  outColor = vec4(colour, 1.);
+  outColor = vec4(colour, visible);
   #include <tonemapping_fragment>
   #include <colorspace_fragment>
 }`

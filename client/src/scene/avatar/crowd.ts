@@ -3,7 +3,7 @@ import { Group } from 'three'
 import type { WorldView } from '#state/world-view.ts'
 import { animate, type GazeTarget } from './animator.ts'
 import type { AvatarFile } from './avatar-file.ts'
-import { type BodyDaylight, CrowdBatches } from './crowd-batches.ts'
+import { type BodyDaylight, CrowdBatches, type Detail } from './crowd-batches.ts'
 import { createBody, type CrowdBody, placeBody, wear } from './crowd-body.ts'
 import { CrowdTexture } from './crowd-texture.ts'
 import { fetchEmotes } from './gestures.ts'
@@ -21,12 +21,18 @@ export interface CrowdOptions {
   groundAt: (x: number, z: number) => number
   /** Flat shading without faces, for headless runs. */
   plain: boolean
+  /** Makes the finest bodies, for who comes very near; none are drawn when left out. */
+  refine?: (file: AvatarFile) => Promise<AvatarFile>
   /** The sky's light on them; dusk when left out. */
   daylight?: BodyDaylight
 }
 
 const firstCapacity = 48
 const fadeInSeconds = 0.35
+/** Bodies nearer than this are drawn as finely as can be. */
+const closeMetres = 3
+/** … but no more of them than this. */
+const mostFine = 4
 
 /** Every body in the room: poses them, lights them, and draws them in two calls. */
 export class Crowd {
@@ -38,6 +44,12 @@ export class Crowd {
   readonly #all: CrowdBody[] = []
   readonly #options: CrowdOptions
   #fineMetres = 7
+  #file: AvatarFile
+  #refined = false
+  #alwaysFine = false
+  #fineLeft = mostFine
+  #asksLeft = 3
+  #disposed = false
   #texture: CrowdTexture
   #batches: CrowdBatches
   #version = -1
@@ -46,6 +58,7 @@ export class Crowd {
 
   constructor(options: CrowdOptions) {
     this.#options = options
+    this.#file = options.file
     this.#texture = new CrowdTexture(firstCapacity)
     this.#batches = new CrowdBatches(options.file, this.#texture, options.plain, options.daylight)
     this.group.add(this.#batches.group)
@@ -79,6 +92,11 @@ export class Crowd {
     this.#fineMetres = metres
   }
 
+  /** Everybody as finely as can be, wherever they are. */
+  drawAllFine(): void {
+    this.#alwaysFine = true
+  }
+
   #mustRelist(view: WorldView): boolean {
     if (view.version !== this.#version) return true
     for (let i = 0; i < this.#all.length; i++) {
@@ -89,7 +107,6 @@ export class Crowd {
   }
 
   #relist(view: WorldView): void {
-    this.#version = view.version
     if (view.selfPid !== 0) fetchEmotes()
     for (const [pid, body] of this.bodies) if (view.avatars.get(pid) !== body.view) this.bodies.delete(pid)
     this.list.length = 0
@@ -108,6 +125,7 @@ export class Crowd {
       this.list.push(body)
     }
     this.#grow()
+    this.#version = view.version
     for (const body of this.list) this.#texture.putLook(body.slot, body.look)
     this.#changeDetail()
     this.#fillBatches()
@@ -115,31 +133,64 @@ export class Crowd {
 
   #fillBatches(): void {
     this.#batches.clear()
-    for (const body of this.list) this.#batches.add(body.slot, body.look, body.far, body.figured)
+    for (const body of this.list) this.#batches.add(body.slot, body.look, body.detail, howDrawn(body))
     this.#batches.finish()
   }
 
-  /** Decides who is drawn coarsely, by last frame's distance from the camera. True when somebody changed. */
+  /** Decides how finely each is drawn, by last frame's distance from the camera, and who is half seen through. True when somebody changed. */
   #changeDetail(): boolean {
     let changed = false
+    this.#fineLeft = mostFine
     for (let i = 0; i < this.list.length; i++) {
       const body = this.list[i]
       if (!body) continue
-      const far = body.far ? body.screen.depth > this.#fineMetres - 0.5 || body.screen.depth < 0 : body.screen.depth > this.#fineMetres
-      if (far === body.far && body.figured === body.figureDrawn) continue
-      body.far = far
+      const detail = this.#detailOf(body)
+      if (detail === 'fine') this.#fineLeft -= 1
+      if (detail === 'fine' && !this.#refined) this.#refine()
+      const veiled = body.visible < wholeFrom
+      if (detail === body.detail && body.figured === body.figureDrawn && veiled === body.veiled) continue
+      body.detail = detail
+      body.veiled = veiled
       body.figureDrawn = body.figured
       changed = true
     }
     return changed
   }
 
+  /** A body keeps its fineness for half a metre beyond where it got it. */
+  #detailOf({ detail, screen: { depth } }: CrowdBody): Detail {
+    if (this.#alwaysFine) return 'fine'
+    if (depth > this.#fineMetres - (detail === 'far' ? 0.5 : 0)) return 'far'
+    if (depth < 0) return detail === 'far' ? 'far' : 'near'
+    return this.#fineLeft > 0 && depth < closeMetres + (detail === 'fine' ? 0.5 : 0) ? 'fine' : 'near'
+  }
+
+  /** Begins to make the finest bodies, once. Until they are there, or where they cannot be had, the near ones are drawn. */
+  #refine(): void {
+    this.#refined = true
+    const { file, refine } = this.#options
+    const put = (finer: AvatarFile): void => {
+      if (this.#disposed) return
+      this.#file = finer
+      this.#rebuild(this.#texture.capacity)
+    }
+    const retry = (): void => {
+      this.#refined = this.#asksLeft === 0
+    }
+    if (refine === undefined || this.#asksLeft === 0) return
+    this.#asksLeft -= 1
+    refine(file).then(put, retry)
+  }
+
   #grow(): void {
-    if (this.list.length <= this.#texture.capacity) return
-    const capacity = Math.max(this.list.length, this.#texture.capacity * 2)
+    if (this.list.length > this.#texture.capacity) this.#rebuild(Math.max(this.list.length, this.#texture.capacity * 2))
+  }
+
+  #rebuild(capacity: number): void {
     this.#disposeDrawing()
+    this.#version = -1
     this.#texture = new CrowdTexture(capacity)
-    this.#batches = new CrowdBatches(this.#options.file, this.#texture, this.#options.plain, this.#options.daylight)
+    this.#batches = new CrowdBatches(this.#file, this.#texture, this.#options.plain, this.#options.daylight)
     this.group.add(this.#batches.group)
   }
 
@@ -177,6 +228,7 @@ export class Crowd {
   }
 
   dispose(): void {
+    this.#disposed = true
     this.#disposeDrawing()
     this.bodies.clear()
     this.list.length = 0
@@ -191,4 +243,12 @@ const topPoint: readonly [number, number, number] = [0, 1.47, 0]
 function shadowHeight(body: CrowdBody): number {
   const { seat } = body
   return seat && seat.kind === 'cushion' && body.seated > 0.5 ? seat.y : body.groundY
+}
+
+/** More than this is wholly there. */
+const wholeFrom = 0.99
+
+function howDrawn({ figured, veiled }: CrowdBody): 'whole' | 'veiled' | 'shadow' {
+  if (figured) return 'shadow'
+  return veiled ? 'veiled' : 'whole'
 }

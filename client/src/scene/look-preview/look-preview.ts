@@ -4,6 +4,7 @@ import { ACESFilmicToneMapping, type Group, PerspectiveCamera, Scene, WebGLRende
 import type { Quality } from '#state/app-store.ts'
 import { type AvatarFile, unpackAvatar } from '../avatar/avatar-file.ts'
 import { Crowd } from '../avatar/crowd.ts'
+import { refineAvatar } from '../avatar/refine-avatar.ts'
 import { emoteMs, fetchEmotes } from '../avatar/gestures.ts'
 import { createLightProbes } from '../avatar/light-probe.ts'
 import { runFrames, watchContext } from '../frame-loop.ts'
@@ -61,7 +62,7 @@ export class LookPreview {
   frames = 0
 
   constructor(canvas: HTMLCanvasElement, file: AvatarFile, { look, quality, still, onLost }: PreviewOptions) {
-    const { antialias, plainBodies } = qualitySettings[quality]
+    const { antialias, plainBodies, fineBodies } = qualitySettings[quality]
     this.#canvas = canvas
     this.#still = still
     this.#renderer = new WebGLRenderer({ canvas, antialias, alpha: true, stencil: false })
@@ -70,12 +71,13 @@ export class LookPreview {
     this.#renderer.setPixelRatio(quality === 'test' ? 1 : Math.min(mostPixelRatio, window.devicePixelRatio))
     const probes = createLightProbes(lamps)
     this.#view = createPreviewView(look)
-    this.#crowd = new Crowd({ file, seats: new Map(), probes, groundAt: () => 0, plain: plainBodies })
-    this.#crowd.fineUpTo(100)
+    const bodies = fineBodies ? refineAvatar(file) : file
+    this.#crowd = new Crowd({ file: bodies, seats: new Map(), probes, groundAt: () => 0, plain: plainBodies })
+    this.#crowd.drawAllFine()
     this.#platform = createPlatform()
     this.#turntable = new Turntable(still)
     this.#scene.add(this.#platform, this.#crowd.group)
-    this.thumbnails = new Thumbnails(this.#renderer, file, probes, plainBodies)
+    this.thumbnails = new Thumbnails(this.#renderer, bodies, probes, plainBodies)
     fetchEmotes()
     const framesPerSecond = quality === 'test' ? plainFramesPerSecond : 0
     this.#ends.push(

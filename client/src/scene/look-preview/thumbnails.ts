@@ -102,7 +102,7 @@ export class Thumbnails {
     this.#texture.putLook(0, drawn)
     this.#texture.putFace(0, this.#face, 1, 3)
     this.#batches.clear()
-    this.#batches.add(0, drawn, false)
+    this.#batches.add(0, drawn, 'near')
     this.#batches.finish()
     this.#texture.texture.needsUpdate = true
   }

@@ -1,6 +1,7 @@
 import avatarUrl from '@kith/assets/built/avatar/avatar.bin?url'
 import { ACESFilmicToneMapping, Color, PerspectiveCamera, Scene, WebGLRenderer } from 'three'
 import { type AvatarFile, unpackAvatar } from '../avatar/avatar-file.ts'
+import { refineAvatar } from '../avatar/refine-avatar.ts'
 import { CrowdBatches } from '../avatar/crowd-batches.ts'
 import { CrowdTexture } from '../avatar/crowd-texture.ts'
 import { drawnLook } from '../avatar/drawn-look.ts'
@@ -72,7 +73,7 @@ window.drawSheet = async (sheet) => {
     drawPortraits(holder, sheet)
     return { triangles: 0, calls: 0 }
   }
-  const file = unpackAvatar(await (await fetch(avatarUrl)).arrayBuffer())
+  const file = refineAvatar(unpackAvatar(await (await fetch(avatarUrl)).arrayBuffer()))
   const renderer = new WebGLRenderer({ antialias: true, preserveDrawingBuffer: true })
   renderer.toneMapping = ACESFilmicToneMapping
   renderer.setSize(width, height)
@@ -122,7 +123,7 @@ function crowdOf(sheet: Sheet, file: AvatarFile): CrowdBatches {
     texture.putFace(slot, calm, 1, slot)
     texture.putLight(slot, light, 0)
     texture.putShadow(slot, stance.x, 0, 0, 1.15)
-    batches.add(slot, look, cell.far === true)
+    batches.add(slot, look, cell.far === true ? 'far' : 'fine')
   })
   batches.finish()
   texture.texture.needsUpdate = true
