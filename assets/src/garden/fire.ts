@@ -1,6 +1,7 @@
+import { type BufferGeometry, Color, MathUtils } from 'three'
 import type { SpaceBuilder } from '#kit/builder.ts'
 import { puff } from '#kit/foliage.ts'
-import { cylinder, disc, lathe, sphere } from '#kit/shapes.ts'
+import { disc, lathe, sphere } from '#kit/shapes.ts'
 import { solidCylinder } from '#kit/solids.ts'
 import { lightPalette, palette } from '#palette.ts'
 import { layout } from './layout.ts'
@@ -21,28 +22,75 @@ export function buildFire(builder: SpaceBuilder): void {
     })
   }
   builder.piece(disc(0, 0.7, 20, 3), { at: [fireX, 0.06, fireZ], paint: palette.ash })
-  for (let i = 0; i < 4; i++) {
-    const angle = i * 1.6
-    const inwards = Math.atan2(-Math.cos(angle), -Math.sin(angle))
-    builder.piece(cylinder({ topRadius: 0.07, bottomRadius: 0.08, height: 0.8, sides: 8, rings: 3 }), {
-      at: [fireX + Math.cos(angle) * 0.22, 0.26, fireZ + Math.sin(angle) * 0.22],
-      turn: [0.9, inwards, 0],
-      paint: ['#5a3a30', palette.ember],
-    })
-  }
-  for (let i = 0; i < 7; i++) {
-    builder.piece(puff(0.07, 0.2, 0, random), {
-      at: [fireX + Math.cos(i * 2.4) * 0.26, 0.09, fireZ + Math.sin(i * 2.4) * 0.26],
-      paint: palette.ember,
-      emissive: 0.5,
-      jitter: 0.1,
-    })
-  }
+  for (let i = 0; i < logs; i++) layLog(builder, i)
+  layEmbers(builder)
   builder.lamp([fireX, 0.75, fireZ], { colour: lightPalette.fire, intensity: 4.2, radiusMetres: 7.5, flicker: true })
   builder.glow([fireX, 0.65, fireZ], '#ff9a4a', 3.4)
   builder.parts.fires.push({ x: fireX, y: 0.18, z: fireZ, radiusMetres: 0.3 })
   builder.solid(solidCylinder({ radius: 1.02, height: 0.36, sides: 14 }, [fireX, 0, fireZ], { colour: '#9a8a86' }))
   cushionColours.forEach((paint, i) => buildCushion(builder, -Math.PI / 2 + ((i + 0.5) / 6) * Math.PI * 2, paint))
+}
+
+const logs = 5
+const logMetres = 0.74
+
+/** A round log leaning inwards: pale where it was sawn, bark in the middle, charred black where it burns. */
+function layLog(builder: SpaceBuilder, index: number): void {
+  const angle = index * ((Math.PI * 2) / logs) + 0.35
+  const inwards = Math.atan2(-Math.cos(angle), -Math.sin(angle))
+  const thick = 0.062 + 0.012 * Math.sin(index * 2.3)
+  const half = logMetres / 2
+  const profile = [
+    [0, -half],
+    [thick * 0.9, -half],
+    [thick, -half + 0.03],
+    [thick * 1.04, -0.06],
+    [thick * 0.96, 0.14],
+    [thick * 0.78, half - 0.04],
+    [thick * 0.4, half - 0.005],
+    [0, half],
+  ] as const
+  const sawn = new Color('#b98b62')
+  const bark = new Color('#54392f')
+  const charred = new Color('#1d1413')
+  const log = lathe(profile, 12)
+  roughen(log, index)
+  builder.piece(log, {
+    at: [fireX + Math.cos(angle) * 0.23, 0.27, fireZ + Math.sin(angle) * 0.23],
+    turn: [0.92, inwards, 0],
+    paint(position, normal, out) {
+      const burnt = MathUtils.smoothstep(position.y, -0.2, 0.08)
+      out.copy(normal.y < -0.7 ? sawn : bark).lerp(charred, burnt)
+    },
+    jitter: 0.03,
+  })
+}
+
+/** Bark is not quite round. */
+function roughen(log: BufferGeometry, seed: number): void {
+  const positions = log.getAttribute('position')
+  for (let i = 0; i < positions.count; i++) {
+    const [x, y, z] = [positions.getX(i), positions.getY(i), positions.getZ(i)]
+    const rough = 1 + 0.055 * Math.sin(Math.atan2(z, x) * 4 + seed * 1.7 + y * 5) + 0.035 * Math.sin(Math.atan2(z, x) * 7 - y * 9)
+    positions.setXYZ(i, x * rough, y, z * rough)
+  }
+  log.computeVertexNormals()
+}
+
+/** A bed of coals: most grown over with ash, some still bright. */
+function layEmbers(builder: SpaceBuilder): void {
+  const { random } = builder
+  for (let i = 0; i < 16; i++) {
+    const away = 0.07 + 0.3 * Math.sqrt(i / 16)
+    const bright = i % 3 !== 2
+    builder.piece(puff(random.between(0.045, 0.075), 0.22, 0, random), {
+      at: [fireX + Math.cos(i * 2.4) * away, 0.085, fireZ + Math.sin(i * 2.4) * away],
+      scale: [1, 0.7, 1],
+      paint: bright ? '#e0531c' : '#4a3532',
+      emissive: bright ? 0.34 : 0,
+      jitter: 0.08,
+    })
+  }
 }
 
 function buildCushion(builder: SpaceBuilder, angle: number, paint: string): void {

@@ -1,12 +1,13 @@
 import type { SpaceDocument, SpaceLights, SpaceMesh } from '@kith/shared/space'
 import type { Object3D } from 'three'
 import type { QualitySettings } from '#scene/quality.ts'
+import { createFires } from './fire.ts'
 import { createHills } from './hills.ts'
 import type { SharedUniforms } from './shared-uniforms.ts'
 import { createSign } from './sign.ts'
 import { createSky } from './sky.ts'
 import { createSpaceMesh } from './space-mesh.ts'
-import { createFireflies, createFires, createGlows } from './sprites.ts'
+import { createFireflies, createGlows } from './sprites.ts'
 import type { Weather } from './weather.ts'
 
 export interface SceneryFiles {
@@ -31,7 +32,7 @@ export function createScenery(files: SceneryFiles, settings: QualitySettings, sh
   scenery.push(...lights.signs.map((sign) => createSign(sign, document.title)))
   if (weather) scenery.push(...weather.create(lights, ground, settings, shared))
   if (settings.glows && lights.glows.length > 0) scenery.push(createGlows(lights.glows, shared))
-  if (settings.glows && lights.fires.length > 0) scenery.push(createFires(lights.fires, shared))
+  if (settings.glows && lights.fires.length > 0) scenery.push(...createFires(lights.fires, shared))
   const wantsFireflies = document.lights.some(({ fireflies }) => fireflies > 0)
   if (settings.fireflies > 0 && wantsFireflies) scenery.push(createFireflies(settings.fireflies, shared))
   return scenery

@@ -42,7 +42,8 @@ vec3 moon(vec3 colour, vec3 away) {
 }
 void main() {
   vec3 away = normalize(vAway);
-  float height = max(away.y, -.05);
+  // Below the horizon it is what still water would show of it.
+  float height = abs(away.y);
   vec3 colour = mix(low, middle, smoothstep(.0, .3, height));
   colour = mix(colour, zenith, smoothstep(.22, .85, height));
   float towardsSun = max(0., dot(away, sun));

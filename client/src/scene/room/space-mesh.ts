@@ -120,7 +120,7 @@ void main() {
 }`
 const lightFragment = `
 #ifdef MIRROR
-in float vAbove;
+in float vAbove; uniform vec3 low, middle;
 #endif
 ${cutIn}${sightIn}in vec3 vColour;
 out vec4 outColor;
@@ -130,8 +130,12 @@ void main() {
   ${sightTest}
   #ifdef MIRROR
   if (vAbove < 0.) discard;
+  // The higher a thing stands over the water, the more of the sky is in its image.
+  vec3 shown = mix(vColour, mix(low, middle, .5), smoothstep(.2, 7., vAbove) * .62);
+  #else
+  vec3 shown = vColour;
   #endif
-  outColor = vec4(vColour, 1.);
+  outColor = vec4(shown, 1.);
   #include <tonemapping_fragment>
   #include <colorspace_fragment>
 }`

@@ -1,4 +1,4 @@
-import type { Fire, Glow } from '@kith/shared/space'
+import type { Glow } from '@kith/shared/space'
 import { AdditiveBlending, BufferGeometry, Color, Float32BufferAttribute, GLSL3, Points, ShaderMaterial } from 'three'
 import type { SharedUniforms } from './shared-uniforms.ts'
 
@@ -73,45 +73,6 @@ void main() {
   outColor = vec4(vTint * (pow(near, 2.6) * .5 + pow(near, 9.) * .5) * .62, 1.);
 }`
   return additivePoints(geometry, shared, vertexShader, fragmentShader, 5)
-}
-
-const flamesPerFire = 26
-
-/** Flames: sprites that rise, shrink and redden, for all fires at once. */
-export function createFires(fires: readonly Fire[], shared: SharedUniforms): Points<BufferGeometry, ShaderMaterial> {
-  const positions: number[] = []
-  const births: number[] = []
-  const radii: number[] = []
-  for (const fire of fires) {
-    for (let i = 0; i < flamesPerFire; i++) {
-      positions.push(fire.x, fire.y, fire.z)
-      births.push(i / flamesPerFire)
-      radii.push(fire.radiusMetres)
-    }
-  }
-  const geometry = new BufferGeometry()
-  geometry.setAttribute('position', new Float32BufferAttribute(positions, 3))
-  geometry.setAttribute('birth', new Float32BufferAttribute(births, 1))
-  geometry.setAttribute('radius', new Float32BufferAttribute(radii, 1))
-  const vertexShader = `
-in float birth; in float radius; out float vAge;
-void main() {
-  vAge = fract(birth + seconds * .75);
-  float turn = birth * 77.;
-  vec3 p = position + vec3(0., vAge * .95, 0.);
-  p.xz += vec2(sin(turn), cos(turn * 1.7)) * radius * (1. - vAge) * (.6 + .4 * sin(turn * 3.));
-  p.x += .05 * sin(seconds * 5. + turn);
-  gl_Position = projectionMatrix * viewMatrix * vec4(p, 1.);
-  gl_PointSize = pixels(.62 * (1. - vAge) + .1);
-}`
-  const fragmentShader = `
-in float vAge; out vec4 outColor;
-void main() {
-  vec2 q = gl_PointCoord * 2. - 1.;
-  float flame = smoothstep(1., .1, length(q * vec2(1.25, 1.))) * (1. - vAge);
-  outColor = vec4(mix(vec3(1., .72, .3), vec3(.95, .22, .06), vAge) * flame * .55, 1.);
-}`
-  return additivePoints(geometry, shared, vertexShader, fragmentShader, 6)
 }
 
 /** Fireflies that wander round the edge of the place. */

@@ -49,8 +49,8 @@ void main() {
   colour += waterShine * pow(max(0., dot(back, normalize(vec3(sun.x, max(.12, sun.y), sun.z)))), 90.) * 1.4;
   vec3 air = mix(fog, fogGlow, pow(max(0., dot(-toEye, sun)), 4.) * .6);
   float haze = smoothstep(fogMetres.x, fogMetres.y, metres);
-  float seeThrough = clearness * (1. - haze) * (1. - .35 * fresnel);
-  outColor = vec4(mix(colour, air, haze), 1. - .62 * seeThrough);
+  float shown = clearness * (1. - haze) * mix(.3, .74, smoothstep(.05, .6, fresnel));
+  outColor = vec4(mix(colour, air, haze), 1. - shown);
   #include <tonemapping_fragment>
   #include <colorspace_fragment>
 }`
