@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startServer } from '@kith/server/src/app.ts'
 import { readSettings } from '@kith/server/src/config/settings.ts'
-import { decodeLook, encodeLook, lookOptions } from '@kith/shared/state'
 import { bringIn, type Bot } from './bot.ts'
+import { lookOf } from './people.ts'
 import { freePort } from './server-process.ts'
 
 /** The garden's own residents are there too. */
@@ -50,24 +50,6 @@ export async function openFullRoom(avatars: number): Promise<FullRoom> {
     },
     close,
   }
-}
-
-/** Many different people, the same every time. */
-export function lookOf(number: number): string {
-  const pick = (table: keyof typeof lookOptions, step: number) => (number * step + step) % lookOptions[table].length
-  return encodeLook({
-    ...decodeLook('1.0.0.0.0.0.0.0.100.100.100'),
-    hair: pick('hair', 5),
-    outfit: pick('outfit', 3),
-    accessory: number % 3 === 0 ? pick('accessory', 7) : 0,
-    skin: pick('skin', 5),
-    hairColor: pick('hairColor', 7),
-    top: pick('top', 5),
-    bottom: pick('bottom', 3),
-    accent: pick('accent', 5),
-    heightPercent: 92 + ((number * 7) % 18),
-    widthPercent: 94 + ((number * 5) % 14),
-  })
 }
 
 /** Rows across the terrace, a pace apart, everybody looking a little elsewhere. */

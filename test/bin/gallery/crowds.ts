@@ -1,13 +1,16 @@
 import type { Page } from 'playwright-core'
 import { bringIn, type Bot } from '../../helpers/bot.ts'
 import { ask, enterByCard, framesPass, lineHeard, orbit } from '../../helpers/bot-page.ts'
-import { lookOf, openFullRoom } from '../../helpers/full-room.ts'
+import { openFullRoom } from '../../helpers/full-room.ts'
+import { lookOf } from '../../helpers/people.ts'
 import { sizes, type Chapter, type SizeName, type Studio } from './studio.ts'
 
 /** Many bodies at once: a talk of nine, and a hundred where no more than a few are named. */
 const shapes: readonly SizeName[] = ['laptop', 'phone', 'side']
 const crowdSize = 100
 const talkers = ['Noor', '阿远', 'June', 'Tomás', '苏苏'] as const
+/** Whom they look like; see `lookOf`. */
+const talkerLooks = [2, 9, 13, 4, 11] as const
 const said = [
   'Who brought the cake?',
   '我，刚出炉的桂花糕。',
@@ -30,7 +33,7 @@ async function conversation(studio: Studio): Promise<void> {
   await studio.withServer({ KITH_HOUR: '19.4' }, async (server, browser) => {
     const page = await studio.openPage(browser, { quality: 'high', viewport: { width: 480, height: 270 } })
     await enterByCard(page, 'Mira')
-    const bots = await Promise.all(talkers.map((name, index) => bringIn(server.url, name, { look: lookOf(index * 3) })))
+    const bots = await Promise.all(talkers.map((name, index) => bringIn(server.url, name, { look: lookOf(talkerLooks[index] ?? 0) })))
     await Promise.all(bots.map((bot, index) => stand(bot, index)))
     await framesPass(page, 20)
     await ask(page, 'Xiaoman', 'Xiaoman, is there any tea left?')

@@ -1,16 +1,18 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { spaceDocumentSchema, type SpaceDocument } from '@kith/shared/space'
-import { doorLooks } from '@kith/shared/state'
 import type { Browser } from 'playwright-core'
 import { bringIn, makeRoom, newGuest, type Bot } from '../../helpers/bot.ts'
 import { enterByCard, framesPass, lineHeard, walkUpTo, worldDrawn } from '../../helpers/bot-page.ts'
+import { lookOf } from '../../helpers/people.ts'
 import { repository, sizes, type Chapter, type SizeName, type Studio } from './studio.ts'
 
 /** Each space in each of its lights: as it is, at its door, and from inside with people in it. */
 const builtFolder = join(repository, 'assets/built')
 const guests = ['Noor', '阿远', 'June', 'Tomás', '苏苏'] as const
 const views = ['wide', 'door', 'door-phone', 'inside', 'inside-phone', 'inside-side'] as const
+/** Whom they look like; see `lookOf`. */
+const guestLooks = [2, 9, 5, 4, 11] as const
 /** For a camera that flies in. */
 const arrivedFrames = 14
 
@@ -53,8 +55,7 @@ async function fillRoom(url: string, { id: space, seats, hero }: SpaceDocument):
   const free = seats.toSorted((a, b) => Math.hypot(a.x - x, a.z - z) - Math.hypot(b.x - x, b.z - z)).map(({ id }) => id)
   const bots: Bot[] = []
   for (const [index, name] of guests.entries()) {
-    const look = doorLooks[(index + 1) % doorLooks.length] ?? ''
-    const bot = await bringIn(url, name, { look, invite, space, ...(index === 0 ? { token } : {}) })
+    const bot = await bringIn(url, name, { look: lookOf(guestLooks[index] ?? 0), invite, space, ...(index === 0 ? { token } : {}) })
     bots.push(bot)
     for (let seat = free.shift(); seat !== undefined && !(await bot.sitOn(seat));) seat = free.shift()
   }
