@@ -65,12 +65,14 @@ function layTiles(builder: SpaceBuilder, side: number): void {
     for (let column = 0; column < columns; column++) {
       const left = (column / columns) * 2 - 1
       const right = ((column + 1) / columns) * 2 - 1
-      const tile = gridSurface(
-        1,
-        1,
-        (u, v, out) => void roofPoint(side, from - 0.03 + (to - from + 0.03) * v, left + (right - left) * u, 0.03 * v - 0.004, out),
-      )
-      builder.piece(tile, { paint: random.pick([colours.tile[0], colours.tile[1], colours.tile[2], colours.tile[3]]), jitter: 0.06 })
+      // Its lower end stands up from the course below, and its edge can be seen.
+      const tile = gridSurface(1, 2, (u, v, out) => {
+        const along = Math.min(1, v / 0.88)
+        const lift = v > 0.9 ? -0.01 : 0.052 * along - 0.004
+        roofPoint(side, from - 0.03 + (to - from + 0.03) * along, left + (right - left) * u, lift, out)
+      })
+      const shade = random.pick([colours.tile[0], colours.tile[1], colours.tile[2], colours.tile[3]])
+      builder.piece(tile, { paint: [colours.tileWorn, shade], jitter: 0.09 })
     }
   }
 }
@@ -99,7 +101,14 @@ function layHip(builder: SpaceBuilder, side: number): void {
     )
   builder.piece(tube(points, 0.085, 16, 7), { paint: colours.ridge })
   const tip = points.at(-1)
-  if (tip) builder.piece(sphere(0.1, 8), { at: [tip.x, tip.y, tip.z], paint: palette.brass })
+  if (tip) lightTip(builder, tip)
+}
+
+/** A small lamp on each upturned corner: it shows the tiles where the sky does not. */
+function lightTip(builder: SpaceBuilder, { x, y, z }: Vector3): void {
+  builder.piece(sphere(0.11, 8), { at: [x, y, z], paint: palette.lanternGold, emissive: 0.45 })
+  builder.glow([x, y, z], '#ffb46a', 0.9)
+  builder.lamp([x * 0.93, y + 0.55, z * 0.93], { colour: '#ffb074', intensity: 1.5, radiusMetres: 3.6 })
 }
 
 function layUnderside(builder: SpaceBuilder, side: number): void {
