@@ -4,42 +4,64 @@ import type { Turn } from './recall-data.ts'
 const saturation = 1.2
 const lengthShare = 0.75
 
-/** Plain BM25 over single turns, as the textbook has it, with the same words as ours: what any memory should beat. */
-export class PlainBm25 {
-  private readonly turns: { id: string; counts: ReadonlyMap<string, number>; length: number }[]
+/** Finds the turns that answer a question, best first. */
+export type Finder = (question: string, limit: number) => string[]
+
+/** BM25 as the textbook has it, over documents given as their words. */
+export class Bm25 {
+  private readonly documents: { counts: ReadonlyMap<string, number>; length: number }[]
   private readonly containing = new Map<string, number>()
   private readonly meanLength: number
 
-  constructor(turns: readonly Turn[]) {
-    this.turns = turns.map(({ id, text }) => {
-      const words = tokens(text)
+  constructor(documents: readonly (readonly string[])[]) {
+    this.documents = documents.map((words) => {
       const counts = new Map<string, number>()
       for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1)
       for (const word of counts.keys()) this.containing.set(word, (this.containing.get(word) ?? 0) + 1)
-      return { id, counts, length: words.length }
+      return { counts, length: words.length }
     })
-    this.meanLength = this.turns.reduce((sum, { length }) => sum + length, 0) / Math.max(1, this.turns.length)
+    this.meanLength =
+      Math.max(
+        1,
+        this.documents.reduce((sum, { length }) => sum + length, 0),
+      ) / Math.max(1, documents.length)
   }
 
-  best(question: string, limit: number): string[] {
-    const asked = new Set(tokens(question))
-    return this.turns
-      .map((turn) => ({ id: turn.id, score: this.score(turn, asked) }))
-      .filter(({ score }) => score > 0)
-      .toSorted((a, b) => b.score - a.score)
-      .slice(0, limit)
-      .map(({ id }) => id)
+  /** Of each document, in their order. Words count for their weight. */
+  scores(asked: ReadonlyMap<string, number>): number[] {
+    return this.documents.map(({ counts, length }) => {
+      let score = 0
+      for (const [word, weight] of asked) {
+        const count = counts.get(word)
+        if (count === undefined) continue
+        const around = saturation * (1 - lengthShare + (lengthShare * length) / this.meanLength)
+        score += (weight * this.inverseFrequency(word) * count * (saturation + 1)) / (count + around)
+      }
+      return score
+    })
   }
 
-  private score({ counts, length }: PlainBm25['turns'][number], asked: ReadonlySet<string>): number {
-    let score = 0
-    for (const word of asked) {
-      const count = counts.get(word)
-      if (count === undefined) continue
-      const containing = this.containing.get(word) ?? 0
-      const idf = Math.log(1 + (this.turns.length - containing + 0.5) / (containing + 0.5))
-      score += (idf * count * (saturation + 1)) / (count + saturation * (1 - lengthShare + (lengthShare * length) / this.meanLength))
-    }
-    return score
+  inverseFrequency(word: string): number {
+    const containing = this.containing.get(word) ?? 0
+    return Math.log(1 + (this.documents.length - containing + 0.5) / (containing + 0.5))
   }
+}
+
+export function eachOnce(words: readonly string[]): Map<string, number> {
+  return new Map(words.map((word) => [word, 1]))
+}
+
+export function bestOf(turns: readonly Turn[], scores: readonly number[], limit: number): string[] {
+  return turns
+    .map(({ id }, at) => ({ id, score: scores[at] ?? 0 }))
+    .filter(({ score }) => score > 0)
+    .toSorted((a, b) => b.score - a.score)
+    .slice(0, limit)
+    .map(({ id }) => id)
+}
+
+/** Plain BM25 over single turns, with the same words as ours: what any memory should beat. */
+export function plainFinder(turns: readonly Turn[]): Finder {
+  const single = new Bm25(turns.map(({ text }) => tokens(text)))
+  return (question, limit) => bestOf(turns, single.scores(eachOnce(tokens(question))), limit)
 }

@@ -1,8 +1,12 @@
 import { readFile } from 'node:fs/promises'
+import { createOpenAiEmbedding } from '@kith/server/src/models/openai/embedding.ts'
+import type { EmbeddingModel } from '@kith/server/src/models/port.ts'
 import { SearchIndex } from '@kith/server/src/memory/search-index.ts'
 import { recallSet } from '../data/recall/conversations.ts'
+import { plainSet } from '../data/recall/plain-conversations.ts'
 import { dataSetSchema, type DataSet } from './recall-data.ts'
-import { answered, indexOf, lastOf, ranked, recall, type Answer } from './recall-evidence.ts'
+import { answered, indexOf, lastOf, ranked, recall, seekers, type Answer, type Seeker } from './recall-evidence.ts'
+import { meaningsOf } from './recall-meanings.ts'
 
 const someEpisodes = 10_000
 const manyEpisodes = 100_000
@@ -10,19 +14,20 @@ const timedQueries = 200
 
 export interface RecallBench extends Record<string, unknown> {
   questions: number
-  /** Evidence recall in percent, over all questions and by language. */
+  /** Evidence recall in percent, over all questions. */
   recallAt5: number
   recallAt10: number
   recallAt20: number
   baselineAt10: number
-  recallAt10En?: number
-  baselineAt10En?: number
-  recallAt10Zh?: number
-  baselineAt10Zh?: number
+  sketchAt10: number
   byCategory: Record<string, number>
   baselineByCategory: Record<string, number>
-  /** Of our own set: the half the ranking was tuned on, and the half it never saw. */
-  byHalf?: Record<string, number>
+  sketchByCategory: Record<string, number>
+  /** Evidence recall at ten of each who looked, for each set and language: the half the ranking was tuned on, the half it never saw, plain talk. */
+  bySet: Record<string, Partial<Record<Seeker, number>>>
+  /** With an embedding model: its name, and what it brings. */
+  meaningModel?: string
+  meaningAt10?: number
   loadMs: number
   queryP95Ms: number
   episodes: number
@@ -30,27 +35,38 @@ export interface RecallBench extends Record<string, unknown> {
 }
 
 /**
- * How much of the evidence is found, on a data set file (`--data FILE`) or on our own set; and how long a query takes
- * among 10,000 and 100,000 episodes made of the same lines.
+ * How much of the evidence is found, on a data set file (`--data FILE`) or on our own sets; and how long a query takes
+ * among 10,000 and 100,000 episodes made of the same lines. With `KITH_EMBEDDING_MODEL` and `OPENAI_BASE_URL` (or a key)
+ * also what that model adds.
  */
 export async function run({ dataFile = dataFileFromArguments() }: { dataFile?: string | null } = {}): Promise<RecallBench> {
-  const data = dataFile === null ? ownSet() : dataSetSchema.parse(JSON.parse(await readFile(dataFile, 'utf8')))
-  const answers = answered(data)
-  const of = (part: (answer: Answer) => boolean) => answers.filter(part)
-  const en = of(({ question }) => question.lang === 'en')
-  const zh = of(({ question }) => question.lang === 'zh')
+  const sets = dataFile === null ? ownSets() : { file: dataSetSchema.parse(JSON.parse(await readFile(dataFile, 'utf8'))) }
+  const model = embeddingFromEnvironment()
+  const answers: Answer[] = []
+  const bySet: RecallBench['bySet'] = {}
+  for (const [name, set] of Object.entries(sets)) {
+    const found = answered(set, model === null ? null : await meaningsOf(set, model))
+    answers.push(...found)
+    for (const [lang, some] of Map.groupBy(found, ({ question }) => question.lang)) {
+      printTable(`${name} ${lang}`, some, model?.name ?? null)
+      bySet[`${name}-${lang}`] = eachSeeker(some, model !== null)
+    }
+  }
+  const all = Object.values(sets)
+  const data = { conversations: all.flatMap((set) => set.conversations), questions: all.flatMap((set) => set.questions) }
   const { loadMs, crowd } = timedLoad(data)
   return {
     questions: data.questions.length,
     recallAt5: recall(answers, 'ours', 5),
     recallAt10: recall(answers, 'ours', 10),
     recallAt20: recall(answers, 'ours', 20),
-    baselineAt10: recall(answers, 'baseline', 10),
-    ...(en.length > 0 ? { recallAt10En: recall(en, 'ours', 10), baselineAt10En: recall(en, 'baseline', 10) } : {}),
-    ...(zh.length > 0 ? { recallAt10Zh: recall(zh, 'ours', 10), baselineAt10Zh: recall(zh, 'baseline', 10) } : {}),
+    baselineAt10: recall(answers, 'plain', 10),
+    sketchAt10: recall(answers, 'sketch', 10),
     byCategory: byCategory(answers, 'ours'),
-    baselineByCategory: byCategory(answers, 'baseline'),
-    ...(dataFile === null ? { byHalf: byHalf(answers) } : {}),
+    baselineByCategory: byCategory(answers, 'plain'),
+    sketchByCategory: byCategory(answers, 'sketch'),
+    bySet,
+    ...(model === null ? {} : { meaningModel: model.name, meaningAt10: recall(answers, 'meaning', 10) }),
     loadMs,
     queryP95Ms: queryTime(data, crowd),
     episodes: crowd.size,
@@ -63,24 +79,49 @@ function dataFileFromArguments(): string | null {
   return (at < 0 ? undefined : process.argv[at + 1]) ?? null
 }
 
-function ownSet(): DataSet {
-  const [tuned, held] = [recallSet('tuned'), recallSet('held')]
-  return { conversations: [...tuned.conversations, ...held.conversations], questions: [...tuned.questions, ...held.questions] }
+function ownSets(): Record<string, DataSet> {
+  return { tuned: recallSet('tuned'), held: recallSet('held'), 'plain-tuned': plainSet('tuned'), 'plain-held': plainSet('held') }
 }
 
-function byCategory(answers: readonly Answer[], by: 'ours' | 'baseline'): Record<string, number> {
-  const kinds = Map.groupBy(answers, ({ question }) => String(question.category ?? 'all'))
-  return Object.fromEntries([...kinds].map(([kind, some]) => [kind, recall(some, by, 10)]))
+function embeddingFromEnvironment(): EmbeddingModel | null {
+  const { KITH_EMBEDDING_MODEL: name = '', OPENAI_BASE_URL: baseUrl = null, OPENAI_API_KEY: apiKey = null } = process.env
+  return name === '' ? null : createOpenAiEmbedding(name, { apiKey, baseUrl })
 }
 
-function byHalf(answers: readonly Answer[]): Record<string, number> {
-  const halves = Map.groupBy(answers, ({ question }) => question.conversation.split('-', 2).join('-'))
-  return Object.fromEntries(
-    [...halves].flatMap(([half, some]) => [
-      [half, recall(some, 'ours', 10)],
-      [`${half}-baseline`, recall(some, 'baseline', 10)],
-    ]),
-  )
+function byCategory(answers: readonly Answer[], by: Seeker): Record<string, number> {
+  return Object.fromEntries([...kindsOf(answers)].map(([kind, some]) => [kind, recall(some, by, 10)]))
+}
+
+function kindsOf(answers: readonly Answer[]): Map<string, Answer[]> {
+  return Map.groupBy(answers, ({ question }) => String(question.category ?? 'any'))
+}
+
+function eachSeeker(answers: readonly Answer[], withMeaning: boolean): Partial<Record<Seeker, number>> {
+  const asked = seekers.filter((seeker) => withMeaning || seeker !== 'meaning')
+  return Object.fromEntries(asked.map((seeker) => [seeker, recall(answers, seeker, 10)]))
+}
+
+/** One row for each who looked, one column for each kind of question: evidence found among the first ten. */
+function printTable(title: string, answers: readonly Answer[], modelName: string | null): void {
+  const columns = [['all', [...answers]] as const, ...[...kindsOf(answers)].toSorted(([a], [b]) => (a < b ? -1 : 1))]
+  const names: Record<Seeker, string> = { plain: 'BM25', sketch: 'sketch', ours: 'ours', meaning: `+ ${modelName ?? ''}` }
+  const row = (first: string, cells: string[]): string => first.padEnd(24).slice(0, 24) + cells.map((cell) => cell.padStart(15)).join('')
+  const lines = [
+    row(
+      title,
+      columns.map(([kind, some]) => `${kind} (${some.length})`),
+    ),
+  ]
+  for (const seeker of seekers) {
+    if (seeker === 'meaning' && modelName === null) continue
+    lines.push(
+      row(
+        `  ${names[seeker]}`,
+        columns.map(([, some]) => recall(some, seeker, 10).toFixed(1)),
+      ),
+    )
+  }
+  console.log(`${lines.join('\n')}\n`)
 }
 
 /** The data set again and again, until one resident has heard so many lines. */

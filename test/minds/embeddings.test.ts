@@ -49,6 +49,7 @@ async function use(embeddingName: string | null, embedding?: EmbeddingModel): Pr
 }
 const hear = async (text: string, more: Parameters<MemoryKit['heard']>[1] = {}) =>
   (await kit.memory.remember('xiaoman', kit.heard(text, more))).episode?.id ?? ''
+const foresee = (text: string) => kit.memory.foresee({ residentId: 'xiaoman', text, listeners: ['ada'] })
 const later = async () => {
   kit.clockMs += 20_000
   await thoughts.runDue()
@@ -146,7 +147,7 @@ describe('[EM3] [EM4] the meaning of a question', () => {
     await later()
     const question = 'anything cosy around'
     expect(kit.recall(question).map(({ id }) => id)).not.toContain(line)
-    await kit.memory.foresee(question)
+    await foresee(question)
     const [first] = kit.recall(question)
     expect(first?.id).toBe(line)
     expect(first?.parts['similar']).toBeGreaterThan(0)
@@ -154,7 +155,7 @@ describe('[EM3] [EM4] the meaning of a question', () => {
   })
   test('is asked for as soon as a line is heard', async () => {
     await hear('Where does the lamp oil come from')
-    await kit.memory.foresee('Where does the lamp oil come from')
+    await foresee('Where does the lamp oil come from')
     const times = () => asked().filter(({ input }) => input.includes('Where does the lamp oil come from')).length
     await until('it is asked', () => times() > 0)
     expect(times()).toBe(1)
@@ -162,18 +163,18 @@ describe('[EM3] [EM4] the meaning of a question', () => {
   test('is waited for no longer than its patience, and used the next time', async () => {
     let answer: (vectors: Float32Array[]) => void = () => undefined
     await use('slow', { name: 'slow', embed: () => new Promise((resolve) => (answer = resolve)) })
-    await kit.memory.foresee('warm?')
+    await foresee('warm?')
     expect(kit.recall('warm?')).toEqual([])
     answer([Float32Array.of(1, 0)])
-    await kit.memory.foresee('warm?')
-    await kit.memory.foresee('warm?')
+    await foresee('warm?')
+    await foresee('warm?')
   })
 })
 
 test('[EM5] without an embedding model, or with one that fails, words alone decide', async () => {
   await use('broken', { name: 'broken', embed: () => Promise.reject(new Error('away')) })
   const line = await hear('The old stove hums at night')
-  await kit.memory.foresee('old stove')
+  await foresee('old stove')
   expect(kit.recall('old stove').map(({ id }) => id)).toContain(line)
   await later()
   // It is asked again, later.

@@ -15,9 +15,13 @@ export function unitVector(numbers: Float32Array): Float32Array | null {
 export function likeness(memory: ResidentMemory, question: Float32Array): (memoryId: string) => number | null {
   return (memoryId) => {
     const vector = memory.vectors.get(memoryId)
-    if (vector === undefined || vector.length !== question.length) return null
-    return product(vector, question)
+    return vector === undefined ? null : likenessOf(vector, question)
   }
+}
+
+/** The cosine between two of length one; null where they were measured by different yardsticks. */
+export function likenessOf(one: Float32Array, other: Float32Array): number | null {
+  return one.length === other.length ? product(one, other) : null
 }
 
 /** In four sums, none of which has to wait for another: a quarter less time, and a recall takes ten thousand of them. */

@@ -11,6 +11,7 @@ import { forgetErased, forgetMemories, keepStored } from './forget.ts'
 import { episodeIdOf, factIdOf, utteranceIdOf } from './ids.ts'
 import { importanceOf, worthReturningTo } from './importance.ts'
 import { likeness, Questions } from './meanings.ts'
+import { askedOfOneself } from './names.ts'
 import { rankMemories } from './rank.ts'
 import { ResidentMemory } from './resident-memory.ts'
 import type { ForgetWish, HeardUtterance, Memory, RecallHit, RecallQuery } from './types.ts'
@@ -82,7 +83,8 @@ class ResidentMemories implements Memory {
   remember(residentId: string, heard: HeardUtterance): Promise<{ episode: Episode | null; learned: RecallHit[] }> {
     if (heard.offRecord || heard.text.trim() === '') return Promise.resolve({ episode: null, learned: [] })
     // An answer may be sought for it in a moment.
-    if (heard.speakerKind === 'person') void this.foresee(heard.text)
+    const listeners = heard.heardBy.filter((hearerId) => !this.deps.residentNames.has(hearerId))
+    if (heard.speakerKind === 'person') void this.foresee({ residentId, text: heard.text, listeners })
     return this.inTurn(residentId, async (memory) => {
       const id = episodeIdOf(heard.id, residentId)
       const known = memory.episodes.get(id)
@@ -139,7 +141,7 @@ class ResidentMemories implements Memory {
     const memory = this.loaded.get(query.residentId)
     if (memory === undefined) return []
     const exclude = new Set(query.exclude.flatMap((id) => [id, episodeIdOf(id, query.residentId)]))
-    const meaning = this.questions?.get(query.text) ?? null
+    const meaning = this.questions?.get(askedOfOneself(memory.index, query.text, query.listeners)) ?? null
     const similarity = meaning === null ? {} : { similarity: likeness(memory, meaning) }
     const ranked = rankMemories(memory.index, { ...query, exclude, limit: query.limit + spareHits }, similarity)
     const hits = ranked
@@ -150,8 +152,10 @@ class ResidentMemories implements Memory {
     return hits.slice(0, query.limit)
   }
 
-  foresee(text: string): Promise<void> {
-    return this.questions?.foresee(text) ?? Promise.resolve()
+  foresee({ residentId, text, listeners }: Pick<RecallQuery, 'residentId' | 'text' | 'listeners'>): Promise<void> {
+    if (this.questions === null) return Promise.resolve()
+    const memory = this.loaded.get(residentId)
+    return this.questions.foresee(memory === undefined ? text : askedOfOneself(memory.index, text, listeners))
   }
 
   factsAbout(residentId: string, personId: string, listeners: string[], nowMs: number): RecallHit[] {

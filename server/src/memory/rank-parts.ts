@@ -32,12 +32,23 @@ export interface Candidates {
   coverage: Float64Array
   /** 0–1: how much of the question the best conversation answers; where it is little, standing in one says little. */
   sessionTrust: number
+  /** 0–1: how far likeness of meaning agrees with the words; where it does not, it says little. */
+  similarTrust: number
   /** What a memory would about score in one scope that holds every word of the question once, each for what it is worth by itself. */
   mass: number
 }
 
 export function noCandidates({ space }: Permitted): Candidates {
-  return { count: 0, ordinals: space.candidates, taking: space.taking, parts: space, coverage: space.coverage, sessionTrust: 0, mass: 0 }
+  return {
+    count: 0,
+    ordinals: space.candidates,
+    taking: space.taking,
+    parts: space,
+    coverage: space.coverage,
+    sessionTrust: 0,
+    similarTrust: 0,
+    mass: 0,
+  }
 }
 
 export function takeIn(candidates: Candidates, ordinal: number): void {

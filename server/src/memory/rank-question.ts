@@ -1,3 +1,4 @@
+import { mentions, without } from './names.ts'
 import type { Permitted } from './rank-parts.ts'
 import type { WeighedTerm } from './rank-scopes.ts'
 import type { SearchIndex } from './search-index.ts'
@@ -53,23 +54,4 @@ export function readQuestion(index: SearchIndex, permitted: Permitted, text: str
 
 function folded(name: string): string {
   return name.normalize('NFKC').toLowerCase()
-}
-
-function mentions(question: string, name: string): boolean {
-  if (name === '') return false
-  if (!isSpaced(name)) return name.length >= 2 && question.includes(name)
-  return (
-    question.split(/[^\p{L}\p{N}'-]+/u).some((word) => word === name || word === `${name}'s`) ||
-    (name.includes(' ') && question.includes(name))
-  )
-}
-
-function without(question: string, name: string): string {
-  if (!isSpaced(name)) return question.replaceAll(name, ' ')
-  const word = name.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
-  return question.replace(new RegExp(`(?<![\\p{L}\\p{N}])${word}(?:'s)?(?![\\p{L}\\p{N}])`, 'gu'), ' ')
-}
-
-function isSpaced(name: string): boolean {
-  return /^[\p{Script=Latin}\d '-]+$/u.test(name)
 }

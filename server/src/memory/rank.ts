@@ -48,7 +48,7 @@ export const defaultWeights: RankWeights = {
   session: 0.8,
   feedback: 0.2,
   related: 0.45,
-  similar: 1.2,
+  similar: 0.7,
   named: 0.3,
   present: 0.1,
   importance: 0.05,
@@ -171,5 +171,6 @@ function factorsOf(candidates: Candidates, weights: RankWeights): Record<Relativ
     factors[part] = most > 0 ? weights[part] / most : 0
   }
   factors.session *= candidates.sessionTrust
+  factors.similar *= candidates.similarTrust
   return factors
 }

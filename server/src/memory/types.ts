@@ -63,8 +63,8 @@ export interface Memory {
   /** Stores what a resident heard or said, unless off the record; committed when it resolves. Extracts facts by rule. */
   remember(residentId: string, heard: HeardUtterance): Promise<{ episode: Episode | null; learned: RecallHit[] }>
   recall(query: RecallQuery): RecallHit[]
-  /** Call when a line is heard, and await before recalling by it: its meaning, where there is an embedding model, in no more than 20 ms. */
-  foresee(text: string): Promise<void>
+  /** Call when a line is heard, and await before recalling by it with the same listeners: its meaning, where there is an embedding model, in no more than 20 ms. */
+  foresee(asked: Pick<RecallQuery, 'residentId' | 'text' | 'listeners'>): Promise<void>
   /** Facts held now about a person that all listeners may know. */
   factsAbout(residentId: string, personId: string, listeners: string[], nowMs: number): RecallHit[]
   /** The last thing of substance this person said that all listeners may know: what a greeting comes back to. */

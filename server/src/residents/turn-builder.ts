@@ -105,6 +105,12 @@ function answeredTo(room: RoomContext, log: TalkLog, plan: TurnPlan): { volume: 
   return { volume, heard: meant, leftOut: meant.length < heard.length }
 }
 
+/** The persons an answer would be heard by. */
+export function listenersTo({ room, log }: Pick<TurnSources, 'room' | 'log'>, plan: TurnPlan): string[] {
+  if (room.world.bodies.get(plan.residentId) === undefined) return []
+  return answeredTo(room, log, plan).heard.flatMap(({ id, kind }) => (kind === 'person' ? [id] : []))
+}
+
 function hearersOf(room: RoomContext, plan: TurnPlan): { volume: 'whisper' | 'say'; heard: Body[] } {
   if (plan.volume === 'whisper') {
     const { heard } = room.world.hearersOf(plan.residentId, 'whisper')

@@ -7,7 +7,7 @@ import type { Recorder } from './recorder.ts'
 import type { TalkLog } from './talk-log.ts'
 import type { Threads } from './threads.ts'
 import { createStage } from './stage.ts'
-import { buildTurn, drawnOnly, type TurnPlan } from './turn-builder.ts'
+import { buildTurn, drawnOnly, listenersTo, type TurnPlan } from './turn-builder.ts'
 import { runTurn, type RunningTurn, type TurnOutcome } from './turn-runner.ts'
 import type { RoomContext, SocietyDeps } from './types.ts'
 import type { UsedLines } from './used-lines.ts'
@@ -83,7 +83,7 @@ export function createTurns(state: SocietyState, finished: (plan: TurnPlan, outc
 
   const work = async (plan: TurnPlan, turn: Running, lease: Lease) => {
     await state.recorder.written(plan.residentId)
-    await deps.memory.foresee(plan.text)
+    await deps.memory.foresee({ residentId: plan.residentId, text: plan.text, listeners: listenersTo(state, plan) })
     const inhabitant = state.inhabitants.get(plan.residentId)
     if (!lease.isCurrent() || inhabitant === undefined) return
     const nowMs = deps.now()

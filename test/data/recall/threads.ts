@@ -40,7 +40,16 @@ const slotPattern = /^(?<name>\S+) = (?<values>.+)$/u
  * (`A @label: text`; A is whose matter it is, `{A}` their name), then questions (`? kind @label @label | text`).
  */
 export function threadsOf(lang: Language, half: Half): Thread[] {
-  return readText(`threads-${lang}-${half}.txt`)
+  return threadsIn(`threads-${lang}-${half}.txt`)
+}
+
+/** Storylines of two friends, told in plain words: the other one is B, and a line may bear several labels (`@home+pet`). */
+export function plainThreads(half: Half): Thread[] {
+  return threadsIn(`plain-en-${half}.txt`)
+}
+
+function threadsIn(name: string): Thread[] {
+  return readText(name)
     .split(/^# /mu)
     .slice(1)
     .map((block) => parseThread(block))
@@ -48,7 +57,15 @@ export function threadsOf(lang: Language, half: Half): Thread[] {
 
 /** Talk about nothing much: short exchanges that answer no question. */
 export function chatterOf(lang: Language): Line[][] {
-  return readText(`chatter-${lang}.txt`)
+  return chatterIn(`chatter-${lang}.txt`)
+}
+
+export function plainChatter(): Line[][] {
+  return chatterIn('plain-chatter-en.txt')
+}
+
+function chatterIn(name: string): Line[][] {
+  return readText(name)
     .trim()
     .split(/\n\n+/u)
     .map((block) => block.split('\n').map((line) => parseLine(line)))
@@ -68,7 +85,7 @@ function parseThread(block: string): Thread {
     else if (thread.episodes.length > 0) thread.episodes.at(-1)?.push(parseLine(line))
     else thread.slots.push(parseSlot(line))
   }
-  const labels = new Set(thread.episodes.flat().map(({ label }) => label))
+  const labels = new Set(thread.episodes.flat().flatMap(({ label }) => label?.split('+') ?? []))
   for (const question of thread.questions)
     for (const label of question.evidence) if (!labels.has(label)) throw new Error(`${id}: "${question.text}" asks for @${label}`)
   if (thread.episodes.length === 0 || thread.questions.length === 0) throw new Error(`${id}: nothing told or nothing asked`)
