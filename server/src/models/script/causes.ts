@@ -6,7 +6,7 @@ import { findTopics } from './find.ts'
 import { lineGroups } from './line-groups.ts'
 import { factPart, greetingPart } from './greeting.ts'
 import { chooseReply } from './moves.ts'
-import { pick, pickAny, reply, type Part, type Reply } from './say.ts'
+import { pick, pickAny, reply, saysNin, type Part, type Reply } from './say.ts'
 import { heardAct, type Talk } from './talk.ts'
 import { nextTelling } from './topic-moves.ts'
 
@@ -103,11 +103,6 @@ function writtenAnswer(talk: Talk, peer: Card, own: string, said: string): Part 
     if (answer !== undefined) return { id: `${id}.${answer.id}`, tag: answer.tag, text: answer.body, asks: answer.asks, sources: [] }
   }
   return null
-}
-
-/** Seen by the lines any resident shares: they are said in the card's own manner. */
-function saysNin({ groups, lang }: Talk): boolean {
-  return lang === 'zh' && groups.get('stock.introAsk')?.some(({ body }) => body.includes('您')) === true
 }
 
 /** The question names nothing but what the person told; the introduction names what both allowed. */

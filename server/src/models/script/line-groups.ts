@@ -6,6 +6,8 @@ import { chineseStock } from './stock-zh.ts'
 import { englishStock } from './stock-en.ts'
 import { chineseGames } from './stock-games-zh.ts'
 import { englishGames } from './stock-games-en.ts'
+import { englishHeard } from './stock-heard-en.ts'
+import { chineseHeard } from './stock-heard-zh.ts'
 import { noteStock } from './stock-notes.ts'
 
 /** One authored line, taken apart once. */
@@ -80,7 +82,9 @@ function build(card: Card, lang: Language): LineGroups {
   const polite = lang === 'zh' && saysNin(card)
   const formal = lang === 'en' && writesOut(Object.values(kith.reactions).flatMap((lines) => lines.en))
   const stock =
-    lang === 'zh' ? { ...chineseStock, ...chineseGames, ...noteStock.zh } : { ...englishStock, ...englishGames, ...noteStock.en }
+    lang === 'zh'
+      ? { ...chineseStock, ...chineseGames, ...chineseHeard, ...noteStock.zh }
+      : { ...englishStock, ...englishGames, ...englishHeard, ...noteStock.en }
   const own = kith.lines ?? {}
   for (const [name, plain] of Object.entries(stock)) {
     const lines = [...(own[name]?.[lang] ?? []), ...plain]

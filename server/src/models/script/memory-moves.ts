@@ -1,10 +1,11 @@
 import { aboutYou } from '@kith/shared/text'
 import type { SceneMemory } from '#models/port.ts'
 import { findMemories, overlap, quotable, worthQuoting } from './find.ts'
-import { memoryValues, pick, pickAny, reply, type Part, type Reply } from './say.ts'
+import { memoryValues, pick, pickAny, reply, saysNin, type Part, type Reply } from './say.ts'
 import { heardAct, sameText, type Talk } from './talk.ts'
 import { listInWords } from './topic-moves.ts'
 import type { Act } from './understand/acts.ts'
+import { understand } from './understand/understand.ts'
 import { contentWords } from './words.ts'
 import type { Move } from './move.ts'
 
@@ -48,6 +49,8 @@ function remembered(talk: Talk, act: Act): Reply | null {
       return aboutName(talk)
     case 'me':
       return aboutMe(talk)
+    case 'thread':
+      return lastThread(talk)
     case 'said':
       return saidAbout(talk, act)
     default:
@@ -106,8 +109,18 @@ function aboutFact(talk: Talk, act: Act): Reply | null {
     const quote = own === undefined || facts.length > 1 ? null : quoted(talk, own)
     return quote === null ? reply([factList(talk, facts.slice(0, 4))]) : reply([quote])
   }
+  if (act.slot === 'plan' && asked.size === 0) {
+    const [plan] = findMemories(talk, new Set()).filter(({ text, lang }) => isPlan(text, lang))
+    if (plan !== undefined) return reply([quoted(talk, plan)])
+  }
   // With nothing to look for, whatever was said last would be no answer.
   return asked.size === 0 ? null : saidAbout(talk, act)
+}
+
+function isPlan(text: string, lang: SceneMemory['lang']): boolean {
+  return understand(text, lang).acts.some(
+    ({ name, slot }) => (name === 'tell-self' && slot === 'plan') || (name === 'feeling' && slot === 'anxious'),
+  )
 }
 
 function asksOfDislikes(question: string): boolean {
@@ -121,11 +134,45 @@ function isKindQuestion(asked: ReadonlySet<string>): boolean {
 
 function saidAbout(talk: Talk, act: Act): Reply | null {
   const words = new Set(contentWords(act.about ?? ''))
-  const [memory] = findMemories(talk, words)
+  const named = namedAfter(talk, act)
+  if (named !== null) return reply([quoted(talk, named)])
+  const [memory] = findMemories(talk, words).filter(({ text }) => !asksName.test(talk.heard?.text ?? '') || holdsName(text))
   if (memory !== undefined) return reply([quoted(talk, memory)])
   const facts = current(talk.scene.facts).filter((fact) => overlap(words, fact.text) > 0)
   if (facts.length > 0) return reply([factList(talk, facts.slice(0, 3))])
   const recent = saidInTalk(talk).find((turn) => words.size === 0 || overlap(words, turn.text) > 0)
+  return recent === undefined ? null : reply([justSaid(talk, recent)])
+}
+
+const asksName = /\bname\b|\bcalled\b|叫/
+const givesName =
+  /\b(?:his|her|its|their) name(?:'|’)?(?:s| is| was)\b|\b(?:s?he|it|they)(?:'s|’s| is| was|'re| are| were) (?:called|named)\b|(?:^|[他她它,，])(?:的名字)?叫/i
+const soonAfter = 3
+
+/** Words that could hold a name: asked for one, whatever else was said of somebody is no answer. */
+function holdsName(text: string): boolean {
+  return (
+    givesName.test(text) ||
+    /叫|名|[^.!?\s] (?!(?:I|(?:Janu|Febru)ary|March|April|May|June|July|August|\w+ember|October|\w+day)\b)\p{Lu}\p{Ll}|\bcalled\b|\bnamed\b/u.test(
+      text,
+    )
+  )
+}
+
+/** "My dad died. His name was Tomás": the name of whoever was spoken of stands a line or two after them. */
+function namedAfter(talk: Talk, { about }: Act): SceneMemory | null {
+  if (!asksName.test(talk.heard?.text ?? '')) return null
+  const whom = new Set(contentWords(about ?? '').filter((word) => word !== 'name' && word !== '名字'))
+  const kin = talk.lang === 'zh' ? (about ?? '').replace(/的?名字$/, '') : ''
+  const told = [...quotable(talk), ...saidInTalk(talk)].toSorted((a, b) => a.atMs - b.atMs)
+  const at = told.findLastIndex(({ text }) => overlap(whom, text) > 0 || (kin !== '' && text.includes(kin)))
+  const spoken = told[at]
+  if (spoken === undefined || asksName.test(spoken.text)) return null
+  return told.slice(at + 1, at + 1 + soonAfter).find(({ text }) => givesName.test(text)) ?? null
+}
+
+function lastThread(talk: Talk): Reply | null {
+  const [recent] = saidInTalk(talk)
   return recent === undefined ? null : reply([justSaid(talk, recent)])
 }
 
@@ -163,13 +210,16 @@ function justSaid(talk: Talk, turn: SceneMemory): Part | null {
 function quoted(talk: Talk, memory: SceneMemory): Part | null {
   if (talk.scene.turns.some((turn) => turn.id === memory.id)) return justSaid(talk, memory)
   return (
-    pickAny(talk, ['reaction.recall', 'stock.recallMore'], memoryValues(talk, memory)) ??
+    pickAny(talk, ['reaction.recall', 'stock.recallMore'], { ...memoryValues(talk, memory), asking: 'never' }) ??
     pick(talk, 'stock.recallMore', { ...memoryValues(talk, memory), again: true })
   )
 }
 
 function factList(talk: Talk, facts: readonly SceneMemory[]): Part | null {
-  const clauses = facts.map((fact) => aboutYou(fact.text, fact.lang).replace(/^Y(?=ou)/, 'y'))
+  const clauses = facts.map((fact) => {
+    const clause = aboutYou(fact.text, fact.lang).replace(/^Y(?=ou)/, 'y')
+    return saysNin(talk) ? clause.replace(/你(?!们)/gu, '您') : clause
+  })
   return pick(talk, 'stock.facts', { values: { list: listInWords(clauses, talk) }, sources: facts.map((fact) => fact.id), again: true })
 }
 

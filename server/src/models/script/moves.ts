@@ -1,10 +1,14 @@
 import type { Move } from './move.ts'
-import type { Talk } from './talk.ts'
+import { lastSaid, tellsMuch, type Talk } from './talk.ts'
 import type { Reply } from './say.ts'
-import { pickAny, reply } from './say.ts'
+import { pick, pickAny, reply } from './say.ts'
 import { answerMoves, followMoves, opened, talkMoves, topicMoves } from './topic-moves.ts'
+import { echoOf } from './echo.ts'
+import { overlap } from './find.ts'
 import { gameMoves } from './game-moves.ts'
 import { playMoves } from './games/moves.ts'
+import { griefMoves } from './grief.ts'
+import { mannerMoves } from './manner-moves.ts'
 import { memoryMoves } from './memory-moves.ts'
 import { placeMoves } from './place-moves.ts'
 import { requestMoves } from './request-moves.ts'
@@ -20,6 +24,8 @@ export function chooseReply(talk: Talk): Reply {
   const moves = [
     ...playMoves(talk),
     ...gameMoves(talk),
+    ...griefMoves(talk),
+    ...mannerMoves(talk),
     ...requestMoves(talk),
     ...selfMoves(talk),
     ...memoryMoves(talk),
@@ -42,13 +48,14 @@ export function chooseReply(talk: Talk): Reply {
 /** When nothing fits: a question gets an honest "I don't know", a statement an ear or something of my own. */
 function lastMoves(talk: Talk): Move[] {
   const question = talk.heard?.question === true
-  const longWord = (talk.heard?.words.size ?? 0) >= 2
-  const telling = !question && listening(talk)
+  const longWord = (talk.heard?.words.size ?? 0) >= (talk.lang === 'zh' ? 4 : 3)
+  const telling = !question && (listening(talk) || speaksOfTheirs(talk))
   return [
+    ...echoMoves(talk),
     { kind: 'unknown', score: question ? 30 : 14, make: () => reply([pickAny(talk, ['reaction.unknown', 'stock.unknown'])]) },
     {
       kind: 'listen',
-      score: telling ? 40 : longWord ? 24 : 16,
+      score: telling ? 40 : tellsMuch(talk) ? 36 : longWord ? 24 : 16,
       make: () =>
         reply([pickAny(talk, talk.random.chance(0.25) ? ['stock.listenAsk', 'stock.listen'] : ['stock.listen', 'stock.listenAsk'])]),
     },
@@ -58,11 +65,26 @@ function lastMoves(talk: Talk): Move[] {
   ]
 }
 
+/** It names somebody or something they told of before. */
+function speaksOfTheirs({ heard, scene }: Talk): boolean {
+  return heard !== null && scene.facts.some(({ object, text }) => overlap(heard.words, object ?? text) > 0)
+}
+
+const echoEveryTurns = 3
+
+/** Something stands out in what is told: it is said back, so that the teller knows it arrived. */
+function echoMoves(talk: Talk): Move[] {
+  const about = lastSaid(talk, 'stock.echo', echoEveryTurns) === null ? echoOf(talk) : null
+  return about === null ? [] : [{ kind: 'echo', score: 48, make: () => reply([pick(talk, 'stock.echo', { values: { about } })]) }]
+}
+
 /** The person is in the middle of telling something: what I said last was an ear, not a subject of mine. */
 function listening(talk: Talk): boolean {
   return (
     talk.own[0]?.lineIds.some((id) =>
-      /^(?:stock\.(?:listen|listenAsk|comfort|ask[A-Z]|echoAsk)|reaction\.(?:learned|sad|tired|anxious|lonely|angry|glad))/.test(id),
+      /^(?:stock\.(?:listen|listenAsk|comfort|ask[A-Z]|echo|note[A-Z]|named|moved|makeOf)|reaction\.(?:learned|sad|tired|anxious|lonely|angry|glad))/.test(
+        id,
+      ),
     ) ?? false
   )
 }

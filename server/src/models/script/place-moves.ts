@@ -38,6 +38,8 @@ function aboutPlace(talk: Talk, act: Act): Reply | null {
     case 'time':
     case 'weather':
     case 'evening':
+    case 'busy':
+    case 'comeBack':
       return reply([pick(talk, `stock.${act.slot}`)]) ?? cardTopic(talk)
     default:
       return own ?? reply([pick(talk, `stock.${act.slot}`)]) ?? reply([pick(talk, 'stock.help')])

@@ -33,6 +33,8 @@ function done(talk: Talk, act: Act): Reply | null {
       return goTo(talk, act)
     case 'stop':
       return reply([pickAny(talk, ['stock.stopped', 'stock.ack'])], [{ name: 'end_talk', args: {} }])
+    case 'spare':
+      return reply([pickAny(talk, ['reaction.no', 'stock.ack'], { asking: 'never' })])
     case 'quiet':
       return reply([pickAny(talk, ['stock.quiet', 'stock.leave'])])
     case 'leave':

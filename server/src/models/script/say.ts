@@ -133,3 +133,8 @@ export function spokenText(talk: Talk, { parts }: Reply): string {
   const body = parts.map((part) => part.text.trim()).join(talk.lang === 'zh' ? '' : ' ')
   return tag === '' || body === '' ? body : `[${tag}] ${body}`
 }
+
+/** Seen by the lines any resident shares: they are said in the card's own manner. */
+export function saysNin({ groups, lang }: Talk): boolean {
+  return lang === 'zh' && groups.get('stock.introAsk')?.some(({ body }) => body.includes('您')) === true
+}

@@ -3,7 +3,7 @@ import { findAnswers, findFacts, findTopics, overlap, type Found } from './find.
 import { pick, pickAny, reply, type Reply } from './say.ts'
 import { heardAct, type Talk } from './talk.ts'
 import { didToday, toldToday } from './today.ts'
-import { nextTelling, opened, tell } from './topic-moves.ts'
+import { asksAdvice, nextTelling, opened, tell } from './topic-moves.ts'
 import type { Act } from './understand/acts.ts'
 import { contentWords } from './words.ts'
 import type { Move } from './move.ts'
@@ -110,6 +110,14 @@ function selfMove(talk: Talk, act: Act): Move {
       case 'encourage':
       case 'language':
         return reply([pick(talk, `stock.${slot}`)]) ?? reply([pickAny(talk, ['reaction.unknown', 'stock.unknown'])])
+      case 'others':
+      case 'makeof':
+      case 'trivia':
+        return reply([
+          pickAny(talk, [`stock.${slot === 'makeof' ? 'makeOf' : slot}`, slot === 'makeof' ? 'stock.listen' : 'reaction.unknown']),
+        ])
+      case 'better':
+        return null
       case 'habit':
         return aboutTopic(talk, 0.6) ?? reply([pick(talk, 'stock.habit')])
       case 'fear':
@@ -173,7 +181,7 @@ function anyTaste(talk: Talk, about: string): Reply | null {
 }
 
 function aboutOpinion(talk: Talk, act: Act): Reply | null {
-  const told = aboutTopic(talk, 0.6)
+  const told = asksAdvice(talk) ? null : aboutTopic(talk, 0.6)
   if (told !== null) return told
   if (act.weight < 75) return reply([pickAny(talk, ['stock.noAdvice', 'stock.listen'])])
   const about = shortEcho(act.about)
@@ -200,6 +208,10 @@ export function shortEcho(about: string | null): string | null {
 
 function aboutAi(talk: Talk, act: Act): Reply | null {
   switch (act.slot ?? '') {
+    case 'feel':
+    case 'see':
+    case 'away':
+      return reply([pick(talk, `stock.${act.slot}`)]) ?? saidAgain(talk, `stock.${act.slot}`)
     case 'hear':
     case 'keep':
     case 'secret':

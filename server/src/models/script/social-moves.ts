@@ -48,6 +48,9 @@ export function socialMoves(talk: Talk): Move[] {
   return moves
 }
 
+/** So many words after a hello are what is to be answered. */
+const longHello = 6
+
 function greetMoves(talk: Talk): Move[] {
   const act = heardAct(talk, 'greet')
   if (act === null) return []
@@ -55,7 +58,7 @@ function greetMoves(talk: Talk): Move[] {
   return [
     {
       kind: 'greet',
-      score: act.weight,
+      score: (talk.heard?.words.size ?? 0) >= longHello ? 20 : act.weight,
       make: () => (first ? reply([greetingPart(talk)]) : null) ?? reply([pick(talk, 'stock.hello')]) ?? opened(talk, null),
     },
   ]
@@ -72,6 +75,8 @@ function withHello(talk: Talk, answer: Part | null): Reply | null {
 function farewellMoves(talk: Talk): Move[] {
   const act = heardAct(talk, 'farewell')
   if (act === null) return []
+  if (/\bor not\b|\bactually,? no\b|不走了|不走啦/.test(talk.heard?.text ?? ''))
+    return [{ kind: 'stay', score: act.weight, make: () => reply([pick(talk, 'stock.stay', { again: true })]) }]
   const goodbye = () => pickAny(talk, ['reaction.farewell', 'stock.leave'], { asking: 'never' })
   return [
     {

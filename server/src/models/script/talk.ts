@@ -134,3 +134,8 @@ export function heardAct(talk: Talk, name: Understood['acts'][number]['name'], s
 export function sameText(a: string, b: string): boolean {
   return normalise(a) === normalise(b)
 }
+
+/** A line so long wants an ear before any tale of mine. */
+export function tellsMuch({ heard, lang }: Talk): boolean {
+  return heard !== null && !heard.question && heard.text.length >= (lang === 'zh' ? 14 : 45)
+}

@@ -1,3 +1,4 @@
+import { echoOf } from './echo.ts'
 import { findTopics } from './find.ts'
 import { pick, pickAny, reply, type Part, type Reply } from './say.ts'
 import { shortEcho } from './self-moves.ts'
@@ -17,6 +18,15 @@ const asks: Readonly<Record<string, string>> = {
   birthday: 'stock.listenAsk',
 }
 
+const notes: Readonly<Record<string, string>> = {
+  person: 'stock.notePerson',
+  plan: 'stock.notePlan',
+  work: 'stock.noteWork',
+  home: 'stock.noteHome',
+  taste: 'stock.noteTaste',
+  event: 'stock.noteEvent',
+}
+
 /** What people tell of themselves and how they feel: name it, take it in, maybe ask one thing; no advice. */
 export function tellMoves(talk: Talk): Move[] {
   const { heard } = talk
@@ -30,10 +40,24 @@ export function tellMoves(talk: Talk): Move[] {
       moves.push({
         kind: `told-${act.slot}`,
         score: act.weight,
-        make: () => (act.slot === 'name' ? toldName(talk, act) : toldSelf(talk, act)),
+        make: () => told(talk, act),
       })
   }
   return moves
+}
+
+function told(talk: Talk, act: Act): Reply | null {
+  switch (act.slot) {
+    case 'name':
+      return toldName(talk, act)
+    case 'named':
+      return reply([pick(talk, 'stock.named', { values: { about: act.about ?? '' } })]) ?? toldSelf(talk, act)
+    case 'moved':
+    case 'pretend':
+      return reply([pick(talk, `stock.${act.slot}`)]) ?? toldSelf(talk, act)
+    default:
+      return toldSelf(talk, act)
+  }
 }
 
 /** Something told in confidence: who keeps it and who may hear of it, said plainly; grief in it goes first. */
@@ -72,19 +96,33 @@ function toldSelf(talk: Talk, act: Act): Reply | null {
     const telling = nextTelling(talk, topic.item.id, 'never')
     if (telling !== null) return reply([telling, talk.askedLast ? null : pick(talk, `topic.${topic.item.id}.ask`)])
   }
-  const noted = note(talk)
+  const noted = note(talk, act)
   const ask = talk.askedLast ? null : question(talk, act)
   if (noted !== null && ask !== null)
-    return talk.random.chance(0.5) ? reply([noted]) : talk.random.chance(0.5) ? reply([ask]) : reply([noted, ask])
+    return talk.random.chance(0.6) ? reply([noted]) : talk.random.chance(0.5) || noted.asks ? reply([ask]) : reply([noted, ask])
   return reply([noted ?? ask ?? pick(talk, 'stock.listen')])
 }
 
 /** "I'll keep that" — or, off the record, that it is not kept; either not at every line. */
-function note(talk: Talk): Part | null {
+function note(talk: Talk, act: Act): Part | null {
   if (talk.scene.offRecord)
     return lastSaid(talk, 'reaction.offRecord', 12) === null ? pick(talk, 'reaction.offRecord') : pick(talk, 'stock.listen')
-  if (lastSaid(talk, 'reaction.learned', 2) !== null) return pick(talk, 'stock.listen')
+  const group = notes[act.slot ?? '']
+  const thing = act.slot === 'event' ? echoOf(talk) : null
+  const echo = thing === null ? null : pick(talk, 'stock.echo', { values: { about: thing } })
+  const heard = echo ?? (group === undefined ? null : pick(talk, group, { values: { about: shortEcho(withoutTail(act.about)) ?? '' } }))
+  if (heard !== null) return heard
+  if (lastSaid(talk, 'reaction.learned', 4) !== null || !talk.random.chance(0.4)) return pick(talk, 'stock.listen')
   return pickAny(talk, ['reaction.learned', 'stock.listen'], { asking: 'never' })
+}
+
+/** "York now", "jasmine best": the thing itself, to be said back. */
+function withoutTail(about: string | null): string | null {
+  return (
+    about
+      ?.replace(/(?:,| you know\b).*$/i, '')
+      .replace(/[, ]+(?:now|here|then|too|best|most|a lot|very much|these days|myself|actually|though|honestly)$/i, '') ?? null
+  )
 }
 
 function question(talk: Talk, act: Act): Part | null {

@@ -1,7 +1,7 @@
 import type { Topic } from '@kith/shared/card'
 import { findTopics, type Found } from './find.ts'
 import { pick, pickAny, reply, type Part, type Reply } from './say.ts'
-import { heardAct, lastSaid, type HeardLine, type Talk } from './talk.ts'
+import { heardAct, lastSaid, tellsMuch, type HeardLine, type Talk } from './talk.ts'
 import type { Act } from './understand/acts.ts'
 import { understand } from './understand/understand.ts'
 import { contentWords } from './words.ts'
@@ -40,11 +40,25 @@ export function topicMoves(talk: Talk): Move[] {
     }))
 }
 
+/** What people tell or ask of themselves goes before what I could tell on the same subject. */
+const toldOfThemselves = 16
+/** One word of mine in a long line of theirs is no reason to begin. */
+const longLine = 14
+
+/** "Should I quit my job?" is about their life, whatever I could tell of mine. */
+export function asksAdvice(talk: Talk): boolean {
+  const act = heardAct(talk, 'ask-self', 'opinion')
+  return act !== null && act.weight < 75 && /\bi\b|我/.test(talk.heard?.text ?? '')
+}
+
 /** A line that is plainly about a topic beats telling and opinions, not requests, memories or feelings. */
 function topicScore(talk: Talk, topic: Topic, strength: number): number {
   const going = talk.topicId === topic.id ? 0.04 : 0
   const asked = talk.heard?.question === true ? 4 : 0
-  return strength >= 0.7 ? 66 + 10 * (strength + going) + asked : 26 + 30 * (strength + going)
+  const theirs = (!talk.heard?.question && heardAct(talk, 'tell-self') !== null) || asksAdvice(talk) ? toldOfThemselves : 0
+  return strength >= 0.7
+    ? 66 + 10 * (strength + going) + asked - theirs - (strength < 0.9 && tellsMuch(talk) ? longLine : 0)
+    : 26 + 30 * (strength + going)
 }
 
 /** Everything about it was told: say so once, rather than turn to something unrelated at once. */
@@ -68,7 +82,7 @@ export function followMoves(talk: Talk): Move[] {
       score: on.weight,
       make: () => deeper(talk) ?? opened(talk, pickAny(talk, topicId === null ? ['stock.bridge'] : ['stock.toldAll', 'stock.bridge'])),
     })
-  if (nod !== null) {
+  if (nod !== null && !tellsMuch(talk)) {
     const going = topicId !== null && talk.random.chance(0.6)
     moves.push({
       kind: 'nod',
@@ -121,7 +135,8 @@ function acknowledge(talk: Talk): Part | null {
   if (heardAct(talk, 'no') !== null) return pickAny(talk, ['reaction.no', 'stock.ack'], { asking: 'never' })
   if (heardAct(talk, 'yes') !== null) return pickAny(talk, ['reaction.yes', 'stock.ack'], { asking: 'never' })
   const said = (talk.heard?.words.size ?? 0) >= 2
-  if (said && !talk.scene.offRecord && talk.random.chance(0.5)) return pickAny(talk, ['reaction.learned', 'stock.ack'], { asking: 'never' })
+  if (said && !talk.scene.offRecord && talk.random.chance(0.25))
+    return pickAny(talk, ['reaction.learned', 'stock.ack'], { asking: 'never' })
   return pick(talk, 'stock.ack')
 }
 
@@ -178,12 +193,20 @@ function practical(topic: Topic): boolean {
   return made
 }
 
+/** Who would rather listen is not given a list to choose from. */
+const youTalk = /^(?:no,? |ok,? |那)?(?:you\b|你|您|听)/
+
 /** "What shall we talk about?", boredom: offer some topics by name, or just begin one. */
 export function talkMoves(talk: Talk): Move[] {
   const ask = heardAct(talk, 'ask-talk') ?? (talk.askedLast ? null : heardAct(talk, 'feeling', 'bored'))
   if (ask === null) return []
   return [
-    { kind: 'talk', score: ask.weight, make: () => (talk.random.chance(0.35) ? offer(talk) : null) ?? opened(talk, null) ?? offer(talk) },
+    {
+      kind: 'talk',
+      score: ask.weight,
+      make: () =>
+        (!youTalk.test(talk.heard?.text ?? '') && talk.random.chance(0.35) ? offer(talk) : null) ?? opened(talk, null) ?? offer(talk),
+    },
   ]
 }
 
@@ -213,8 +236,7 @@ function offer(talk: Talk): Reply | null {
     .slice(0, 3)
     .flatMap((topic) => topic.keys[talk.lang].slice(0, 1))
     .filter((name) => !/^(?:my|your|the) /.test(name))
-  if (names.length < 2) return null
-  return reply([pick(talk, 'stock.offer', { values: { list: listInWords(names, talk) } })])
+  return reply([pick(talk, 'stock.offer', names.length < 2 ? {} : { values: { list: listInWords(names, talk) } })])
 }
 
 export function listInWords(items: readonly string[], talk: Talk): string {

@@ -63,6 +63,9 @@ export function keyStrength(key: string, text: string, words: ReadonlySet<string
 const compounds =
   /帮忙|连忙|糟糕|星期|明星|[上下这那几个半一二三四五六七八九十两]个?月(?:份|底|初)?|月(?:份|底|初)|表示|表达|代表|表现|熊猫|发火|火大|恼火|火锅|卷子|书记|证书|车站|老师|阿灯|老周|小满|水平|光是|发光|时光|眼光|看书包|冷静|热情|热闹|风格|天真|聊天|今天|明天|昨天|后天|每天|天天|那天|整天|花钱|花时间|打听|心情|开心|担心|放心|小心|关心|故事|做事|好吃|路上|茶几/gu
 
+/** Words that hold a key of two characters and mean another. */
+const wholes = /[男女小]朋友/gu
+
 function holdsPart(part: string, text: string): boolean {
   if (/\p{Script=Han}/u.test(part)) return text.includes(part)
   return stemsOf(text).includes(
@@ -78,6 +81,7 @@ function chineseKeyStrength(key: string, text: string, words: ReadonlySet<string
   const length = Array.from(key).length
   if (chineseStop.has(key)) return 0.25
   if (length === 1) return words.has(key) || text.replace(compounds, ' ').includes(key) ? 0.72 : 0
+  if (length === 2 && !text.replace(wholes, ' ').includes(key)) return 0
   return length === 2 ? 0.8 : length === 3 ? 0.92 : 1
 }
 

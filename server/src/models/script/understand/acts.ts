@@ -33,6 +33,10 @@ export type ActName =
   | 'request'
   | 'give-up'
   | 'hint'
+  | 'joke'
+  | 'shy'
+  | 'ask-nice'
+  | 'misquote'
 
 /** An act that a line seems to do. `weight` ranks it among the others of the same line, 0–100. */
 export interface Act {
@@ -65,6 +69,10 @@ export interface RuleTable {
 /** How much each act wants to be answered when a line holds several. */
 export const actWeights: Record<ActName, number> = {
   'not-you': 98,
+  'ask-nice': 88,
+  joke: 84,
+  misquote: 83,
+  shy: 80,
   'give-up': 30,
   hint: 30,
   farewell: 88,

@@ -239,7 +239,7 @@ export const englishAsk: readonly Rule[] = [
   ),
   rule(
     'ask-ai.secret',
-    /\b(?:do you tell (?:others|anyone|people|everybody|everyone)|can you keep (?:a |my )?secrets?|(?:can|could|may) i tell you a secret|don't (?:tell (?:anyone|anybody|others|people|him|her|them|everyone|\w+)|repeat (?:this|that|it))|between (?:us|you and me)|are you sharing|do you share)\b/,
+    /\b(?:do you tell (?:others|anyone|people|everybody|everyone)|can you keep (?:a |my )?secrets?|(?:can|could|may) i tell you a secret|don't (?:tell (?:anyone|anybody|others|people|him|her|them|everyone|(?!me\b|us\b)\w+)|repeat (?:this|that|it))|between (?:us|you and me)|are you sharing|do you share)\b/,
   ),
   rule(
     'ask-ai.forget',

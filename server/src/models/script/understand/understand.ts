@@ -1,9 +1,11 @@
 import { detectLanguage, type Language } from '@kith/shared/text'
 import { actKey, actWeights, type Act, type Rule, type RuleTable } from './acts.ts'
 import { chineseAsk } from './zh-ask.ts'
+import { chineseManner } from './zh-manner.ts'
 import { chineseSocial } from './zh-social.ts'
 import { chineseTell } from './zh-tell.ts'
 import { englishAsk } from './en-ask.ts'
+import { englishManner } from './en-manner.ts'
 import { englishSocial } from './en-social.ts'
 import { englishTell } from './en-tell.ts'
 import { clauses, normalise, stripVocative } from './normalise.ts'
@@ -29,12 +31,12 @@ export interface Understood {
 const tables: Record<Language, RuleTable> = {
   en: {
     lang: 'en',
-    rules: [...englishSocial, ...englishTell, ...englishAsk],
+    rules: [...englishSocial, ...englishTell, ...englishAsk, ...englishManner],
     negation: /(?:\b(?:not|never|no longer|hardly|isn't|aren't|wasn't|don't|do not|didn't|won't|no)|n't)(?: \w+){0,2} ?$/,
   },
   zh: {
     lang: 'zh',
-    rules: [...chineseSocial, ...chineseTell, ...chineseAsk],
+    rules: [...chineseSocial, ...chineseTell, ...chineseAsk, ...chineseManner],
     negation: /(?:不是?|没有?|别|不要|不太|不怎么|并不|从不|不再|毫不)(?:很|太|怎么|那么|特别|觉得)?$/,
   },
 }
@@ -42,6 +44,8 @@ const tables: Record<Language, RuleTable> = {
 const statements = new Set(['tell-self', 'feeling'])
 /** Questions that a statement may sound like: "it might rain". */
 const onlyAsked = new Set(['ask-place.weather', 'ask-place.time'])
+/** Asked not to, somebody who moves stops; from the rest one only refrains. */
+const moving = new Set(['follow', 'come', 'goto', 'dance', 'sit'])
 /** "Wave" may be ordered, or said of the sea: orders are short. */
 const longestRequestWords = 14
 
@@ -126,7 +130,7 @@ function match(entry: Rule, part: string, negation: RegExp): Act | null {
   if (entry.act === 'request' && part.split(' ').length > longestRequestWords) act.weight *= 0.6
   if (entry.negated === 'keep' || !negation.test(part.slice(0, hit.index)) || entry.slot === 'stop') return act
   if (entry.negated === 'insult') return { ...act, name: 'insult', weight: actWeights.insult * 0.8 }
-  if (entry.negated === 'stop') return { ...act, slot: 'stop' }
+  if (entry.negated === 'stop') return { ...act, slot: moving.has(entry.slot ?? '') ? 'stop' : 'spare' }
   return null
 }
 
@@ -168,6 +172,7 @@ function settle(acts: Act[]): Act[] {
 
 /** Whether a clause asks something, by its mark or its words. */
 function isQuestion(clause: string): boolean {
+  if (/^what an? \w|怎么着$/.test(clause)) return false
   if (/[?]["')\]]*$/.test(clause)) return true
   if (
     /^(?:and |but |so |then |ok |well |hey |hi )?(?:what|who|whom|whose|where|when|why|how|which|do you|does|did|is there|is it|is this|are you|are there|can you|could you|would you|will you|have you|what's|who's|where's|how's|do i|am i|should i)\b/.test(

@@ -1,0 +1,22 @@
+import type { Talk } from './talk.ts'
+
+/** Too common to be what a line is about. */
+const plain =
+  /\b(?:bit|lot|while|few|thing|things|day|days|one|way|mess|shame|joke|minute|moment|hour|week|month|year|time|times|night|evening|morning|point|couple|kind|sort|reason|chance|idea|job|life|name|place|person|man|woman|guy|people|house|friend|stick|question|break|walk|look|go|try|long|good|bad|real|hard|great|nice|little|whole|new|third|second|first|next|last)$/
+const englishThing =
+  /\b(?:an?|two|three) (?<x>(?:[a-z]+ )?[a-z]{3,})(?=[,.!?;]|$| (?:on|in|at|by|with|who|that|called|named|from|outside|under|behind|yesterday|today)\b)/g
+const chineseThing =
+  /[一两三几](?:只|条|家|把|辆|座|本|张|棵|朵|匹|头|台|部|首|群|盏|碗|盘)(?<x>[\p{Script=Han}]{1,6}?)(?=[,，。.!！?？]|$|在|从|跟|把|被|的时候|站|坐|趴|飞|跑)/gu
+const longestEcho = 18
+
+/** The thing somebody tells of ("a parrot, on the dashboard"), to say it back; null when none stands out. */
+export function echoOf(talk: Talk): string | null {
+  const { heard } = talk
+  if (heard === null || heard.question) return null
+  for (const found of heard.text.matchAll(talk.lang === 'zh' ? chineseThing : englishThing)) {
+    const words = found.groups?.['x'] ?? ''
+    const thing = talk.lang === 'zh' ? words : (words.split(' ').at(-1) ?? '')
+    if (thing !== '' && thing.length <= longestEcho && !plain.test(thing)) return plain.test(words.split(' ')[0] ?? '') ? thing : words
+  }
+  return null
+}
