@@ -1,12 +1,12 @@
 import type { Similarity } from '@kith/server/src/memory/rank-similar.ts'
 import { rankMemories } from '@kith/server/src/memory/rank.ts'
-import { SearchIndex } from '@kith/server/src/memory/search-index.ts'
+import type { SearchIndex } from '@kith/server/src/memory/search-index.ts'
 import { plainFinder, type Finder } from './recall-baseline.ts'
-import type { Conversation, DataSet, Question, Turn } from './recall-data.ts'
+import type { Conversation, DataSet, Question } from './recall-data.ts'
+import { everyone, indexOf } from './recall-index.ts'
 import type { Meanings } from './recall-meanings.ts'
 import { sketchFinder } from './recall-sketch.ts'
 
-const listener = 'everyone'
 const mostFound = 20
 
 /** Who looks: plain BM25, the afternoon's sketch, ours by words alone, and ours with an embedding model. */
@@ -63,25 +63,9 @@ export function recall(answers: readonly Answer[], by: Seeker, limit: number): n
 }
 
 export function ranked(index: SearchIndex, question: Question, nowMs: number, similarity?: Similarity): string[] {
-  const query = { text: question.text, listeners: [listener], namesPresent: [], nowMs, limit: mostFound, exclude: new Set<string>() }
+  const query = { text: question.text, listeners: [everyone], namesPresent: [], nowMs, limit: mostFound, exclude: new Set<string>() }
   const asker = question.asker === undefined ? {} : { askerName: question.asker }
   return rankMemories(index, { ...query, ...asker }, similarity === undefined ? {} : { similarity }).map(({ id }) => id)
-}
-
-export function indexOf(turns: readonly Turn[], index = new SearchIndex(0), copy = ''): SearchIndex {
-  for (const { id, session, speaker, text, atMs } of turns) {
-    index.add({
-      id: `${id}${copy}`,
-      kind: 'episode',
-      sessionId: `${session}${copy}`,
-      speakerName: speaker,
-      text,
-      atMs,
-      audience: [listener],
-      importance: 0.2,
-    })
-  }
-  return index
 }
 
 export function lastOf({ turns }: Conversation): number {

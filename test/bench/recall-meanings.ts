@@ -3,7 +3,7 @@ import { askedOfOneself } from '@kith/server/src/memory/names.ts'
 import type { Similarity } from '@kith/server/src/memory/rank-similar.ts'
 import type { EmbeddingModel } from '@kith/server/src/models/port.ts'
 import type { Conversation, DataSet, Question } from './recall-data.ts'
-import { indexOf } from './recall-evidence.ts'
+import { everyone, indexOf } from './recall-index.ts'
 
 const batch = 64
 
@@ -15,7 +15,7 @@ export async function meaningsOf(data: DataSet, model: EmbeddingModel): Promise<
   const speakers = new Map(data.conversations.map(({ id, turns }) => [id, indexOf(turns)]))
   const askedIn = ({ conversation, text }: Question): string => {
     const index = speakers.get(conversation)
-    return index === undefined ? text : askedOfOneself(index, text, [])
+    return index === undefined ? text : askedOfOneself(index, text, [everyone])
   }
   const texts = [
     ...data.conversations.flatMap(({ turns }) => turns.map(({ speaker, text }) => `${speaker}: ${text}`)),

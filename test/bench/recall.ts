@@ -5,7 +5,8 @@ import { SearchIndex } from '@kith/server/src/memory/search-index.ts'
 import { recallSet } from '../data/recall/conversations.ts'
 import { plainSet } from '../data/recall/plain-conversations.ts'
 import { dataSetSchema, type DataSet } from './recall-data.ts'
-import { answered, indexOf, lastOf, ranked, recall, seekers, type Answer, type Seeker } from './recall-evidence.ts'
+import { answered, lastOf, ranked, recall, seekers, type Answer, type Seeker } from './recall-evidence.ts'
+import { indexOf } from './recall-index.ts'
 import { meaningsOf } from './recall-meanings.ts'
 
 const someEpisodes = 10_000
