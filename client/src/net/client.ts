@@ -1,3 +1,4 @@
+import { boardSpot } from '@kith/shared/space'
 import type { AppState } from '#state/app-store.ts'
 import { appStore } from '#state/app-store.ts'
 import { noticeStore } from '#state/notice-store.ts'
@@ -48,7 +49,7 @@ export function createNetClient(api: Api): NetClient {
     const { document, heightAt } = files
     view.setSpace(document.seats, heightAt)
     link.setZones(document.zones)
-    commands.setSpots(document.spots)
+    commands.setSpots(document.spots, boardSpot(document))
     appStore.getState().set({ spaceTitle: document.title })
     space = files
     for (const listener of spaceListeners) listener()

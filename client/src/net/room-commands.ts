@@ -26,6 +26,7 @@ export class RoomCommands implements RoomActions, WorldActions {
   readonly #link: RoomLink
   readonly #typing: Typing
   #spots: readonly Spot[] = []
+  #board: Spot | null = null
 
   constructor({ app, view, link, now }: RoomCommandsParts) {
     this.#app = app
@@ -34,8 +35,9 @@ export class RoomCommands implements RoomActions, WorldActions {
     this.#typing = createTyping((on) => link.send('typing', { on }), now)
   }
 
-  setSpots(spots: readonly Spot[]): void {
+  setSpots(spots: readonly Spot[], board: Spot | null): void {
     this.#spots = spots
+    this.#board = board
   }
 
   say(text: string, volume: Volume): void {
@@ -95,12 +97,33 @@ export class RoomCommands implements RoomActions, WorldActions {
     this.#link.send('care', { answer })
   }
 
+  watchNotes(on: boolean): void {
+    this.#link.send('watch-notes', { on })
+  }
+
+  pinNote(id: string, text: string, to: string | null): void {
+    this.#app.getState().set({ notePinned: { id, answer: null } })
+    this.#link.send('note', { id, text, to })
+  }
+
+  takeNote(noteId: string, putBack: boolean): void {
+    this.#link.send('take-note', { noteId, putBack })
+  }
+
+  openBoard(): void {
+    this.#app.getState().set({ panel: 'notes', selectedPid: null })
+  }
+
   walkTo(pid: number): void {
     this.#link.selfBody?.walkToPid(pid)
   }
 
   places(): readonly Pick<Spot, 'id' | 'title' | 'x' | 'z'>[] {
     return this.#spots
+  }
+
+  board(): Pick<Spot, 'x' | 'z'> | null {
+    return this.#board
   }
 
   walkToPlace(id: string): void {

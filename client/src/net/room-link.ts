@@ -6,6 +6,7 @@ import type { TalkState } from '#state/talk-store.ts'
 import type { SelfBody } from '#state/world-view.ts'
 import { createMoveSender, type MoveSender } from './move-sender.ts'
 import type { Placing } from './motion.ts'
+import { heardOfNotes, noteRefused } from './notes.ts'
 import { hearersOf, peopleRows, sameHearers, sameRows, type Bystander } from './people.ts'
 import { randomId } from './random-id.ts'
 import { Speech } from './speech.ts'
@@ -107,6 +108,9 @@ export class RoomLink {
       hearers: { whisper: [], say: [], shout: [] },
       hostView: null,
       books: null,
+      notes: null,
+      notesWaiting: null,
+      notePinned: null,
       offRecord: false,
       panel: null,
       selectedPid: null,
@@ -224,6 +228,10 @@ export class RoomLink {
         return this.#relate(down.message)
       case 'books':
         return this.#parts.app.getState().set({ books: down.message })
+      case 'notes':
+      case 'note-up':
+      case 'notes-waiting':
+        return heardOfNotes(down, this.#parts.app.getState(), this.#parts.notices.getState())
     }
   }
 
@@ -292,6 +300,7 @@ export class RoomLink {
   #refused({ about, code, id }: RefusedMessage): void {
     if (about === 'say' && id !== undefined && this.speech.refused(id, code)) return
     if (about === 'typing' || about === 'resume') return
+    if (noteRefused(this.#parts.app.getState(), about, code, id)) return
     this.#parts.notices.getState().toast(`code.${code}`, { tone: 'trouble' })
     // What was set here before the answer came goes back to what the server has.
     const own = this.#bodies.get(this.#parts.view.selfPid)

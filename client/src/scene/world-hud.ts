@@ -1,23 +1,32 @@
 import type { PerspectiveCamera } from 'three'
 import { Vector3 } from 'three'
 import type { Language } from '@kith/shared/text'
-import type { Seat } from '@kith/shared/space'
 import { type StickState, stickPixels } from '#input/stick.ts'
 
-const words: Record<Language, string> = { en: 'Sit', zh: '坐下' }
-const overSeatMetres = 0.55
+const words = {
+  sit: { en: 'Sit', zh: '坐下' },
+  read: { en: 'Read the board', zh: '看看留言板' },
+} as const satisfies Record<string, Record<Language, string>>
 const scratch = new Vector3()
 /** Less than this nobody sees move: no style is written for it. */
 const leastPixels = 0.2
 /** About the size of the hint, CSS pixels: labels keep off it. */
-const hintPixels = { wide: 84, high: 30 } as const
+const hintPixels = { sit: 84, read: 168, high: 44 } as const
 
 /** Who is told what labels must keep off. */
 export interface Blocks {
   block(left: number, top: number, right: number, bottom: number): void
 }
 
-/** The few DOM things that move with the view: the key hint at a free seat and the touch stick. */
+/** What can be used where one stands, and the point over which to say so; `what` null for nothing. Written anew, never made anew. */
+export interface HintPlace {
+  what: keyof typeof words | null
+  x: number
+  y: number
+  z: number
+}
+
+/** The few DOM things that move with the view: the key hint at a free seat or the board, and the touch stick. */
 export class WorldHud {
   readonly #hint: HTMLDivElement
   readonly #word = document.createTextNode('')
@@ -25,14 +34,16 @@ export class WorldHud {
   readonly #knob: HTMLElement
   #hintX = Number.NEGATIVE_INFINITY
   #hintY = 0
-  #hintShown = false
+  #hintWide = 0
   #stickX = 0
   #stickY = 0
   #stickShown = false
 
-  constructor(container: HTMLElement) {
+  /** `use`: the hint was pressed, which only the board's can be. */
+  constructor(container: HTMLElement, use: () => void) {
     this.#hint = document.createElement('div')
     this.#hint.className = 'kith-hint'
+    this.#hint.addEventListener('click', use)
     const key = document.createElement('kbd')
     key.textContent = 'E'
     this.#hint.append(key, this.#word)
@@ -46,15 +57,21 @@ export class WorldHud {
     }
   }
 
-  showSeat(seat: Seat | null, language: Language, camera: PerspectiveCamera, width: number, height: number): void {
-    this.#hintShown = seat !== null
-    if (!seat) {
-      if (this.#hint.hasAttribute('data-shown')) this.#hint.removeAttribute('data-shown')
+  showHint(
+    { what, x: atX, y: atY, z: atZ }: HintPlace,
+    language: Language,
+    camera: PerspectiveCamera,
+    width: number,
+    height: number,
+  ): void {
+    const seen = what !== null && scratch.set(atX, atY, atZ).project(camera).z <= 1
+    this.#hintWide = seen ? hintPixels[what] : 0
+    if (!seen) {
+      if (this.#hint.dataset['shown'] !== undefined) delete this.#hint.dataset['shown']
       return
     }
-    scratch.set(seat.x, seat.y + overSeatMetres, seat.z).project(camera)
-    if (scratch.z > 1) return this.showSeat(null, language, camera, width, height)
-    if (this.#word.data !== words[language]) this.#word.data = words[language]
+    const word = words[what][language]
+    if (this.#word.data !== word) this.#word.data = word
     const x = (scratch.x * 0.5 + 0.5) * width
     const y = (0.5 - scratch.y * 0.5) * height
     if (Math.abs(x - this.#hintX) > leastPixels || Math.abs(y - this.#hintY) > leastPixels) {
@@ -62,7 +79,7 @@ export class WorldHud {
       this.#hintY = y
       this.#hint.style.transform = `translate(-50%,-100%) translate(${x.toFixed(1)}px,${y.toFixed(1)}px)`
     }
-    if (!this.#hint.hasAttribute('data-shown')) this.#hint.setAttribute('data-shown', '')
+    if (this.#hint.dataset['shown'] !== what) this.#hint.dataset['shown'] = what
   }
 
   showStick(stick: StickState, held: boolean): void {
@@ -77,8 +94,8 @@ export class WorldHud {
 
   /** Tells where the hint and the stick are this frame. */
   keepClear(labels: Blocks): void {
-    const { wide, high } = hintPixels
-    if (this.#hintShown) labels.block(this.#hintX - wide / 2, this.#hintY - high, this.#hintX + wide / 2, this.#hintY)
+    const wide = this.#hintWide
+    if (wide > 0) labels.block(this.#hintX - wide / 2, this.#hintY - hintPixels.high, this.#hintX + wide / 2, this.#hintY)
     const reach = stickPixels.outer
     if (this.#stickShown) labels.block(this.#stickX - reach, this.#stickY - reach, this.#stickX + reach, this.#stickY + reach)
   }

@@ -1,4 +1,4 @@
-import { lightOf, type Seat } from '@kith/shared/space'
+import { boardSpot, lightOf, type Spot } from '@kith/shared/space'
 import type { PerspectiveCamera } from 'three'
 import type { StoreApi } from 'zustand/vanilla'
 import { type Input, listenInput } from '#input/input.ts'
@@ -20,7 +20,7 @@ import { Labels } from './labels/labels.ts'
 import { Sight } from './labels/sight.ts'
 import type { Stage } from './stage.ts'
 import type { WorldCore } from './world-core.ts'
-import { WorldHud } from './world-hud.ts'
+import { type HintPlace, WorldHud } from './world-hud.ts'
 import { EarFeed } from './ear-feed.ts'
 import { pickAt } from './world-pick.ts'
 
@@ -45,7 +45,11 @@ const longestFrameSeconds = 0.1
 const longestWalkSeconds = 1
 const walkStepSeconds = 0.1
 const autoTurnPerSecond = 0.85
-const seatLookEveryMs = 150
+const hintLookEveryMs = 150
+const overSeatMetres = 0.55
+const overBoardMetres = 1.7
+/** From here the board can be read. */
+const boardReachMetres = 1.8
 const lightLookEveryMs = 500
 const longestFadeSeconds = 1
 
@@ -76,8 +80,9 @@ export class WorldLoop {
     still: false,
     hoverPid: 0,
   }
-  #seatHint: Seat | null = null
-  #seatLookedMs = 0
+  readonly #board: Spot | null
+  readonly #hint: HintPlace = { what: null, x: 0, y: 0, z: 0 }
+  #hintLookedMs = 0
   #lightLookedMs = 0
   #width = 1
   #height = 1
@@ -98,12 +103,13 @@ export class WorldLoop {
     this.#labels = new Labels(this.#bubbles, clearBoxes)
     this.#sight = new Sight(options.core.collision)
     this.#clearSight = new ClearSight(options.stage.shared)
-    this.#hud = new WorldHud(options.overlay)
+    this.#board = boardSpot(options.core.files.document)
+    this.#hud = new WorldHud(options.overlay, () => this.#use())
     this.#earFeed = new EarFeed(options.core.files)
     this.#input = listenInput(options.canvas, {
       tap: (x, y) => this.#tap(x, y),
       hover: (x, y) => this.#hover(x, y),
-      use: () => options.core.self.use(performance.now()),
+      use: () => this.#use(),
       emote: (emote) => {
         if (options.view.selfPid !== 0) options.actions.emote(emote)
       },
@@ -238,13 +244,41 @@ export class WorldLoop {
   }
 
   #updateHud(nowMs: number, width: number, height: number): void {
-    const { core, camera, app } = this.#options
-    if (nowMs - this.#seatLookedMs > seatLookEveryMs) {
-      this.#seatLookedMs = nowMs
-      this.#seatHint = core.self.seatInReach()
+    const { camera, app } = this.#options
+    if (nowMs - this.#hintLookedMs > hintLookEveryMs) {
+      this.#hintLookedMs = nowMs
+      this.#lookForUse()
     }
-    this.#hud.showSeat(this.#seatHint, app.getState().language, camera, width, height)
+    this.#hud.showHint(this.#hint, app.getState().language, camera, width, height)
     this.#hud.showStick(this.#input.pointer.stick, this.#input.pointer.stickHeld)
+  }
+
+  /** What is in reach: a free seat, else the board. */
+  #lookForUse(): void {
+    const { core, app } = this.#options
+    const hint = this.#hint
+    const seat = core.self.seatInReach()
+    const { point } = core.self.walker
+    const board = core.self.seated || !core.self.placed || app.getState().panel === 'notes' ? null : this.#board
+    hint.what = null
+    if (seat) {
+      hint.what = 'sit'
+      hint.x = seat.x
+      hint.y = seat.y + overSeatMetres
+      hint.z = seat.z
+    } else if (board && Math.hypot(board.x - point.x, board.z - point.z) <= boardReachMetres) {
+      hint.what = 'read'
+      hint.x = board.x
+      hint.y = point.y + overBoardMetres
+      hint.z = board.z
+    }
+  }
+
+  #use(): void {
+    const { core, actions } = this.#options
+    this.#lookForUse()
+    if (this.#hint.what === 'read') actions.openBoard()
+    else core.self.use(performance.now())
   }
 
   #pick(x: number, y: number) {

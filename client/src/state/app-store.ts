@@ -1,11 +1,11 @@
-import type { BooksMessage, HostViewMessage, RefusalCode, Role } from '@kith/shared/protocol'
+import type { BooksMessage, HostViewMessage, NotesMessage, NotesWaitingMessage, RefusalCode, Role } from '@kith/shared/protocol'
 import type { Both, Language } from '@kith/shared/text'
 import { createStore } from 'zustand/vanilla'
 import type { DoorState } from './door-state.ts'
 import { type SoundSettings, usualSound } from './sound-settings.ts'
 
 export type Connection = 'idle' | 'entering' | 'online' | 'reconnecting' | 'offline' | 'moved' | 'kicked' | 'banned'
-export type Panel = 'people' | 'settings' | 'memory' | 'room' | 'help' | 'emotes' | null
+export type Panel = 'people' | 'settings' | 'memory' | 'room' | 'help' | 'emotes' | 'notes' | null
 export type Quality = 'test' | 'low' | 'medium' | 'high'
 
 /** Who is here, for lists and screen readers; refreshed a few times a second, not per frame. */
@@ -56,6 +56,12 @@ export interface AppState {
   hostView: HostViewMessage | null
   /** What residents cost here and why they speak, while a host watches it. */
   books: BooksMessage | null
+  /** What hangs on the board, while one looks; `unread` when it could not be had. */
+  notes: NotesMessage | 'unread' | null
+  /** What waits on the board that this person has not looked at; null for nothing. */
+  notesWaiting: NotesWaitingMessage | null
+  /** The note last pinned up, by its id, and what came of it; null answer: nothing yet. */
+  notePinned: { id: string; answer: 'up' | RefusalCode | null } | null
   panel: Panel
   /** Person whose card (menu) is open in the people panel. */
   selectedPid: number | null
@@ -94,6 +100,9 @@ export function createAppStore(initial: Partial<AppState> = {}) {
     hearers: { whisper: [], say: [], shout: [] },
     hostView: null,
     books: null,
+    notes: null,
+    notesWaiting: null,
+    notePinned: null,
     panel: null,
     selectedPid: null,
     offRecord: false,

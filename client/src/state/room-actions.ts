@@ -26,10 +26,18 @@ export interface RoomActions {
   watchBooks(on: boolean): void
   /** How I feel after a talk, for this room's sum, without my name. */
   care(answer: CareAnswer): void
+  /** While on, `notes` in the app store holds what hangs on this room's board for me to see. */
+  watchNotes(on: boolean): void
+  /** Pins up a note under this id (a retry under the same hangs once); `notePinned` in the app store tells what came of it. */
+  pinNote(id: string, text: string, to: string | null): void
+  /** Takes a note down, or puts back what I have just taken down. */
+  takeNote(noteId: string, putBack: boolean): void
   /** Walks my body to somebody and stops beside them. */
   walkTo(pid: number): void
   /** The named places of this space (empty until it is known). */
   places(): readonly { id: string; title: Both; x: number; z: number }[]
+  /** Where the notes of this room hang; null until that is known, and where there is no such place. */
+  board(): { x: number; z: number } | null
   /** Walks my body to a named place. */
   walkToPlace(id: string): void
 }

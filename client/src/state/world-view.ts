@@ -92,6 +92,8 @@ export interface WorldActions {
   emote(emote: Emote): void
   /** A body was clicked or chosen. */
   selectPerson(pid: number): void
+  /** The board of the room is to be read. */
+  openBoard(): void
 }
 
 /** What others ask of my own body: the people panel ("walk to"), the server (corrections, welcome). Implemented by `scene`/`input`. */

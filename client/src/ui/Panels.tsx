@@ -13,6 +13,7 @@ const files: Record<Named, () => Promise<ComponentType>> = {
   settings: async () => (await import('./panels/SettingsPanel.tsx')).SettingsPanel,
   memory: async () => (await import('./panels/MemoryPanel.tsx')).MemoryPanel,
   room: async () => (await import('./panels/RoomPanel.tsx')).RoomPanel,
+  notes: async () => (await import('./panels/notes/NotesPanel.tsx')).NotesPanel,
   help: async () => (await import('./panels/HelpPanel.tsx')).HelpPanel,
 }
 

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect } from 'react'
 import { useWords, type Word } from '#i18n/i18n.ts'
+import { appStore } from '#state/app-store.ts'
 import { keepClear } from '#state/keep-clear.ts'
 import { noticeStore, type Toast } from '#state/notice-store.ts'
 import { useApp, useNotices } from './kith.tsx'
@@ -30,6 +31,11 @@ export function Toasts() {
   )
 }
 
+function press({ id, opens }: Toast): void {
+  noticeStore.getState().dismiss(id)
+  if (opens !== null) appStore.getState().set({ panel: opens, selectedPid: null })
+}
+
 function OneToast({ toast }: { toast: Toast }) {
   const say = useWords()
   // The store keeps keys as plain strings so that `net` needs no words.
@@ -39,7 +45,7 @@ function OneToast({ toast }: { toast: Toast }) {
     return () => clearTimeout(timer)
   }, [toast.id, text])
   return (
-    <button ref={keepClear} type="button" className="toast" data-tone={toast.tone} onClick={() => noticeStore.getState().dismiss(toast.id)}>
+    <button ref={keepClear} type="button" className="toast" data-tone={toast.tone} onClick={() => press(toast)}>
       {text}
     </button>
   )

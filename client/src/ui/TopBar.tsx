@@ -46,12 +46,25 @@ export function TopBar() {
           </span>
           {waiting > 0 && <span className="bar__knocks" aria-hidden="true" data-count={waiting} />}
         </BarButton>
+        <NotesButton />
         <BarButton panel="memory" icon="book" label={say('shell.memory')} />
         <BarButton panel="settings" icon="gear" label={say('shell.settings')} />
         <BarButton panel="help" icon="help" label={say('shell.help')} extra="bar-button--roomy" />
         <LanguageButton className="bar-button bar-button--language" onChange={(lang) => room.updateProfile({ lang })} />
       </nav>
     </header>
+  )
+}
+
+/** The board, and whether anything new hangs there. On a phone it is opened from the list of people. */
+function NotesButton() {
+  const say = useWords()
+  const fresh = useApp((state) => (state.notesWaiting === null ? 0 : state.notesWaiting.forYou + state.notesWaiting.forAll))
+  const label = fresh === 0 ? say('notes.title') : `${say('notes.title')} · ${say('notes.news', { count: fresh })}`
+  return (
+    <BarButton panel="notes" icon="note" label={label} extra="bar-button--roomy">
+      {fresh > 0 && <span className="bar__knocks" aria-hidden="true" data-count={fresh} />}
+    </BarButton>
   )
 }
 

@@ -9,6 +9,7 @@ import { help } from './help.ts'
 import { look } from './look.ts'
 import { list } from './list.ts'
 import { memory } from './memory.ts'
+import { notes } from './notes.ts'
 import { people } from './people.ts'
 import { photo } from './photo.ts'
 import { room } from './room.ts'
@@ -28,6 +29,7 @@ export const words: InChinese<typeof english> = {
   look,
   list,
   memory,
+  notes,
   notice,
   people,
   photo,

@@ -39,6 +39,7 @@ beforeEach(() => {
       stand: () => void calls.push('stand'),
       emote: () => undefined,
       selectPerson: () => undefined,
+      openBoard: () => undefined,
     },
     onPlaced: () => void calls.push('placed'),
   })
@@ -79,6 +80,7 @@ describe('walking', () => {
         stand: () => undefined,
         emote: () => undefined,
         selectPerson: () => undefined,
+        openBoard: () => undefined,
       },
       onPlaced: () => undefined,
     })
@@ -98,6 +100,7 @@ describe('walking', () => {
         stand: () => undefined,
         emote: () => undefined,
         selectPerson: () => undefined,
+        openBoard: () => undefined,
       },
       onPlaced: () => undefined,
     })
@@ -241,6 +244,7 @@ describe('seats', () => {
         stand: () => undefined,
         emote: () => undefined,
         selectPerson: () => undefined,
+        openBoard: () => undefined,
       },
       onPlaced: () => undefined,
     })

@@ -4,6 +4,7 @@ import type { PersonRow } from '#state/app-store.ts'
 import { useApp } from '../../kith.tsx'
 import { byNearness } from './nearness.ts'
 import { PersonItem } from './PersonItem.tsx'
+import { NotesDoor } from './NotesDoor.tsx'
 import { Places } from './Places.tsx'
 import './people.css'
 
@@ -49,6 +50,7 @@ export function PeopleLists() {
         </ul>
         {residents.length === 0 && <p className="field__hint">{say('people.noResidents')}</p>}
       </div>
+      <NotesDoor />
       <Places />
     </>
   )
