@@ -1,5 +1,6 @@
 import { closeCodes } from '@kith/shared/protocol'
 import type { Page, Route } from 'playwright-core'
+import { noteScreens } from './note-screens.ts'
 import type { WireInHand } from './wire.ts'
 
 /** A screen of the interface and how to come to it from where the last one left off. */
@@ -184,6 +185,7 @@ export const insideScreens: readonly Screen[] = [
     },
     leave: closePanel,
   },
+  ...noteScreens.map((screen) => ({ ...screen, leave: closePanel })),
   panel('room'),
   {
     name: 'gestures',

@@ -1,4 +1,3 @@
-import { boardSpot } from '@kith/shared/space'
 import type { AppState } from '#state/app-store.ts'
 import { appStore } from '#state/app-store.ts'
 import { noticeStore } from '#state/notice-store.ts'
@@ -49,7 +48,7 @@ export function createNetClient(api: Api): NetClient {
     const { document, heightAt } = files
     view.setSpace(document.seats, heightAt)
     link.setZones(document.zones)
-    commands.setSpots(document.spots, boardSpot(document))
+    commands.setSpots(document.spots)
     appStore.getState().set({ spaceTitle: document.title })
     space = files
     for (const listener of spaceListeners) listener()

@@ -26,7 +26,6 @@ export class RoomCommands implements RoomActions, WorldActions {
   readonly #link: RoomLink
   readonly #typing: Typing
   #spots: readonly Spot[] = []
-  #board: Spot | null = null
 
   constructor({ app, view, link, now }: RoomCommandsParts) {
     this.#app = app
@@ -35,9 +34,8 @@ export class RoomCommands implements RoomActions, WorldActions {
     this.#typing = createTyping((on) => link.send('typing', { on }), now)
   }
 
-  setSpots(spots: readonly Spot[], board: Spot | null): void {
+  setSpots(spots: readonly Spot[]): void {
     this.#spots = spots
-    this.#board = board
   }
 
   say(text: string, volume: Volume): void {
@@ -120,10 +118,6 @@ export class RoomCommands implements RoomActions, WorldActions {
 
   places(): readonly Pick<Spot, 'id' | 'title' | 'x' | 'z'>[] {
     return this.#spots
-  }
-
-  board(): Pick<Spot, 'x' | 'z'> | null {
-    return this.#board
   }
 
   walkToPlace(id: string): void {

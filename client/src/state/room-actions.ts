@@ -36,8 +36,6 @@ export interface RoomActions {
   walkTo(pid: number): void
   /** The named places of this space (empty until it is known). */
   places(): readonly { id: string; title: Both; x: number; z: number }[]
-  /** Where the notes of this room hang; null until that is known, and where there is no such place. */
-  board(): { x: number; z: number } | null
   /** Walks my body to a named place. */
   walkToPlace(id: string): void
 }

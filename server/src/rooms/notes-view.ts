@@ -21,7 +21,12 @@ async function acquaintances(core: RoomCore, session: Session): Promise<Acquaint
     if (note.toId === personId && !found.has(note.authorId))
       found.set(note.authorId, { personId: note.authorId, name: note.authorName, here: false, metMs: null })
   for (const other of core.sessions.values())
-    found.set(other.personId, { personId: other.personId, name: other.name, here: true, metMs: found.get(other.personId)?.metMs ?? null })
+    found.set(other.personId, {
+      personId: other.personId,
+      name: other.name,
+      here: wireOf(other) !== null,
+      metMs: found.get(other.personId)?.metMs ?? null,
+    })
   const banned = new Set(core.bans.map((ban) => ban.personId))
   const barred = (id: string) => id === personId || blocked.has(id) || blockedBy.has(id) || banned.has(id) || core.history.hasForgotten(id)
   return [...found.values()]

@@ -11,17 +11,15 @@ interface Where {
   place: Both | null
   metres: number
   seatNear: boolean
-  boardNear: boolean
 }
 
 const lookEveryMs = 300
-const nowhere: Where = { stance: 'standing', place: null, metres: 0, seatNear: false, boardNear: false }
+const nowhere: Where = { stance: 'standing', place: null, metres: 0, seatNear: false }
 
 /** Where I am in words, told when I have come to rest; and sitting down where there is a seat. */
 export function Whereabouts({ body }: { body: ListBody | null }) {
   const say = useWords()
   const both = useBoth()
-  const { world } = useKith()
   const where = useWhere(body)
   const sit = () => body?.self.use(performance.now())
   return (
@@ -32,11 +30,6 @@ export function Whereabouts({ body }: { body: ListBody | null }) {
       {(where.stance === 'seated' || where.seatNear) && (
         <button type="button" className="button" onClick={sit}>
           {say(where.stance === 'seated' ? 'list.standUp' : 'list.sitDown')}
-        </button>
-      )}
-      {where.boardNear && (
-        <button type="button" className="button" onClick={() => world.openBoard()}>
-          {say('notes.read')}
         </button>
       )}
     </div>
@@ -61,14 +54,14 @@ function useWhere(body: ListBody | null): Where {
       const nowMs = performance.now()
       if (nowMs - lookedMs < lookEveryMs || !body.self.placed) return
       lookedMs = nowMs
-      const next = look(body, room.places(), room.board())
+      const next = look(body, room.places())
       setWhere((before) => (same(before, next) ? before : next))
     })
   }, [body, room])
   return where
 }
 
-function look({ self }: ListBody, places: Parameters<typeof nearestPlace>[0], board: { x: number; z: number } | null): Where {
+function look({ self }: ListBody, places: Parameters<typeof nearestPlace>[0]): Where {
   const { x, z } = self.position()
   const nearest = nearestPlace(places, x, z)
   return {
@@ -76,10 +69,9 @@ function look({ self }: ListBody, places: Parameters<typeof nearestPlace>[0], bo
     place: nearest?.place.title ?? null,
     metres: Math.round(nearest?.metres ?? 0),
     seatNear: self.seatInReach() !== null,
-    boardNear: board !== null && Math.hypot(board.x - x, board.z - z) <= atPlaceMetres,
   }
 }
 
 function same(a: Where, b: Where): boolean {
-  return a.stance === b.stance && a.place === b.place && a.metres === b.metres && a.seatNear === b.seatNear && a.boardNear === b.boardNear
+  return a.stance === b.stance && a.place === b.place && a.metres === b.metres && a.seatNear === b.seatNear
 }
