@@ -67,7 +67,16 @@ describe('notes on the board', () => {
     const third = await look(await join(server, bosId))
     expect(third.of('notes-waiting')).toEqual([])
     expect(note(third, 'Quillfeather at noon')?.fresh).toBe(false)
-    await leave(ada, third, cai)
+    // What is pinned up while one looks waits for nobody afterwards.
+    nowMs += 1
+    await pin(ada, 'And bring Wurzelbacher', handle(ada, 'Bo'))
+    await third.until('seen', (me) => note(me, 'And bring Wurzelbacher')?.fresh)
+    third.send('watch-notes', { on: false })
+    await third.leave()
+    await garden().operations.idle()
+    const fourth = await look(await join(server, bosId))
+    expect(fourth.of('notes-waiting')).toEqual([])
+    await leave(ada, fourth, cai)
   })
 
   it('NO1 a handle is worth nothing in another’s hands, nor is an id', async () => {

@@ -19,9 +19,9 @@ const sweepEveryMs = 3_600_000
 /** Somebody opens or closes the board. What hangs there counts as looked at from then on. */
 export function watchNotes(core: RoomCore, session: Session, { on }: { on: boolean }): void {
   const { personId } = session
-  const { watchers, looked } = core.notes
-  watchers.delete(personId)
-  if (!on) return
+  const { watchers } = core.notes
+  const watched = watchers.delete(personId)
+  if (!on) return watched ? core.operations.inOrder(changes, 'note a look', () => noteLook(core, session)) : undefined
   if (!core.limiters.changes.take(personId)) return refuse(core, session, 'watch-notes', 'too-fast')
   core.operations.inOrder(changes, 'show a board', async () => {
     const { notes } = core.deps.store
@@ -30,10 +30,18 @@ export function watchNotes(core: RoomCore, session: Session, { on }: { on: boole
     if (session.left) return
     watchers.set(personId, lookedMs)
     await tellBoard(core, session)
-    const nowMs = core.deps.now()
-    looked.set(personId, nowMs)
-    await notes.putLooked(core.record.id, personId, nowMs)
+    await noteLook(core, session)
   })
+}
+
+/** What hangs there now has been seen. Written only when there is anything new in that. */
+async function noteLook(core: RoomCore, session: Session): Promise<void> {
+  const { board, looked } = core.notes
+  const nowMs = core.deps.now()
+  const before = looked.get(session.personId) ?? Number.NEGATIVE_INFINITY
+  if (Number.isFinite(before) && board.seenBy(session, nowMs).every(({ atMs }) => atMs <= before)) return
+  looked.set(session.personId, nowMs)
+  await core.deps.store.notes.putLooked(core.record.id, session.personId, nowMs)
 }
 
 /** A person pins a note up. It is acknowledged when it is stored. */

@@ -39,6 +39,7 @@ export const notes = {
   answerTo: 'Answer {{name}}',
   takeDown: 'Take down',
   takeDownOf: 'Take down the note from {{name}}',
+  takeDownMine: 'Take down your note',
   taken: 'Taken down.',
   putBack: 'Put it back',
   loading: 'Walking up to the board…',

@@ -37,6 +37,7 @@ export const notes: InChinese<typeof english> = {
   answerTo: '给{{name}}回一张字条',
   takeDown: '取下',
   takeDownOf: '取下{{name}}的字条',
+  takeDownMine: '取下你的字条',
   taken: '取下来了。',
   putBack: '贴回去',
   loading: '正走到留言板前……',

@@ -44,7 +44,7 @@ export function Slip({ note, people, onAnswer, onTakeDown }: SlipProps) {
             <button
               type="button"
               className="button button--quiet"
-              aria-label={say('notes.takeDownOf', { name: from })}
+              aria-label={note.mine ? say('notes.takeDownMine') : say('notes.takeDownOf', { name: note.from })}
               onClick={() => onTakeDown(note.noteId)}
             >
               {say('notes.takeDown')}
