@@ -166,7 +166,7 @@ describe('the script', () => {
     expect(done).toEqual({
       type: 'done',
       model: 'built-in script',
-      promptVersion: '1',
+      promptVersion: '2',
       sourceIds: ['m1'],
       promptSourceIds: ['m1'],
       usedLineIds: ['greeting.1'],

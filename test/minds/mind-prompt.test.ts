@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { buildPrompt } from '@kith/server/src/mind/prompt.ts'
 import type { TurnInput } from '@kith/server/src/mind/types.ts'
+import { estimateTokens } from '@kith/server/src/models/tokens.ts'
 import { createView } from '@kith/server/src/mind/view.ts'
-import { turnInput } from './mind-kit.ts'
+import { asked, turnInput } from './mind-kit.ts'
 import { episode, fact, nowMs, personId, scenePerson, turn } from './script-talk.ts'
 
 const dayMs = 86_400_000
@@ -85,6 +86,48 @@ describe('the stable prefix', () => {
   test('is most of a usual prompt', () => {
     const { tokens, stableTokens } = buildPrompt(createView(busyTurn('en')))
     expect(stableTokens / tokens).toBeGreaterThan(0.7)
+  })
+})
+
+describe('facts of self', () => {
+  const say = (zh: string, en: string) => ({ zh: [zh], en: [en] })
+  const facts = [
+    { id: 'watch', keys: { zh: ['表+慢'], en: ['watch+slow'] }, say: say('慢四分钟。', '[calm nod] Four minutes slow.') },
+    { id: 'lamps', keys: { zh: ['几盏灯'], en: ['how many lamp'] }, say: say('树上五盏。', 'Five in the tree.') },
+    { id: 'cups', keys: { zh: ['几个杯子'], en: ['how many cup'] }, say: say('九个。', 'Nine cups.') },
+    { id: 'long', keys: { zh: ['说来话长'], en: ['long story'] }, say: say('长'.repeat(2000), 'Long.') },
+    { id: 'longer', keys: { zh: ['更长'], en: ['longer'] }, say: say('久'.repeat(2000), 'Longer.') },
+  ]
+  const own = (text: string, lang: 'en' | 'zh' = 'en') => {
+    const input = asked(text, { lang })
+    const { data } = input.card
+    const { kith } = data.extensions
+    const slots = { ...kith.slots, tastes: [], opinions: [], facts }
+    const card = { ...input.card, data: { ...data, extensions: { kith: { ...kith, slots, topics: [], bounds: [] } } } }
+    const user = buildPrompt(createView({ ...input, card })).messages[1]?.content ?? ''
+    return /<own>\n([\s\S]*?)\n<\/own>/.exec(user)?.[1] ?? null
+  }
+  test('those asked for go in, in the language spoken, without their gesture', () => {
+    expect([
+      own('How slow is your watch?'),
+      own('您的表慢多少？', 'zh'),
+      own('How many lamps are in the tree, and how many cups on the wall?'),
+      own('Lovely evening.'),
+    ]).toMatchInlineSnapshot(`
+      [
+        "Four minutes slow.",
+        "慢四分钟。",
+        "Five in the tree.
+      Nine cups.",
+        null,
+      ]
+    `)
+  })
+  test('never beyond the budget of the part', () => {
+    expect(own('Is it a long story, or longer?')).toBe('Long.\nLonger.')
+    const told = own('说来话长，还有更长的？', 'zh') ?? ''
+    expect(told).not.toContain('久')
+    expect(estimateTokens(told)).toBeLessThanOrEqual(350)
   })
 })
 

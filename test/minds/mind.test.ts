@@ -12,7 +12,7 @@ describe('an answer', () => {
     expect(actions[0]).toEqual({ type: 'feel', emotion: 'glad', emote: 'wave' })
     expect(actions[1]).toEqual({ type: 'speak', text: 'Sit. ' })
     expect(speech).toBe('Sit. Then talk, and drink something warm before the long story.')
-    expect(done).toMatchObject({ model: 'double', outOfWords: false, promptVersion: '1' })
+    expect(done).toMatchObject({ model: 'double', outOfWords: false, promptVersion: '2' })
   })
 
   test('Chinese by its own words', async () => {

@@ -17,7 +17,7 @@ import { estimateTokens } from '#models/tokens.ts'
 import type { PromptView } from './view.ts'
 
 /** Changes whenever the wording or the order of a prompt does; stored with each turn. */
-export const promptVersion = '1'
+export const promptVersion = '2'
 
 /** In the order they are read: what never changes first, so that providers can cache it; who I am last. */
 const parts: readonly PromptPart[] = [

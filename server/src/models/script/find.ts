@@ -34,7 +34,7 @@ export function findAnswers(heard: HeardLine | null, answers: readonly Answer[])
 }
 
 /** Facts the line asks for: the one whose key says most of it first. */
-export function findFacts(heard: HeardLine, facts: readonly Answer[]): Answer[] {
+export function findFacts(heard: Pick<HeardLine, 'text' | 'segments'>, facts: readonly Answer[]): Answer[] {
   const length = ({ keys }: Answer) =>
     Math.max(
       0,
