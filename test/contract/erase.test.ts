@@ -218,17 +218,28 @@ describe.each(engines)('erasing on $name', (engine) => {
     await add('alone', ['ada', 'zhou'])
     await add('echo', ['ada', 'zhou'], { ...resident, sources: ['alone~zhou'] })
     await add('kept', ['ada', 'zhou'])
+    await add('elsewhere', ['ada', 'xiaoman'])
+    await add('hers', ['ada', 'xiaoman'], { speakerId: 'xiaoman', speakerKind: 'resident' as const })
     await add('shared', ['ada', 'bo', 'zhou'])
     await add('bos', ['ada', 'bo'], { speakerId: 'bo' })
     await store.episodes.add([sampleEpisode({ id: 'kept~zhou', residentId: 'zhou' })])
-    await store.utterances.emptyUnkept('ada')
+    await store.utterances.emptyUnkept('ada', 'zhou')
     expect((await store.utterances.heardBy('ada', 'garden', null, 10))?.map(({ text }) => text)).toEqual([
       'words kept',
+      // The other resident was asked to forget nothing.
+      'words elsewhere',
+      'words hers',
       'words shared',
       'words bos',
     ])
     expect([await place.occurrences('words alone'), await place.occurrences('words echo')]).toEqual([0, 0])
-    expect((await store.exportPerson('ada')).utterances.map(({ text }) => text)).toEqual(['words kept', 'words shared', 'words bos'])
+    expect((await store.exportPerson('ada')).utterances.map(({ text }) => text)).toEqual([
+      'words kept',
+      'words elsewhere',
+      'words hers',
+      'words shared',
+      'words bos',
+    ])
     expect(await store.utterances.retoldFrom({ memoryIds: [], utteranceIds: ['alone'], speakerId: null })).toEqual(['echo'])
   })
 

@@ -57,7 +57,7 @@ export function createEraser(deps: EraserDeps, later: (work: () => void, afterMs
   const forgetNow = (personId: string, residentId: string) =>
     seeThrough(forgetJobId(personId, residentId), async () => {
       const forgotten = await memory.forget(personId, residentId, { kind: 'all' })
-      await store.utterances.emptyUnkept(personId)
+      await store.utterances.emptyUnkept(personId, residentId)
       return forgotten
     })
 

@@ -250,10 +250,10 @@ export interface Store {
      */
     retoldFrom(roots: { memoryIds: readonly string[]; utteranceIds: readonly string[]; speakerId: string | null }): Promise<string[]>
     /**
-     * Takes the words out of lines between this person and residents that nobody else heard and no resident keeps any more:
-     * they are shown to nobody again.
+     * Takes the words out of lines between this person and residents, this one among them, that nobody else heard and no
+     * resident keeps any more: they are shown to nobody again. What this resident had no part in stays as it is.
      */
-    emptyUnkept(personId: string): Promise<void>
+    emptyUnkept(personId: string, residentId: string): Promise<void>
     /** What this person heard in a room after an utterance, in order; null when that utterance is unknown. */
     heardSince(personId: string, roomId: string, utteranceId: string, limit: number): Promise<StoredUtterance[] | null>
   }

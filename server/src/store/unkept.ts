@@ -1,10 +1,10 @@
 import { inChunks, type Database } from './database.ts'
 
 /**
- * Takes the words out of lines between a person and residents that nobody else heard and no resident keeps any more. The
- * rows stay, empty: what was retold of them is still to be found through them (retold.ts).
+ * Takes the words out of lines between a person and residents, this one among them, that nobody else heard and no resident
+ * keeps any more. The rows stay, empty: what was retold of them is still to be found through them (retold.ts).
  */
-export async function emptyUnkept(db: Database, personId: string): Promise<void> {
+export async function emptyUnkept(db: Database, personId: string, residentId: string): Promise<void> {
   const { query } = db
   const alone = await query
     .selectFrom('utterance_hearers as heard')
@@ -13,6 +13,14 @@ export async function emptyUnkept(db: Database, personId: string): Promise<void>
     .where('heard.hearer_id', '=', personId)
     .where('utterances.text', '<>', '')
     .where((row) => row.or([row('utterances.speaker_id', '=', personId), row('utterances.speaker_kind', '=', 'resident')]))
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('utterance_hearers as there')
+          .select('there.utterance_id')
+          .whereRef('there.utterance_id', '=', 'utterances.id')
+          .where('there.hearer_id', '=', residentId),
+      ),
+    )
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(

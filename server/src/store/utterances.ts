@@ -21,7 +21,7 @@ export function createUtterances(db: Database): Store['utterances'] {
           .executeTakeFirst(),
       ),
     retoldFrom: (roots) => retoldFrom(db, roots),
-    emptyUnkept: (personId) => emptyUnkept(db, personId),
+    emptyUnkept: (personId, residentId) => emptyUnkept(db, personId, residentId),
     async heardBy(personId, roomId, beforeId, limit) {
       const before = beforeId === null ? null : await seqOf(db, personId, roomId, beforeId)
       if (before === undefined) return null
