@@ -161,6 +161,7 @@ async function openLife({ options, settings, now, logger, store, tokens, metrics
     logger,
     now,
     chatFor: (roomId, residentId) => rooms.chatFor(roomId, residentId),
+    onGivenUp: (residentId, roomId) => rooms.thoughtGivenUp(residentId, roomId),
     oneAtATime: local?.patience.firstWordsMs !== undefined,
   })
   const makeSociety = createSocietyFactory({

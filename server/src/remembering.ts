@@ -16,11 +16,12 @@ interface RememberingDeps {
   now: () => number
   /** See AfterthoughtsDeps. */
   chatFor: NonNullable<AfterthoughtsDeps['chatFor']>
+  onGivenUp: NonNullable<AfterthoughtsDeps['onGivenUp']>
   oneAtATime: boolean
 }
 
 /** What residents keep, and what they do with it when a talk is over. */
-export function createRemembering({ store, models, cards, logger, now, chatFor, oneAtATime }: RememberingDeps): {
+export function createRemembering({ store, models, cards, logger, now, chatFor, onGivenUp, oneAtATime }: RememberingDeps): {
   memory: Memory
   afterthoughts: Afterthoughts
 } {
@@ -36,6 +37,6 @@ export function createRemembering({ store, models, cards, logger, now, chatFor, 
     onKept: (residentId) => afterthoughts.heard(residentId),
     diaryVoice: (residentId) => cards.get(residentId)?.data.extensions.kith.diary ?? null,
   })
-  const afterthoughts = createAfterthoughts({ store, memory, models, cards, logger, now, utcOffsetMinutes, chatFor, oneAtATime })
+  const afterthoughts = createAfterthoughts({ store, memory, models, cards, logger, now, utcOffsetMinutes, chatFor, onGivenUp, oneAtATime })
   return { memory, afterthoughts }
 }

@@ -17,6 +17,7 @@ let server: OpenAiServer
 let models: Models
 let thoughts: Afterthoughts
 let logged: string[]
+let givenUp: string[]
 const own = { speakerId: 'xiaoman', speakerName: 'Xiaoman', speakerKind: 'resident' as const }
 const minuteMs = 60_000
 
@@ -27,6 +28,7 @@ afterAll(() => kit.close())
 beforeEach(async () => {
   await kit.begin()
   logged = []
+  givenUp = []
   server = await endpoint({ reply: () => '{"facts":[]}' })
   models = await modelsAt(server.url)
   thoughts = queue(kit.memory)
@@ -47,6 +49,7 @@ function queue(memory: Memory, oneAtATime = false): Afterthoughts {
     models,
     cards: new Map(['xiaoman', 'zhou'].map((id) => [id, residentCard(id)])),
     logger: createLogger({ level: 'info', destination: { write: (line) => void logged.push(line) } }),
+    onGivenUp: (residentId, roomId) => givenUp.push(`${residentId} ${roomId}`),
     now: () => kit.clockMs,
     utcOffsetMinutes: 0,
     oneAtATime,
@@ -278,6 +281,52 @@ describe('reading facts out of a talk', () => {
     await Promise.all([thoughts.runDue(), thoughts.runDue(), other.runDue()])
     expect(prompts()).toHaveLength(1)
     await other.stop()
+  })
+  test('[X10] what keeps failing is tried ever less often, then given up, with a line in the log and a word to the host', async () => {
+    const { noteFacts } = kit.memory.studies
+    kit.memory.studies.noteFacts = () => Promise.reject(new Error('the shelf is broken'))
+    await hear('The tulips need water again')
+    await talkEnds()
+    const waited: number[] = []
+    for (let at = kit.clockMs; logged.every((line) => !line.includes('given up'));) {
+      const before = prompts().length + logged.length
+      kit.clockMs += minuteMs
+      await thoughts.runDue()
+      if (prompts().length + logged.length === before) continue
+      waited.push((kit.clockMs - at) / minuteMs)
+      at = kit.clockMs
+    }
+    expect(waited).toEqual([1, 2, 4, 8, 16])
+    expect(givenUp).toEqual(['xiaoman garden'])
+    expect(logged.filter((line) => line.includes('given up'))).toHaveLength(1)
+    expect(await kit.store.jobs.claim(['extract'], Number.MAX_SAFE_INTEGER, 1)).toBeNull()
+    kit.memory.studies.noteFacts = noteFacts
+    says(fact({ kind: 'pet', object: 'kites' }))
+    await hear('My kites need a steady wind')
+    await talkEnds()
+    expect(factsOf('ada')).toEqual(['has kites'])
+    expect(prompts().at(-1)).not.toContain('tulips')
+  })
+  test('[X10] a line of the same millisecond as the last one read is read too, and none twice', async () => {
+    await hear('The tulips need water again')
+    const atMs = kit.clockMs
+    await talkEnds()
+    await hear('And the kites need wind', { atMs })
+    await talkEnds()
+    await talkEnds()
+    expect(prompts()).toHaveLength(2)
+    expect(prompts()[1]).toContain('kites')
+    expect(prompts()[1]).not.toContain('tulips')
+  })
+  test('[X10] a line of the resident that began before what was said into it hides nothing', async () => {
+    await hear('Good evening, lovely lamps')
+    const atMs = kit.clockMs
+    await talkEnds()
+    await hear('The tulips need water again')
+    await hear('Lamps, lamps, as I was about to', { ...own, atMs: atMs - 1 })
+    await talkEnds()
+    expect(prompts()).toHaveLength(2)
+    expect(prompts()[1]).toContain('tulips')
   })
   test('[X10] a line forgotten while the model read it comes back in no fact', async () => {
     const line = await hear('The tulips need water again')

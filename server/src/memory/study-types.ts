@@ -59,7 +59,7 @@ export interface Unembedded {
 
 /** What is thought over when a talk is over, by whoever can think. Each call sees and changes one resident's memories, awake or not. */
 export interface MemoryStudies {
-  /** What a resident has kept since a moment, oldest first, without crisis words. */
+  /** What a resident has kept from a moment on, that moment included, oldest first, without crisis words. */
   linesSince(residentId: string, sinceMs: number): Promise<StudyLine[]>
   /** Believes of these what the lines bear out (X4–X8). Returns how many facts were added. */
   noteFacts(residentId: string, drafts: readonly FactDraft[]): Promise<number>

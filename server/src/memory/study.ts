@@ -17,17 +17,12 @@ const mostClause = 120
 const ownConfidence = 0.8
 const hearsayConfidence = 0.5
 
-/** Lines kept after a moment, oldest first. */
+/** Lines kept from a moment on, oldest first. What a resident was saying when somebody spoke is kept after it, with an earlier time. */
 export function linesSince(memory: ResidentMemory, sinceMs: number, isResident: (id: string) => boolean): StudyLine[] {
-  const lines: StudyLine[] = []
-  const all = [...memory.episodes.values()]
-  // Newest last: what is new stands at the end.
-  for (let index = all.length - 1; index >= 0; index -= 1) {
-    const episode = all[index]
-    if (episode === undefined || episode.atMs <= sinceMs) break
-    if (episode.kind !== 'event' && !memory.toldInCrisis(episode.id)) lines.push(studyLine(episode, isResident))
-  }
-  return lines.toReversed()
+  return [...memory.episodes.values()]
+    .filter(({ id, kind, atMs }) => atMs >= sinceMs && kind !== 'event' && !memory.toldInCrisis(id))
+    .map((episode) => studyLine(episode, isResident))
+    .toSorted((a, b) => a.atMs - b.atMs)
 }
 
 export function studyLine(episode: Episode, isResident: (id: string) => boolean): StudyLine {

@@ -27,6 +27,8 @@ export interface Rooms {
   liveRooms(): LiveRoom[]
   /** What a resident thinks a talk over with that was held in a room: on its books and within its limit, also when it has closed since. */
   chatFor(kithRoomId: string, residentId: string): Promise<ChatModel | null>
+  /** A talk held there could not be thought over: whoever keeps the room reads that, while it runs. */
+  thoughtGivenUp(residentId: string, kithRoomId: string | null): void
   /** Resolves when everything said and done so far is stored, and where people stand. */
   saveAll(): Promise<void>
   /** From now on nobody is let in: the server is about to stop. */
@@ -72,6 +74,10 @@ export function defineRooms(deps: RoomDeps): Rooms {
     async chatFor(kithRoomId, residentId) {
       const minds = live.get(kithRoomId)?.core.minds ?? (await openMinds(deps, kithRoomId))
       return minds.modelFor(residentId) ?? null
+    },
+    thoughtGivenUp(residentId, kithRoomId) {
+      const room = kithRoomId === null ? null : live.get(kithRoomId)
+      room?.core.minds.decided({ residentId, taken: false, reason: 'X10 given up', atMs: deps.now() })
     },
     async saveAll() {
       await Promise.all(live.all().map((room) => room.save()))

@@ -63,6 +63,7 @@ export const decisionCodes = [
   'server-spent',
   'model-failed',
   'answer-dropped',
+  'thought-given-up',
 ] as const
 export type DecisionCode = (typeof decisionCodes)[number]
 /** `times`: the same in a row counts as one. */

@@ -62,5 +62,6 @@ export const books = {
     'server-spent': 'The server’s own limit is reached: the script spoke',
     'model-failed': 'The model gave no answer: the script spoke',
     'answer-dropped': 'The answer came too late or did not fit: the script spoke',
+    'thought-given-up': 'Left a talk unread after several failed tries; see the server’s log',
   },
 } as const

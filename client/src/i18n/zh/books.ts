@@ -63,5 +63,6 @@ export const books: InChinese<typeof english> = {
     'server-spent': '服务器自己的额度已满：由内置脚本说',
     'model-failed': '模型没有回应：由内置脚本说',
     'answer-dropped': '回答太慢或不合适：由内置脚本说',
+    'thought-given-up': '试了几回都没能把一段谈话回想完，先放下了；详见服务器日志',
   },
 }

@@ -6,6 +6,8 @@ import type { Job, Store } from '#store/types.ts'
 import type { Logger } from '#telemetry/types.ts'
 import { embedAll } from './embed.ts'
 import { extractFacts } from './extract.ts'
+import { createFailures } from './failures.ts'
+import { talksOf } from './lines.ts'
 import { createReadings, type Readings } from './readings.ts'
 import { reflect } from './reflect.ts'
 
@@ -15,6 +17,8 @@ export interface AfterthoughtsDeps {
   models: Pick<Models, 'chat' | 'embedding'>
   /** What a talk held in a room is thought over with; null or left out: the server's usual model. */
   chatFor?: (roomId: string, residentId: string) => Promise<ChatModel | null>
+  /** Work for a resident failed again and again and was left (X10); `roomId`: where the talk it was about was held, as far as is known. */
+  onGivenUp?: (residentId: string, roomId: string | null) => void
   cards: ReadonlyMap<string, Card>
   logger: Logger
   now: () => number
@@ -48,13 +52,10 @@ const talkOverMs = 90_000
 /** Lines are embedded a handful at a time. */
 const embedAfterMs = 10_000
 const turnsPerCall = 12
-/** What one call is shown at most; older lines were read by rule when they were said. */
-const linesPerCall = 32
 const mostTalksPerJob = 3
 /** Only lines of one day are thought over. */
 const thoughtKeptMs = 2 * 86_400_000
 const leaseMs = 120_000
-const retryMs = 60_000
 const pollMs = 5_000
 
 export function createAfterthoughts(deps: AfterthoughtsDeps): Afterthoughts {
@@ -70,6 +71,11 @@ class AfterthoughtQueue implements Afterthoughts {
   /** Up to when residents have thought over their days with people: whatever came of it, the same lines are not asked about twice. */
   private readonly thoughtOver = new Map<string, Map<string, number>>()
   private readonly readings: Readings
+  private readonly failures = createFailures()
+  /** The lines of the very millisecond up to which a resident has read. */
+  private readonly readAtMark = new Map<string, { atMs: number; ids: ReadonlySet<string> }>()
+  /** Where the last talk a resident thought about was held. */
+  private readonly lastRoom = new Map<string, string>()
   private readonly stopping = new AbortController()
   private spoken = new AbortController()
   private lastHeardMs = Number.NEGATIVE_INFINITY
@@ -165,25 +171,53 @@ class AfterthoughtQueue implements Afterthoughts {
       if (this.stopping.signal.aborted) return await store.jobs.postpone(job.id, now())
       if (againMs !== null) return await store.jobs.postpone(job.id, againMs)
       await store.jobs.done(job.id)
+      this.failures.worked(job.id)
       // A line that came while the job was being closed found it still there.
       if (job.kind === 'embed' && this.unseen.has(residentId)) this.queue(residentId, ['embed'], embedAfterMs)
       if (job.kind !== 'extract') return
       this.heardSince.delete(residentId)
       if ((await this.fresh(residentId)).length > 0) this.queue(residentId, thinking, talkOverMs)
     } catch (error) {
+      const { times, waitMs } = this.failures.failed(job.id)
       this.failed('an afterthought failed', error)
-      await store.jobs.postpone(job.id, now() + retryMs)
+      if (waitMs === null) await this.giveUp(job, times)
+      else await store.jobs.postpone(job.id, now() + waitMs)
     }
   }
 
+  /** X10. What was said stays as the rules read it; the next line begins anew. */
+  private async giveUp({ id, kind, key: residentId }: Job, times: number): Promise<void> {
+    const { store, logger, onGivenUp } = this.deps
+    logger.error({ residentId, kind, times }, 'X10 an afterthought was given up')
+    onGivenUp?.(residentId, this.lastRoom.get(residentId) ?? null)
+    this.heardSince.delete(residentId)
+    await store.jobs.done(id)
+    if (kind === 'extract') await this.markRead(residentId, await this.fresh(residentId))
+  }
+
   private async fresh(residentId: string): Promise<StudyLine[]> {
-    const sinceMs = await this.deps.store.marks.get(residentId, 'extract')
-    return this.deps.memory.studies.linesSince(residentId, sinceMs ?? 0)
+    const sinceMs = (await this.deps.store.marks.get(residentId, 'extract')) ?? 0
+    const read = this.readAtMark.get(residentId)
+    const isNew = ({ atMs, id }: StudyLine) => atMs > sinceMs || (read?.atMs === sinceMs && !read.ids.has(id))
+    const lines = (await this.deps.memory.studies.linesSince(residentId, sinceMs)).filter(isNew)
+    const roomId = lines.at(-1)?.roomId
+    if (roomId !== undefined) this.lastRoom.set(residentId, roomId)
+    return lines
+  }
+
+  /** Two lines may bear the same millisecond, and one of them come only after the other was read. */
+  private async markRead(residentId: string, lines: readonly StudyLine[]): Promise<void> {
+    const atMs = lines.at(-1)?.atMs
+    if (atMs === undefined) return
+    const before = this.readAtMark.get(residentId)
+    const ids = lines.filter((line) => line.atMs === atMs).map(({ id }) => id)
+    this.readAtMark.set(residentId, { atMs, ids: new Set(before?.atMs === atMs ? [...before.ids, ...ids] : ids) })
+    await this.deps.store.marks.put(residentId, 'extract', atMs)
   }
 
   /** X4. Resolves to when to look again, or to null when all is read. */
   private async extract(residentId: string): Promise<number | null> {
-    const { cards, memory, store, now } = this.deps
+    const { cards, memory, now } = this.deps
     const card = cards.get(residentId)
     const lines = card === undefined ? [] : await this.fresh(residentId)
     const last = lines.at(-1)
@@ -198,7 +232,7 @@ class AfterthoughtQueue implements Afterthoughts {
       if (signal.aborted) return now() + talkOverMs
       if (drafts !== null) await memory.studies.noteFacts(residentId, drafts)
     }
-    await store.marks.put(residentId, 'extract', last.atMs)
+    await this.markRead(residentId, lines)
     return null
   }
 
@@ -266,20 +300,4 @@ class AfterthoughtQueue implements Afterthoughts {
   private failed(message: string, error: unknown): void {
     this.deps.logger.error({ error: error instanceof Error ? error.message : 'unknown' }, message)
   }
-}
-
-/** Each talk's last lines, where a person said something of substance; the others cost no call. */
-function talksOf(lines: readonly StudyLine[]): StudyLine[][] {
-  const talks = new Map<string, StudyLine[]>()
-  for (const line of lines) {
-    const key = `${line.roomId}\n${line.conversationId}`
-    talks.set(key, [...(talks.get(key) ?? []), line])
-  }
-  return [...talks.values()].map((talk) => talk.slice(-linesPerCall)).filter((talk) => talk.some(saysSomething))
-}
-
-/** More than a nod: what weighs nothing is neither worth a call. */
-const leastImportance = 0.1
-function saysSomething({ by, importance }: StudyLine): boolean {
-  return by === 'person' && importance >= leastImportance
 }

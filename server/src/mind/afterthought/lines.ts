@@ -46,3 +46,22 @@ export function languageOf(lines: readonly StudyLine[]): Language {
 export function nameOf(card: Card, lang: Language): string {
   return card.data.extensions.kith.names[lang]
 }
+
+/** What one call is shown at most; older lines were read by rule when they were said. */
+const linesPerCall = 32
+
+/** Each talk's last lines, where a person said something of substance; the others cost no call. */
+export function talksOf(lines: readonly StudyLine[]): StudyLine[][] {
+  const talks = new Map<string, StudyLine[]>()
+  for (const line of lines) {
+    const key = `${line.roomId}\n${line.conversationId}`
+    talks.set(key, [...(talks.get(key) ?? []), line])
+  }
+  return [...talks.values()].map((talk) => talk.slice(-linesPerCall)).filter((talk) => talk.some(saysSomething))
+}
+
+/** More than a nod: what weighs nothing is neither worth a call. */
+const leastImportance = 0.1
+function saysSomething({ by, importance }: StudyLine): boolean {
+  return by === 'person' && importance >= leastImportance
+}
