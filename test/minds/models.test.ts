@@ -113,7 +113,13 @@ describe('the chosen model with its guards', () => {
   test('others of the list speak under their own names, each with a breaker of its own', async () => {
     const server = await endpoint()
     const prices = new Map([['large', { input: 1, output: 2, cached: null }]])
-    const models = await modelsFor({ baseUrl: server.url, name: 'kith-test', offered: ['kith-test', 'large', 'script'], prices })
+    const models = await modelsFor({
+      baseUrl: server.url,
+      name: 'kith-test',
+      fastName: 'kith-fast',
+      offered: ['kith-test', 'large', 'script'],
+      prices,
+    })
     expect(models.offered?.list).toEqual([
       { name: 'kith-test', kind: 'endpoint', price: null },
       { name: 'large', kind: 'endpoint', price: { input: 1, output: 2, cached: null } },
@@ -125,6 +131,14 @@ describe('the chosen model with its guards', () => {
     await collect(large.chat.stream(request(), never))
     expect(server.chats().at(-1)?.body?.model).toBe('large')
     expect(models.offered?.find('gpt-9')).toBeNull()
+    // Whoever chose it wants it to do the quiet work as well; the fast one stands beside the usual model.
+    for (const chat of [large.chat, models.chat]) await collect(chat.stream(request({ purpose: 'extract' }), never))
+    expect(
+      server
+        .chats()
+        .slice(-2)
+        .map(({ body }) => body?.model),
+    ).toEqual(['large', 'kith-fast'])
     server.setMood('unauthorised')
     for (let turns = 0; turns < 4; turns += 1) await collect(large.chat.stream(request(), never))
     expect(models.health().breakerOpen).toBe(false)

@@ -71,7 +71,6 @@ export async function createModels(options: ModelsOptions, deps: ModelsDeps): Pr
   let lastError: string | null = null
   const shared = {
     budget,
-    fastModel: options.fastName,
     residentCalls: new CallBuckets(options.residentCalls ?? usualResidentCalls, deps.now),
     serverCalls: new CallBuckets(options.serverCalls ?? usualServerCalls, deps.now),
     onError: (code: string) => {
@@ -79,11 +78,12 @@ export async function createModels(options: ModelsOptions, deps: ModelsDeps): Pr
     },
   }
   // A breaker each: one name the endpoint does not know must not silence the others.
-  const speaker = (model: string): Speaker & { breaker: Breaker } => {
+  // The fast one reads talks over beside the usual model only: what a host chose instead is meant for that as well.
+  const speaker = (model: string, fastModel: string | null = null): Speaker & { breaker: Breaker } => {
     const breaker = new Breaker({ ...usualBreaker, ...options.breaker }, deps.now)
     const endpoint = createOpenAiChat({
       model,
-      fastModel: options.fastName,
+      fastModel,
       apiKey: chosen.apiKey,
       baseUrl: chosen.baseUrl,
       ...(options.deadlines === undefined ? {} : { deadlines: options.deadlines }),
@@ -91,10 +91,12 @@ export async function createModels(options: ModelsOptions, deps: ModelsDeps): Pr
       onFailure: (failed) => log?.warn({ ...failed }, 'model call failed'),
     })
     const label = chosen.description.replace(chosen.model, () => model)
-    return { chat: guardedChat(endpoint, script, { breaker, ...shared }), label, breaker }
+    return { chat: guardedChat(endpoint, script, { breaker, fastModel, ...shared }), label, breaker }
   }
-  const usual = speaker(chosen.model)
-  const others = (options.offered ?? []).filter((name) => name !== chosen.model && name.toLowerCase() !== 'script').map(speaker)
+  const usual = speaker(chosen.model, options.fastName)
+  const others = (options.offered ?? [])
+    .filter((name) => name !== chosen.model && name.toLowerCase() !== 'script')
+    .map((name) => speaker(name))
   const offered = offeredModels([usual, ...others, { chat: script, label: script.name }], options.prices, options.currency)
   const health = () => ({
     name: chosen.model,
