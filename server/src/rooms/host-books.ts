@@ -30,8 +30,8 @@ export function tellBooks(core: RoomCore, nowMs: number): void {
 
 /** Adds one answer to the room's sum. Who gave it goes no further than the limit of how many one person may give. */
 export function care(core: RoomCore, session: Session, { answer }: { answer: CareAnswer }): void {
-  if (!core.limiters.care.take(session.personId)) return
   core.operations.inOrder('care', 'count how somebody felt', async () => {
+    if (!(await core.limiters.care.take(session.personId))) return
     const { roomMinds } = core.deps.store
     await roomMinds.addCare(core.record.id, answer)
     core.minds.care = await roomMinds.care(core.record.id)

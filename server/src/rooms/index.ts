@@ -9,6 +9,7 @@ import { checkPass, KithRoom, type RoomsShared } from './kith-room.ts'
 import { createKnocks } from './knocks.ts'
 import { createLimiters } from './limiters.ts'
 import { createLiveRooms, type LiveRoom } from './live-rooms.ts'
+import { createMindsShelf } from './minds-shelf.ts'
 import { dismiss } from './people.ts'
 import { createStays } from './stays.ts'
 
@@ -25,7 +26,7 @@ export interface Rooms {
   /** Opens the garden before anybody comes, so that its residents are about their day. Call when the server listens. */
   openGarden(): Promise<void>
   liveRooms(): LiveRoom[]
-  /** What a resident thinks a talk over with that was held in a room: on its books and within its limit, also when it has closed since. */
+  /** What a resident thinks a talk over with that was held in a room, for one call: on its books and within its limit, also when it has closed since. */
   chatFor(kithRoomId: string, residentId: string): Promise<ChatModel | null>
   /** A talk held there could not be thought over: whoever keeps the room reads that, while it runs. */
   thoughtGivenUp(residentId: string, kithRoomId: string | null): void
@@ -42,7 +43,8 @@ export function defineRooms(deps: RoomDeps): Rooms {
   const shared: RoomsShared = {
     deps,
     live,
-    limiters: createLimiters(deps.now),
+    minds: createMindsShelf((roomId) => openMinds(deps, roomId)),
+    limiters: createLimiters(deps.store.secrets, deps.now),
     knocks: createKnocks(deps.now),
     stays: createStays(deps.breakReminderMs ?? defaultBreakReminderMs),
     leaveElsewhere(personId, here) {
@@ -72,18 +74,37 @@ export function defineRooms(deps: RoomDeps): Rooms {
     openGarden: () => doors.openGarden(),
     liveRooms: () => live.all(),
     async chatFor(kithRoomId, residentId) {
-      const minds = live.get(kithRoomId)?.core.minds ?? (await openMinds(deps, kithRoomId))
-      return minds.modelFor(residentId) ?? null
+      const { minds, letGo } = await shared.minds.take(kithRoomId)
+      const chat = minds.modelFor(residentId)
+      if (chat?.kind === 'endpoint') return letGoAfter(chat, letGo)
+      letGo()
+      return chat ?? null
     },
     thoughtGivenUp(residentId, kithRoomId) {
       const room = kithRoomId === null ? null : live.get(kithRoomId)
-      room?.core.minds.decided({ residentId, taken: false, reason: 'X10 given up', atMs: deps.now() })
+      room?.core.minds.decided({ residentId, taken: false, reason: 'X10 given up', atMs: deps.now(), offRecord: false })
     },
     async saveAll() {
       await Promise.all(live.all().map((room) => room.save()))
     },
     stopEntering() {
       stopping = true
+    },
+  }
+}
+
+/** The same model for one call: what it spends is still to be noted when the room has long closed. */
+function letGoAfter(chat: ChatModel, letGo: () => void): ChatModel {
+  const { name, kind } = chat
+  return {
+    name,
+    kind,
+    async *stream(request, signal) {
+      try {
+        yield* chat.stream(request, signal)
+      } finally {
+        letGo()
+      }
     },
   }
 }

@@ -8,6 +8,7 @@ import type { Knocks } from './knocks.ts'
 import type { Limiters } from './limiters.ts'
 import { firstGardenId, type LiveRoom, type LiveRooms } from './live-rooms.ts'
 import { receive } from './message-table.ts'
+import type { MindsShelf } from './minds-shelf.ts'
 import { openRoom } from './open-room.ts'
 import { arrive, dropped, gone, returned } from './people.ts'
 import { roleIn } from './roles.ts'
@@ -25,6 +26,7 @@ export interface RoomsShared {
   limiters: Limiters
   knocks: Knocks
   stays: Stays
+  minds: MindsShelf
   /** A person who comes into one room leaves any other. */
   leaveElsewhere(personId: string, here: LiveRoom): void
 }
@@ -125,7 +127,7 @@ export abstract class KithRoom extends BaseRoom implements LiveRoom {
   override onDispose(): Promise<void> {
     // A room that was refused before it opened has nothing to store.
     if (this.core === undefined) return Promise.resolve()
-    const stored = this.settle()
+    const stored = this.settle().finally(() => this.core.letGoOfMinds())
     this.shared.live.closing(this, stored)
     return stored
   }

@@ -1,5 +1,7 @@
 import { limits, noteLimits } from '@kith/shared/protocol'
 import { createRateLimiter, type RateLimiter } from '#safety/rate-limit.ts'
+import type { Store } from '#store/types.ts'
+import { createCareGiven, type CareGiven } from './care-given.ts'
 
 /** How often one person may do what; keyed by person id and shared by all rooms, so that a new tab is no way round. */
 export interface Limiters {
@@ -12,12 +14,12 @@ export interface Limiters {
   reports: RateLimiter
   hostActs: RateLimiter
   /** Answers after a talk. */
-  care: RateLimiter
+  care: CareGiven
   /** Notes pinned to boards. */
   notes: RateLimiter
 }
 
-export function createLimiters(now: () => number): Limiters {
+export function createLimiters(secrets: Store['secrets'], now: () => number): Limiters {
   const limiter = (capacity: number, seconds: number) => createRateLimiter({ capacity, perSecond: capacity / seconds }, now)
   return {
     lines: limiter(limits.linesPerTenSeconds, 10),
@@ -27,7 +29,7 @@ export function createLimiters(now: () => number): Limiters {
     resumes: limiter(6, 12),
     reports: limiter(5, 300),
     hostActs: limiter(30, 30),
-    care: limiter(1, 20 * 3_600),
+    care: createCareGiven(secrets, now),
     notes: limiter(noteLimits.perHour, 3_600),
   }
 }

@@ -5,10 +5,10 @@ import { createDelivery } from './delivery.ts'
 import type { RoomDeps } from './deps.ts'
 import { createFrameSender } from './frame-sender.ts'
 import { createHistory } from './history.ts'
-import { openMinds } from './host-minds.ts'
 import { createIdSource } from './ids.ts'
 import type { Knocks } from './knocks.ts'
 import type { Limiters } from './limiters.ts'
+import type { MindsShelf } from './minds-shelf.ts'
 import { openNotes, notesWaitFor } from './notes-board.ts'
 import { noteTold } from './notes.ts'
 import { createOperations } from './operations.ts'
@@ -25,19 +25,20 @@ interface RoomParts {
   limiters: Limiters
   knocks: Knocks
   stays: Stays
+  minds: MindsShelf
 }
 
 /** Sets up a room from its record: its space, who is banned, who stood where, and its residents on their way in. */
-export async function openRoom({ deps, limiters, knocks, stays }: RoomParts, record: Room): Promise<RoomCore> {
+export async function openRoom({ deps, limiters, knocks, stays, minds: shelf }: RoomParts, record: Room): Promise<RoomCore> {
   const known = deps.spaces.get(record.spaceId)
   if (known === undefined) throw new Error(`the space ${record.spaceId} is not built here`)
   const { space, navmesh } = known
-  const [bans, places, minds, notes] = await Promise.all([
+  const [bans, places, notes] = await Promise.all([
     deps.store.bans.ofRoom(record.id),
     loadPlaces(deps.store, record.id),
-    openMinds(deps, record.id),
     openNotes(deps.store, record.id, deps.now()),
   ])
+  const { minds, letGo } = await shelf.take(record.id)
   const nextId = createIdSource(deps.now)
   const sessions = new Map<string, Session>()
   const history = createHistory()
@@ -94,6 +95,7 @@ export async function openRoom({ deps, limiters, knocks, stays }: RoomParts, rec
     stays,
     places,
     minds,
+    letGoOfMinds: letGo,
     notes,
     watchers: new Map(),
     bans,

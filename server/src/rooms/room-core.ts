@@ -40,6 +40,8 @@ export interface RoomCore {
   readonly stays: Stays
   readonly places: Places
   readonly minds: RoomMinds
+  /** Called once all of the room is stored. */
+  letGoOfMinds(): void
   readonly notes: RoomNotes
   /** Hosts who have the books open, by person, with what they were told last. */
   readonly watchers: Map<string, { version: number; atMs: number }>
