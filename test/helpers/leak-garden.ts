@@ -243,6 +243,7 @@ function sessionOf(personId: string, pid: number, name: string, onWire: LeakGard
     pageFromSeq: 0,
     lines: new Map(),
     typingUntilMs: 0,
+    toldSparing: new Set(),
     needsFullFrame: false,
   }
 }

@@ -157,6 +157,18 @@ describe('the books', () => {
     await guest.leave()
   })
 
+  it('BK9 tell of what was off the record only the hour', async () => {
+    const { owner } = await openHome()
+    owner.send('watch-books', { on: true })
+    owner.send('off-record', { on: true })
+    await owner.until('the switch', (me) => [...me.room.state.avatars.values()].some(({ offRecord }) => offRecord))
+    await ask(owner, 'Zhou, good evening.')
+    await owner.until('the reason', (me) => zhou(me)?.decisions.some(({ code }) => code === 'called'))
+    const told = zhou(owner)?.decisions.find(({ code }) => code === 'called')
+    expect((told?.atMs ?? 1) % 3_600_000).toBe(0)
+    await owner.leave()
+  })
+
   it('BK1 keep a limit: when it is reached the script answers, the endpoint is not asked, and the host reads why', async () => {
     const { owner, roomId } = await openHome()
     owner.send('watch-books', { on: true })
@@ -166,6 +178,10 @@ describe('the books', () => {
     await ask(owner, 'Zhou, good evening.')
     expect(stub.chats()).toHaveLength(calls)
     await owner.until('the reason', (me) => zhou(me)?.decisions.some(({ code }) => code === 'cap-spent'))
+    await ask(owner, 'Zhou, are you there?')
+    // Not that a model failed: what speaks instead, once.
+    const told = owner.of('notice').map(({ code }) => code)
+    expect(told.filter((code) => code.startsWith('resident-'))).toEqual(['resident-spares-words'])
     expect(await server.store.roomMinds.cap(roomId)).toEqual({ unit: 'money', amount: 200 })
     owner.send('host', { act: 'cap', cap: null })
     await owner.until('no limit', (me) => books(me)?.cap === null)
@@ -190,6 +206,21 @@ describe('the books', () => {
     const calls = stub.chats().length
     expect(await think()).toMatchObject({ fallback: 'budget' })
     expect(stub.chats()).toHaveLength(calls)
+  })
+
+  it('BK3 are the same while a talk is thought over and the room opens again meanwhile', async () => {
+    const { owner, invite, roomId } = await openHome()
+    await owner.leave()
+    await server.live(roomId).shut()
+    await until('the room has closed', () => server.rooms.liveRooms().every(({ core }) => core.record.id !== roomId))
+    const chat = await server.rooms.chatFor(roomId, 'zhou')
+    if (chat === null) throw new Error('nothing thinks')
+    const thought = chat.stream(request({ purpose: 'extract' }), never)[Symbol.asyncIterator]()
+    await thought.next()
+    const back = await join(server, await server.person('Bo'), { invite, at: beside })
+    for (let part = await thought.next(); part.done !== true;) part = await thought.next()
+    expect(server.live(roomId).core.minds.book.tallies('zhou').today.calls).toBe(1)
+    await back.leave()
   })
 
   it('pause a resident: it stays, says nothing and costs nothing', async () => {

@@ -38,11 +38,14 @@ export function createSocietyFactory(deps: SocietyDeps): SocietyFactory {
 }
 
 function createState(deps: SocietyDeps, room: RoomContext, used: UsedLines): SocietyState {
+  const log = createTalkLog()
+  const isOffRecord = (utteranceId: string | null, addresseeId: string | null) =>
+    (utteranceId !== null && log.isOffRecord(utteranceId)) || room.world.bodies.get(addresseeId ?? '')?.offRecord === true
   return {
     deps,
     room,
     inhabitants: new Map(),
-    log: createTalkLog(),
+    log,
     leases: createLeases(),
     guards: createTalkGuards(),
     visits: createVisits(),
@@ -51,8 +54,9 @@ function createState(deps: SocietyDeps, room: RoomContext, used: UsedLines): Soc
     recorder: createRecorder(deps.memory, deps.logger),
     deeds: createDeeds(),
     moods: createMoods(),
-    record({ residentId, utteranceId }, taken, reason, nowMs) {
-      const decision = { atMs: nowMs, roomId: room.kithRoomId, residentId, taken, reason, utteranceId }
+    record({ residentId, utteranceId, addresseeId = null }, taken, reason, nowMs) {
+      const offRecord = isOffRecord(utteranceId, addresseeId)
+      const decision = { atMs: nowMs, roomId: room.kithRoomId, residentId, taken, reason, utteranceId, offRecord }
       deps.onDecision?.(decision)
       room.onDecision?.(decision)
     },

@@ -43,6 +43,7 @@ export interface TalkLog {
   peopleTalking(entry: LogEntry): boolean
   /** Who heard this line, or null when it is not known any more. */
   hearersOf(lineId: string): ReadonlySet<string> | null
+  isOffRecord(lineId: string): boolean
   /** 0–1: the resident's share of the last 10 lines it heard. */
   share(residentId: string): number
   /** The last line this person said or heard. */
@@ -115,6 +116,7 @@ export function createTalkLog(): TalkLog {
       return last?.kind === 'person'
     },
     hearersOf: (lineId) => entries.find((entry) => entry.id === lineId)?.heardBy ?? null,
+    isOffRecord: (lineId) => entries.some(({ id, offRecord }) => id === lineId && offRecord),
     share(residentId) {
       const heard = entries.filter((entry) => entry.heardBy.has(residentId)).slice(-10)
       return heard.length === 0 ? 0 : heard.filter((entry) => entry.speakerId === residentId).length / heard.length

@@ -28,7 +28,12 @@ export interface SocietyState {
   deeds: Deeds
   moods: Moods
   /** TU8. */
-  record(about: Pick<TurnPlan, 'residentId' | 'utteranceId'>, taken: boolean, reason: string, nowMs: number): void
+  record(
+    about: Pick<TurnPlan, 'residentId' | 'utteranceId'> & { addresseeId?: string | null },
+    taken: boolean,
+    reason: string,
+    nowMs: number,
+  ): void
 }
 export interface Turns {
   /** FL9: begins at once, or when nobody in earshot types any more. */

@@ -89,4 +89,6 @@ export interface DecisionRecord {
   taken: boolean
   reason: string
   utteranceId: string | null
+  /** It concerns somebody who is off the record: when, to the minute, is nobody's to read. */
+  offRecord: boolean
 }

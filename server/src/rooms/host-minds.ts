@@ -40,9 +40,12 @@ export interface RoomMinds {
   modelFor(residentId: string): ChatModel | undefined
   /** Name, line of words and since when (0: always) of what a resident speaks with. */
   speaksWith(residentId: string): { name: string; label: string; sinceMs: number }
-  decided(decision: Pick<DecisionRecord, 'residentId' | 'taken' | 'reason' | 'atMs'>): void
+  /** Of what was off the record only the hour is kept. */
+  decided(decision: Pick<DecisionRecord, 'residentId' | 'taken' | 'reason' | 'atMs' | 'offRecord'>): void
   /** The script spoke in the place of a model, which its account may have told already. */
   outOfWords(residentId: string): void
+  /** Its last words were the script's because a limit is reached, not because a model failed. */
+  sparesWords(residentId: string): boolean
   /** Newest first. */
   decisions(residentId: string): readonly Decision[]
   touch(): void
@@ -51,6 +54,8 @@ export interface RoomMinds {
 }
 
 const keptDecisions = 12
+const hourMs = 3_600_000
+const sparing: ReadonlySet<DecisionCode> = new Set(['cap-spent', 'server-spent'])
 const standIns: ReadonlySet<DecisionCode> = new Set(['cap-spent', 'server-spent', 'model-failed', 'answer-dropped'])
 
 /** Reads what was chosen and spent in this room before. */
@@ -89,11 +94,14 @@ function createRoomMinds(parts: RoomMindsParts, rows: Map<string, RoomModel>, lo
   const accounts = new Map<string, Account>()
   const log = new Map<string, Decision[]>()
   const unsaved = new Set<string>()
+  /** Residents whose last turn was off the record. */
+  const offRecord = new Set<string>()
   let version = 0
   const touch = () => {
     version += 1
   }
-  const noteDecision = (residentId: string, taken: boolean, code: DecisionCode, atMs: number) => {
+  const noteDecision = (residentId: string, taken: boolean, code: DecisionCode, exactMs: number) => {
+    const atMs = offRecord.has(residentId) ? Math.floor(exactMs / hourMs) * hourMs : exactMs
     const list = log.get(residentId) ?? []
     const [last] = list
     const again = last !== undefined && last.code === code && last.taken === taken
@@ -159,7 +167,9 @@ function createRoomMinds(parts: RoomMindsParts, rows: Map<string, RoomModel>, lo
       const { chat, label } = found(residentId)
       return { name: chat?.name ?? '', label, sinceMs: rows.get(residentId)?.sinceMs ?? 0 }
     },
-    decided({ residentId, taken, reason, atMs }) {
+    decided({ residentId, taken, reason, atMs, offRecord: isOffRecord }) {
+      if (isOffRecord) offRecord.add(residentId)
+      else offRecord.delete(residentId)
       const code = codeOf({ reason, taken })
       if (code !== null) noteDecision(residentId, taken, code, atMs)
     },
@@ -167,6 +177,7 @@ function createRoomMinds(parts: RoomMindsParts, rows: Map<string, RoomModel>, lo
       const last = log.get(residentId)?.[0]?.code
       if (last === undefined || !standIns.has(last)) noteDecision(residentId, true, 'answer-dropped', now())
     },
+    sparesWords: (residentId) => sparing.has(log.get(residentId)?.[0]?.code ?? 'own-reason'),
     decisions: (residentId) => log.get(residentId) ?? [],
     touch,
     async note(residentIds) {

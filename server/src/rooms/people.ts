@@ -86,6 +86,7 @@ function newSeat(core: RoomCore, pass: RoomPass, wire: Wire, newcomer: Newcomer)
     pageFromSeq: core.history.nextSeq(),
     lines: new Map(),
     typingUntilMs: 0,
+    toldSparing: new Set(),
     needsFullFrame: true,
   }
   core.sessions.set(personId, session)

@@ -40,6 +40,8 @@ export interface Session {
   pageFromSeq: number
   lines: Map<string, LineState>
   typingUntilMs: number
+  /** Residents of whom this person knows that they speak from the script, for a limit is reached. */
+  toldSparing: Set<string>
   /** Owed a whole frame: just joined, came back, or was too slow for the last ones. */
   needsFullFrame: boolean
 }

@@ -54,12 +54,19 @@ function noteStays(core: RoomCore, nowMs: number): void {
   }
 }
 
-/** A resident whose model failed says so at once, to all who could hear it. */
+/**
+ * A resident whose model failed says so at once, to all who could hear it. That a limit is reached is no failure: each person
+ * is told once what speaks instead.
+ */
 function tellOutOfWords(core: RoomCore, id: string): void {
   const name = core.world.bodies.get(id)?.name ?? ''
+  const code = core.minds.sparesWords(id) ? 'resident-spares-words' : 'resident-out-of-words'
   for (const body of core.world.hearersOf(id, 'say').heard) {
     const session = core.sessions.get(body.id)
-    if (session !== undefined) wireOf(session)?.send('notice', { code: 'resident-out-of-words', name })
+    const wire = session === undefined ? null : wireOf(session)
+    if (session === undefined || wire === null || (code === 'resident-spares-words' && session.toldSparing.has(id))) continue
+    if (code === 'resident-spares-words') session.toldSparing.add(id)
+    wire.send('notice', { code, name })
   }
 }
 

@@ -41,6 +41,7 @@ export interface NoticeMessage {
     | 'saved'
     | 'ai-notice'
     | 'resident-out-of-words'
+    | 'resident-spares-words'
   name?: string
 }
 /** Server → one person: the fixed card of help lines. Never generated. */

@@ -54,4 +54,5 @@ export const notice = {
   saved: 'Saved.',
   'ai-notice': 'Those with a ✦ are AI residents. They may be wrong, and they remember what is said to them; see “What they remember”.',
   'resident-out-of-words': '{{name}} is out of words for a moment. The model does not answer.',
+  'resident-spares-words': '{{name}} is sparing the model for now and speaks from the built-in script.',
 } as const satisfies Record<NoticeMessage['code'], string>

@@ -54,4 +54,5 @@ export const notice: InChinese<typeof englishNotice> = {
   saved: '记下了。',
   'ai-notice': '名字前带 ✦ 的是 AI 居民。他们会说错话，也会记住你说的；都写在“他们记得的”里。',
   'resident-out-of-words': '{{name}}一时说不出话来：模型没有回应。',
+  'resident-spares-words': '{{name}}眼下省着用模型，先照内置的脚本说话。',
 }
