@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { idiomFollows, idiomIn, idioms } from '@kith/server/src/models/script/games/idioms.ts'
 import { syllableOf } from '@kith/server/src/models/script/games/syllables.ts'
+import { normalise } from '@kith/server/src/models/script/understand/normalise.ts'
 import { things } from '@kith/server/src/models/script/games/things.ts'
-import { chainWords } from '@kith/server/src/models/script/games/words.ts'
+import { stopsPlaying } from '@kith/server/src/models/script/games/playing.ts'
+import { chainWords, wordIn } from '@kith/server/src/models/script/games/words.ts'
 import { createScriptModel } from '@kith/server/src/models/script/script-model.ts'
 import { residentCard, residentIds, talk, fact, type Exchange } from './script-talk.ts'
 
@@ -47,6 +49,22 @@ describe('the chain', () => {
     const wrong = idioms.find((one) => one !== word && !idiomFollows(word, one)) ?? ''
     expect(first((await talk(model, card('zhou'), 'zh', ['成语接龙', wrong]))[1])).toMatch(/^stock\.chainWrong/)
   })
+  test.each(['yes', 'nice', 'Wow!', 'haha', 'okay', 'what?', 'Exactly.', 'yesss'])('“%s” is no word for it', (line) => {
+    expect(wordIn(line)).toBeNull()
+  })
+  test.each(['yeast', 'well', 'an echo', 'how about nettle', 'norwegian'])('“%s” is one', (line) => {
+    expect(wordIn(line)).not.toBeNull()
+  })
+  test('a yes to it neither moves it on nor ends it', async () => {
+    const begin = 'shall we do a word chain?'
+    const [opening] = await talk(model, card('adeng'), 'en', [begin])
+    const word = markOf(opening).split(':').at(-1) ?? ''
+    const link = chainWords.find((one) => one !== word && one.startsWith(word.slice(-1))) ?? ''
+    for (const line of ['yes', 'nice', 'noted'].filter((one) => one.startsWith(word.slice(-1))).concat('nice', 'the rain stopped')) {
+      const [, , answered] = await talk(model, card('adeng'), 'en', [begin, line, link])
+      expect([line, first(answered)]).toEqual([line, expect.stringMatching(/^stock\.chain(?:Mine|Lost)/)])
+    }
+  })
   test('in English goes by the last letter', async () => {
     const [opening] = await talk(model, card('adeng'), 'en', ['shall we do a word chain?'])
     const word = markOf(opening).split(':').at(-1) ?? ''
@@ -54,6 +72,45 @@ describe('the chain', () => {
     const [, answered] = await talk(model, card('adeng'), 'en', ['shall we do a word chain?', link])
     expect(first(answered)).toMatch(/^stock\.chain(?:Mine|Lost)/)
   })
+})
+
+describe('what ends a game', () => {
+  test.each([
+    "let's stop here",
+    'stop',
+    'ok, enough for today',
+    'enough games',
+    'no more riddles please',
+    "i'm bored",
+    "i'm done with this game",
+    "i don't want to play any more",
+    'can we do something else?',
+    'never mind',
+    '不玩了',
+    '算了',
+    '算了吧，换个话题',
+    '停',
+    '停一下',
+    '我不想猜了',
+    '今天先到这儿吧',
+    '够了够了',
+    '还是别玩这个了',
+  ])('“%s” does', (line) => expect(stopsPlaying(normalise(line))).toBe(true))
+  test.each([
+    'the rain stopped',
+    'where is the bus stop?',
+    "i'm done with work for the year",
+    'one cup is not enough for me',
+    'there are no more trains after midnight',
+    'he quit his job at the bakery',
+    '雨停了',
+    '昨晚停电了',
+    '船停在桥边',
+    '我算了一下账',
+    '一杯不够了吧',
+    '我想换个灯泡',
+    '她把车停好了',
+  ])('“%s” is about something else', (line) => expect(stopsPlaying(normalise(line))).toBe(false))
 })
 
 describe('twenty questions', () => {

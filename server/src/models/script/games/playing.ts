@@ -1,5 +1,6 @@
 import type { Reply } from '../say.ts'
 import type { Talk } from '../talk.ts'
+import { clauses } from '../understand/normalise.ts'
 
 export const playKinds = ['chain', 'hidden', 'guess', 'about-you', 'story'] as const
 export type PlayKind = (typeof playKinds)[number]
@@ -49,9 +50,19 @@ export function playing(talk: Talk): Playing | null {
   return elsewhere > mostElsewhere ? null : { kind, state, elsewhere }
 }
 
-/** Enough of it, in either language. */
+const plays = '(?:play|guess|chain|link|go on|do this)(?:ing)?'
+const gameWords = '(?:(?:the|this|that|these|any|of|with|more) )*(?:it|that|this|here|now|games?|riddles?|chains?|words?|guessing|playing)'
+const englishLead =
+  "(?:(?:ok(?:ay)?|please|well|so|oh|and|right|sorry|hey|actually|i think|i guess|maybe|let's|let us|can we|could we|shall we|we should|we can|i want to|i'd like to|i'd rather|i'll|i|that's|that is|i've had|just) )*"
+const englishTail = '(?: (?:please|then|now|for (?:now|today|tonight)|any ?more|thanks?|thank you|already|ok(?:ay)?))*[.!?~ ]*$'
+/** A clause that says it and nothing else: "the rain stopped" and "I am done with work" are about other things. */
+const englishStop = new RegExp(
+  `^${englishLead}(?:(?:stop|quit|end|leave)(?: ${gameWords})?|enough(?: ${gameWords})?|no more(?: ${gameWords})?|no games?|(?:not|don't want to|do not want to|don't feel like|not in the mood (?:to|for)) (?:${plays}|games?)(?: ${gameWords})?|(?:do|try|play|talk about) something else|something else|(?:i'm|i am) (?:bored|done|tired)(?: ${gameWords})?|never mind(?: ${gameWords})?)${englishTail}`,
+)
+const chineseStop =
+  /^(?:好了?|好吧|那|那就|就|我们?|咱们?|先|还是|要不|今天|这个|这游戏|游戏|都|也|真|我看|行了)*(?:(?:不想?|别|不要|不再|懒得)再?(?:玩|猜|接|编)|不(?:玩|猜|接|编)|停(?!在)|暂停|打住|算了|够了|换个(?=别的|游戏|话题|玩法|花样|$|吧)|到此为止|到这(?:里|儿)?|到此|结束)(?:了|吧|啦|下|停|够了|算了|一下|下来|这个|别的|话题|玩法|花样|游戏|接龙|谜语|猜谜|故事|为止|里|儿|啊|呀|哈|就好|谢谢)*[.!~。]*$/u
+
+/** Enough of the game, in either language. */
 export function stopsPlaying(text: string): boolean {
-  return /\b(?:stop|enough|no more|quit|not? (?:play|games?)|(?:let's|can we) do something else|i(?:'m| am) (?:bored|done))\b|不玩|不猜|不接|算了|够了|换个|别玩|停|先到这/.test(
-    text,
-  )
+  return clauses(text).some((clause) => englishStop.test(clause) || chineseStop.test(clause))
 }

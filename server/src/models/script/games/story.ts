@@ -1,10 +1,14 @@
 import { pick, reply, type Reply } from '../say.ts'
 import { heardAct, type Talk } from '../talk.ts'
+import { clauses } from '../understand/normalise.ts'
 import type { Move } from '../move.ts'
 import { playOn, playOver, stopsPlaying, type Playing } from './playing.ts'
 
 /** My lines after the opening; then the end. */
 const linesEach = 5
+/** A clause that only says so: a meal that is finished ends no story. */
+const theEnd =
+  /^(?:(?:and |so )?(?:that(?:'s| is) |this is )?the end|(?:故事|好了?|就|这个|那就?|到这[里儿]?|今天|我)*(?:讲|说|编)?(?:完了?|结束了?|完结|全文完|剧终))(?:吧|啦|哦|哈)?[.!~。]*$/u
 
 export function startStory(talk: Talk): Reply | null {
   const opening = pick(talk, 'stock.storyOpen', { asking: 'never' })
@@ -17,7 +21,7 @@ export function startStory(talk: Talk): Reply | null {
 export function storyMoves(talk: Talk, { state, elsewhere }: Playing): Move[] {
   const { heard } = talk
   if (heard === null) return []
-  if (stopsPlaying(heard.text) || /\bthe end\b|完了|结束|讲完|全文完/.test(heard.text))
+  if (stopsPlaying(heard.text) || clauses(heard.text).some((clause) => theEnd.test(clause)))
     return [{ kind: 'story-end', score: 108, make: () => playOver(talk, reply([pick(talk, 'stock.storyEnd', { again: true })]), 'story') }]
   if (heard.question || elsewhere > 1 || heard.words.size < 2) return []
   if (heard.acts.some(({ name }) => name === 'farewell' || name === 'insult' || name === 'request' || name === 'ask-ai')) return []

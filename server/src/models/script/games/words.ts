@@ -16,6 +16,11 @@ const written =
 export const chainWords: readonly string[] = [...new Set(written.split(' '))]
 const known = new Set(chainWords)
 
+/** What people say to a move, rather than as one. */
+const reaction = new RegExp(
+  `^(?:${'yes yeah yea yep yup sure okay nope nah never not none nice cool great good wow whoa awesome sweet neat lovely amazing brilliant clever fun funny fine true exactly correct right wrong really thanks thank hello hey bye goodbye sorry please maybe perhaps hint pass help what why how who when where which huh hmm mhm oops ouch damn haha lol lmao yay hooray bravo interesting indeed alright all anyway'.replaceAll(' ', '|')}|(?:ha|he){2,}h?|h+m+|o+h+|a+h+|wo+w+|y+e+s+|n+o+)$`,
+)
+
 /** A word somebody says for the chain: the line is that word, maybe with an article or "how about" before it. */
 export function wordIn(text: string): { word: string; known: boolean } | null {
   const bare = normalise(text)
@@ -25,7 +30,8 @@ export function wordIn(text: string): { word: string; known: boolean } | null {
       /^(?:(?:ok(?:ay)?|um+|hm+|then|well|so|how about|what about|maybe|i say|i choose|my word is|i'll (?:say|go with|take)) )*(?:an? |the )?/,
       '',
     )
-  return /^[a-z]{3,14}$/.test(bare) ? { word: bare, known: known.has(bare) } : null
+  if (!/^[a-z]{3,14}$/.test(bare) || (!known.has(bare) && reaction.test(bare))) return null
+  return { word: bare, known: known.has(bare) }
 }
 
 export function wordFollows(before: string, after: string): boolean {
