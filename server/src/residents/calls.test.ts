@@ -4,6 +4,39 @@ import { declinesLast, isEverydayWord, naming, readCalls } from './calls.ts'
 
 const xiaoman = ['小满', 'Xiaoman', 'Man']
 
+describe('FL4 a person named by an ordinary word', () => {
+  const rain = (faced: boolean) => [{ id: 'p', names: ['Rain', '小雨'], isPerson: true, faced }]
+  it.each([
+    ['Rain, are you cold?', 'vocative'],
+    ['rain, are you cold?', 'vocative'],
+    ['What do you think, rain?', 'vocative'],
+    ['hey rain', 'vocative'],
+    ['@rain look', 'vocative'],
+    ['Come over here, Rain!', 'vocative'],
+    ['Rain, look at this lamp', 'vocative'],
+    ['小雨，你冷不冷？', 'vocative'],
+    ['小雨，来看这个', 'vocative'],
+    ['你好小雨', 'vocative'],
+    ['你觉得呢，小雨？', 'vocative'],
+    ['Look, rain!', 'mention'],
+    ['Rain, again.', 'mention'],
+    ['Rain!', 'mention'],
+    ['any rain?', 'mention'],
+    ['is that snow or rain?', 'mention'],
+    ['It is snow, not rain', 'mention'],
+    ['小雨，最舒服了。', 'mention'],
+    ['今天小雨你带伞了吗', 'mention'],
+    ['雪，小雨，都好听', 'mention'],
+    ['小雨', 'mention'],
+  ])('%s: %s', (text, expected) => expect(readCalls(text, rain(false)).get('p')).toBe(expected))
+  it.each(['Rain!', '小雨', '小雨，最舒服了。', 'any thoughts, rain?'])('%s calls whom one looks at', (text) =>
+    expect(readCalls(text, rain(true)).get('p')).toBe('vocative'),
+  )
+  it('a resident so named is called as ever', () => {
+    expect(readCalls('Rain!', [{ id: 'r', names: ['Rain'] }]).get('r')).toBe('vocative')
+  })
+})
+
 describe('FL1 one name', () => {
   it.each([
     ['Xiaoman, what tea is good tonight?', 'vocative'],

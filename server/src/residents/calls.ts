@@ -1,4 +1,5 @@
 import { findNames, type Found, type Party } from './names-in-line.ts'
+import { isOrdinaryWord } from './ordinary-names.ts'
 
 /**
  * How a line names someone: called on (`vocative`), told that they are not meant (`declined`), nearly called, by a name one
@@ -81,6 +82,26 @@ function role(before: string, after: string, isHan: boolean): 'vocative' | 'decl
   return /^\s*[你您]/u.test(rest) && !hanTakesName.test(clause) ? 'vocative' : 'mention'
 }
 
+const ordersHan = /^\s*(过来|快来|一起|别走|等我|来(看|听|坐|帮|吃|喝|这|我|玩|说|讲))/u
+/**
+ * An ordinary word calls the person who bears it only where it cannot be the thing: said to whom one looks at, after a hello, or
+ * set off by a comma in a sentence that says "you" or asks something of them; in English also by a capital within the sentence.
+ */
+function surelyCalls(text: string, { start, end, isHan }: Found, faced: boolean): boolean {
+  const before = text.slice(0, start)
+  const after = text.slice(end)
+  if (faced || /@\s?$/u.test(before) || strongOpener.test(clauseOf(before))) return true
+  const lead = sentenceOf(before).trim()
+  const rest = after.split(/[!！?？.。…\n]/u)[0] ?? ''
+  const [said, pause, asked] = [text.slice(start, end), /^\s*[,，]\s*/u, rest.replace(/^\s*[,，]\s*/u, ' ')]
+  if (lead === '' || weakOpener.test(lead))
+    return (
+      pause.test(rest) && (isHan ? asksAfterHan.test(asked) || ordersHan.test(asked) : asksAfter.test(asked) || secondPerson.test(asked))
+    )
+  if (/[,，]\s*$/u.test(before) && rest.trim() === '' && (isHan ? /[你您]/u.test(lead) : secondPerson.test(lead))) return true
+  return !isHan && said !== said.toLocaleLowerCase() && lead !== lead.toLocaleUpperCase()
+}
+
 const joined = /^\s*(and|&|or|和|跟|与|还有)\s*$/iu
 const listed = /^\s*(,|，|、|,\s*and)\s*$/iu
 
@@ -126,7 +147,14 @@ export function readCalls(text: string, parties: readonly Party[]): Map<string, 
       corrected = true
       for (const [id, naming] of namings) if (naming === 'vocative') namings.set(id, 'declined')
     }
-    for (const { id, slip } of row) {
+    for (const one of row) {
+      const { id, slip } = one
+      const party = parties.find((other) => other.id === id)
+      const isThing = party?.isPerson === true && isOrdinaryWord(text.slice(one.start, one.end))
+      if (isThing && standing !== 'mention' && !surelyCalls(text, one, party.faced === true)) {
+        note(id, 'mention')
+        continue
+      }
       const called = standing === 'vocative' || standing === 'meant'
       if (!slip) note(id, called ? 'vocative' : standing === 'declined' ? 'declined' : 'mention')
       else if (called) note(id, 'slip')

@@ -99,7 +99,11 @@ const must = (candidate: FloorCandidate, reason: string): Choice => ({ candidate
 
 function readLine(input: FloorInput): Line {
   const { text, others, elsewhere = [], candidates } = input
-  const parties = [...candidates.map(({ residentId, names }) => ({ id: residentId, names })), ...others, ...elsewhere]
+  const people = [...others, ...elsewhere.map((one) => ({ ...one, faced: false }))]
+  const parties = [
+    ...candidates.map(({ residentId, names }) => ({ id: residentId, names })),
+    ...people.map(({ id, names, faced = false }) => ({ id, names, faced, isPerson: true })),
+  ]
   const namings = new Map(readCalls(text, parties))
   if (declinesLast(text))
     for (const { residentId, spokeLast } of candidates)

@@ -2,6 +2,10 @@
 export interface Party {
   id: string
   names: readonly string[]
+  /** A person chose the name, an ordinary word maybe. */
+  isPerson?: boolean
+  /** The speaker looks at them. */
+  faced?: boolean
 }
 /** A name in a line. `slip`: it is spelt one slip away from the name. */
 export interface Found {
