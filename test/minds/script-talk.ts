@@ -46,6 +46,7 @@ export function scene(card: Card, lang: Language, over: Partial<TurnScene> = {})
     spots: [],
     doneToday: [],
     mood: null,
+    sky: null,
     calledAway: null,
     ...over,
   }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { emotions } from '@kith/shared/actions'
 import { parseCardText, type Errand } from '@kith/shared/card'
+import { spaceDocumentSchema } from '@kith/shared/space'
 import { afterEach, describe, expect, test } from 'vitest'
 import type { Village } from '../helpers/village.ts'
 import { closeVillages, gathered, join, linesBy, quiet, tellAndWait, village, voice } from './society-kit.ts'
@@ -8,6 +9,8 @@ import { closeVillages, gathered, join, linesBy, quiet, tellAndWait, village, vo
 afterEach(closeVillages)
 
 const minuteMs = 60_000
+const garden = spaceDocumentSchema.parse(JSON.parse(readFileSync(new URL('../../assets/built/garden/space.json', import.meta.url), 'utf8')))
+const tableWest = garden.spots.find(({ id }) => id === 'table-west') ?? { x: 0, z: 0 }
 /** The longest step a world takes at once. */
 const strideMs = 250
 const residentIds = ['xiaoman', 'zhou', 'adeng']
@@ -130,6 +133,37 @@ describe('a day of their own', () => {
       await at.run(60_000, strideMs)
       expect(emotions[at.world.bodies.get('xiaoman')?.emotion ?? -1]).toBe(offRecord ? 'calm' : 'glad')
     }
+  })
+
+  test('[DA8] a cup is brought to whoever sits quietly, in the hand until it is given; nothing stays in it', async () => {
+    const at = await village({ residents: ['xiaoman'] })
+    join(at, 'ada', aside)
+    const held = () => at.world.bodies.get('xiaoman')?.held
+    const seat = garden.seats.find(({ x, z }) => Math.hypot(x - tableWest.x, z - tableWest.z) < 2)
+    join(at, 'bo', seat ?? aside)
+    await at.run(500)
+    at.world.push({ type: 'sit', id: 'bo', seatId: seat?.id ?? '' })
+    expect(await at.runUntil(() => held() === 'cup', 45 * minuteMs, strideMs)).toBe(true)
+    const before = at.events.length
+    const given = () => at.events.slice(before).some((event) => event.type === 'emoted' && event.emote === 'give')
+    expect(await at.runUntil(given, minuteMs)).toBe(true)
+    const [guest, host] = ['bo', 'xiaoman'].map((id) => at.world.bodies.get(id))
+    expect([guest?.seatId, held()]).toEqual([seat?.id, 'cup'])
+    expect(Math.hypot((guest?.x ?? 99) - (host?.x ?? 0), (guest?.z ?? 99) - (host?.z ?? 0))).toBeLessThan(1.8)
+    expect(await at.runUntil(() => held() === 'none', 4_000)).toBe(true)
+    expect(await untilDone(at, 'xiaoman')).toBe(true)
+    expect(held()).toBe('none')
+  })
+
+  test('[DA8] what is carried is put away when a talk comes up', async () => {
+    const at = await village({ residents: ['xiaoman'] })
+    join(at, 'ada', aside)
+    const body = () => at.world.bodies.get('xiaoman')
+    expect(await at.runUntil(() => body()?.held !== 'none', 45 * minuteMs, strideMs)).toBe(true)
+    join(at, 'bo', { x: (body()?.x ?? 0) + 1, z: (body()?.z ?? 0) + 1 })
+    await at.run(200)
+    at.say('bo', 'Xiaoman, a word?')
+    expect(await at.runUntil(() => body()?.held === 'none', 5_000)).toBe(true)
   })
 
   test('[DA2] an errand is left for a newcomer who stands alone, and the walk over to them goes through', async () => {

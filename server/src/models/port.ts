@@ -68,6 +68,11 @@ export type TurnCause =
       sourceIds: string[]
     }
 
+/** Light and weather of a room. */
+export interface SceneSky {
+  kind: 'rain' | 'clear' | 'mist' | 'evening' | 'night'
+  title: { zh: string; en: string }
+}
 /** Everything a turn may know, already filtered by the audience rule. The script answers from this; other adapters from `messages`. */
 export interface TurnScene {
   card: Card
@@ -98,6 +103,8 @@ export interface TurnScene {
   doneToday: OwnDeed[]
   /** How it feels, from the last hour here; null at rest. */
   mood: { zh: string; en: string } | null
+  /** What it is like outside, where that is the same for everybody here. */
+  sky: SceneSky | null
   /** A resident whom the line calls by name, in this room but out of earshot of whoever called. */
   calledAway: { name: { zh: string; en: string }; place: { zh: string; en: string } | null } | null
   /** Something hangs on the board for the addressee alone, who is the only one to hear of it. What it says is not known here. */

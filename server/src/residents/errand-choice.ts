@@ -1,4 +1,5 @@
 import type { Body } from '#world/types.ts'
+import type { HeldProp } from '@kith/shared/actions'
 import type { Errand } from '@kith/shared/card'
 import type { SpaceDocument } from '@kith/shared/space'
 
@@ -9,6 +10,8 @@ export interface Stop {
   spot: Spot
   emote: Errand['stops'][number]['emote']
   forMs: number
+  holds: HeldProp
+  serves: boolean
 }
 /** An errand that can be done in this room. */
 export interface Doable {
@@ -35,9 +38,9 @@ const fullyMissed = 4
 /** DA4: the errands of a card that this room has every place for. */
 export function doableIn(space: SpaceDocument, errands: readonly Errand[]): Doable[] {
   return errands.flatMap((errand) => {
-    const stops = errand.stops.flatMap(({ spots, emote, forSeconds }): Stop[] => {
+    const stops = errand.stops.flatMap(({ spots, emote, forSeconds, holds = 'none', serves = false }): Stop[] => {
       const spot = spots.map((id) => space.spots.find((one) => one.id === id)).find((one) => one !== undefined)
-      return spot === undefined ? [] : [{ spot, emote, forMs: forSeconds * 1000 }]
+      return spot === undefined ? [] : [{ spot, emote, forMs: forSeconds * 1000, holds, serves }]
     })
     const [first, ...rest] = stops
     return first === undefined || stops.length < errand.stops.length ? [] : [{ errand, stops: [first, ...rest] }]

@@ -3,6 +3,7 @@ import { emotions } from '@kith/shared/actions'
 import type { Inhabitant } from './inhabitants.ts'
 import { createErrands } from './errands.ts'
 import { faceOf } from './moods.ts'
+import { skyOf, underSky } from './sky.ts'
 import { followRoutine, routineAt } from './routine.ts'
 import type { SocietyState, Turns } from './turns.ts'
 
@@ -132,7 +133,7 @@ export function createInitiative(state: SocietyState, turns: Turns): Initiative 
     person.presence === 'typing' && state.log.lastHeard(person.id)?.speakerId === inhabitant.id
   const relax = (inhabitant: Inhabitant, body: Body, nowMs: number) => {
     if (body.lookAtId !== null) room.world.push({ type: 'look', id: inhabitant.id, targetId: null })
-    const emotion = emotions.indexOf(faceOf(state.moods.of(inhabitant.id, nowMs)))
+    const emotion = emotions.indexOf(faceOf(underSky(state.moods.of(inhabitant.id, nowMs), skyOf(room.space, room.lightId?.() ?? ''))))
     if (body.emotion !== emotion) room.world.push({ type: 'feel', id: inhabitant.id, emotion })
     if (body.presence === 'listening') room.world.push({ type: 'presence', id: inhabitant.id, presence: 'idle' })
   }

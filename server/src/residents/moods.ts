@@ -52,7 +52,7 @@ export function createMoods(): Moods {
 /** The mood as a mind is told it, or null at rest. */
 export function moodInWords({ warmth, energy, worry }: Mood): Both | null {
   if (worry >= noticeable) return { en: 'a little unsettled', zh: '有点不踏实' }
-  if (warmth < noticeable) return null
+  if (warmth < noticeable) return energy <= -noticeable ? { en: 'a little slow', zh: '有点懒洋洋的' } : null
   if (energy >= noticeable) return { en: 'lively, glad of the company', zh: '有人来，兴头正高' }
   if (energy <= -noticeable) return { en: 'glad of the company, and a little talked out', zh: '有人作伴，心里暖和，就是话说多了' }
   return { en: 'glad of the company', zh: '有人作伴，心里暖和' }

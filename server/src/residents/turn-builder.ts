@@ -9,6 +9,7 @@ import { namesOf } from './address.ts'
 import { naming } from './calls.ts'
 import type { Deeds } from './deeds.ts'
 import { moodInWords, type Moods } from './moods.ts'
+import { skyOf, underSky } from './sky.ts'
 import type { TalkLog } from './talk-log.ts'
 import type { RoomContext, SocietyDeps } from './types.ts'
 import type { UsedLines } from './used-lines.ts'
@@ -195,6 +196,7 @@ export function buildTurn(
   const waits = noteWaits(room, plan, listeners, nowMs)
   // Whoever walks up meanwhile does not hear of it.
   if (waits) audiences.set('note', [plan.residentId, ...listeners])
+  const sky = skyOf(room.space, room.lightId?.() ?? '')
   const input: TurnInput = {
     card,
     residentId: plan.residentId,
@@ -213,7 +215,8 @@ export function buildTurn(
     spots: room.space.spots.map(({ id, title }) => ({ id, title })),
     offRecord,
     doneToday: deeds.today(plan.residentId, deps.hourAt(nowMs), nowMs),
-    mood: moodInWords(moods.of(plan.residentId, nowMs)),
+    mood: moodInWords(underSky(moods.of(plan.residentId, nowMs), sky)),
+    sky,
     calledAway: calledAway(deps, room, plan),
     ...(waits && { noteWaits: true as const }),
     usedLines: used.of(plan.residentId, listeners, nowMs),

@@ -36,6 +36,8 @@ export interface RoomContext {
     waitFor(personId: string, nowMs: number): boolean
     told(personId: string): void
   }
+  /** The light chosen for everybody here, by its id in the space; '' or left out: none. */
+  lightId?(): string
   /** TU8, for those who keep the room. */
   onDecision?(decision: DecisionRecord): void
 }

@@ -60,6 +60,7 @@ export async function openRoom({ deps, limiters, knocks, stays, minds: shelf }: 
     nextUtteranceId: nextId,
     nextPid: () => pids.next(),
     modelFor: (residentId) => minds.modelFor(residentId),
+    lightId: () => state.light,
     onDecision: (decision) => minds.decided(decision),
     notes: {
       waitFor: (personId, nowMs) => notesWaitFor(notes, sessions.get(personId), nowMs),

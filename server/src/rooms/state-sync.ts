@@ -1,4 +1,4 @@
-import { emotes, type Emote } from '@kith/shared/actions'
+import { emotes, heldProps, type Emote } from '@kith/shared/actions'
 import type { Card } from '@kith/shared/card'
 import { roles } from '@kith/shared/protocol'
 import { AvatarState, presences, type RoomState } from '@kith/shared/state'
@@ -44,6 +44,7 @@ export function createStateSync(sources: StateSyncSources): StateSync {
     avatar.residentId = body.kind === 'resident' ? body.id : ''
     avatar.activityZh = body.activity?.zh ?? ''
     avatar.activityEn = body.activity?.en ?? ''
+    avatar.held = heldProps.indexOf(body.held)
     const speaker = body.kind === 'resident' ? sources.speaksWith(body.id) : null
     avatar.model = speaker?.label ?? ''
     avatar.modelSinceMs = speaker?.sinceMs ?? 0

@@ -75,6 +75,9 @@ const handlers: Handlers = {
   },
   feel: (state, actor, { emotion }) => change(state, actor, 'emotion', emotion),
   activity: (state, actor, { activity }) => change(state, actor, 'activity', activity),
+  hold: (state, actor, { prop }) => {
+    if (actor.kind === 'resident') change(state, actor, 'held', prop)
+  },
   rename: (state, actor, { name, lang }) => {
     actor.name = name
     actor.lang = lang
@@ -102,7 +105,7 @@ function apply<T extends BodyCommand['type']>(state: WorldState, actor: Actor, c
   handler(state, actor, command, nowMs)
 }
 
-function change<K extends 'lookAtId' | 'emotion' | 'activity' | 'muted' | 'offRecord'>(
+function change<K extends 'lookAtId' | 'emotion' | 'activity' | 'held' | 'muted' | 'offRecord'>(
   state: WorldState,
   actor: Actor,
   key: K,
@@ -138,6 +141,7 @@ function join(state: WorldState, command: Extract<WorldCommand, { type: 'join' }
     emotion: 0,
     lookAtId: null,
     activity: null,
+    held: 'none',
     walking: false,
     offRecord: false,
     away: false,

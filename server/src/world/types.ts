@@ -1,4 +1,4 @@
-import type { Emote } from '@kith/shared/actions'
+import type { Emote, HeldProp } from '@kith/shared/actions'
 import type { Both, Language } from '@kith/shared/text'
 import type { RefusalCode, Volume } from '@kith/shared/protocol'
 import type { Presence } from '@kith/shared/state'
@@ -22,6 +22,8 @@ export interface Body {
   lookAtId: string | null
   /** What a resident is busy with now, in words; null for people. */
   activity: Both | null
+  /** What a resident has in its hand. */
+  held: HeldProp
   /** True while walking to a target or following (server-driven bodies). */
   walking: boolean
   offRecord: boolean
@@ -55,6 +57,7 @@ export type WorldCommand =
   | { type: 'presence'; id: string; presence: Presence }
   | { type: 'feel'; id: string; emotion: number }
   | { type: 'activity'; id: string; activity: Both | null }
+  | { type: 'hold'; id: string; prop: HeldProp }
   | { type: 'rename'; id: string; name: string; lang: Language }
   | { type: 'away'; id: string; away: boolean }
   | { type: 'mute'; id: string; on: boolean }

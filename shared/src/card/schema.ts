@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { emotes } from '../actions/emotes.ts'
+import { heldProps } from '../actions/held-props.ts'
 import { bothLinesSchema, bothSchema } from '../text/both.ts'
 
 /**
@@ -28,6 +29,10 @@ export const errandStopSchema = z.object({
   spots: z.array(z.string().min(1).max(40)).min(1).max(8),
   emote: z.enum(emotes).optional(),
   forSeconds: z.number().min(1).max(60).default(10),
+  /** In the hand from here to the next stop; at the last one while it is busy there. */
+  holds: z.enum(heldProps).optional(),
+  /** Where somebody sits quietly close by, it is done before them. */
+  serves: z.boolean().optional(),
 })
 
 /** Something small the resident does between two entries of its day, where somebody can see it. Hours as in the routine. */

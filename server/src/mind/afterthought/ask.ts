@@ -70,6 +70,7 @@ export function nobodyThere(card: Card, residentId: string, lang: Language, nowM
     spots: [],
     doneToday: [],
     mood: null,
+    sky: null,
     calledAway: null,
   }
 }

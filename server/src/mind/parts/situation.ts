@@ -66,7 +66,14 @@ export const situationPart: PromptPart = {
     const { input } = view
     const { what, by, doing } = event(view)
     return [
-      { text: dataLine({ place: view.both(input.place), hour: clock(input.hour), you_are_busy_with: view.both(input.activity) }) },
+      {
+        text: dataLine({
+          place: view.both(input.place),
+          hour: clock(input.hour),
+          outside: input.sky === null ? null : view.both(input.sky.title),
+          you_are_busy_with: view.both(input.activity),
+        }),
+      },
       { text: dataLine({ you_did_today: doneToday(view), your_mood: input.mood === null ? null : view.both(input.mood) }) },
       { text: dataLine({ just_happened: what, by, doing }) },
       {

@@ -9,6 +9,7 @@ import { englishGames } from './stock-games-en.ts'
 import { englishHeard } from './stock-heard-en.ts'
 import { chineseHeard } from './stock-heard-zh.ts'
 import { noteStock } from './stock-notes.ts'
+import { chineseSky, englishSky } from './stock-sky.ts'
 
 /** One authored line, taken apart once. */
 export interface Line {
@@ -83,8 +84,8 @@ function build(card: Card, lang: Language): LineGroups {
   const formal = lang === 'en' && writesOut(Object.values(kith.reactions).flatMap((lines) => lines.en))
   const stock =
     lang === 'zh'
-      ? { ...chineseStock, ...chineseGames, ...chineseHeard, ...noteStock.zh }
-      : { ...englishStock, ...englishGames, ...englishHeard, ...noteStock.en }
+      ? { ...chineseStock, ...chineseGames, ...chineseHeard, ...chineseSky, ...noteStock.zh }
+      : { ...englishStock, ...englishGames, ...englishHeard, ...englishSky, ...noteStock.en }
   const own = kith.lines ?? {}
   for (const [name, plain] of Object.entries(stock)) {
     const lines = [...(own[name]?.[lang] ?? []), ...plain]

@@ -13,6 +13,7 @@ export function placeMoves(talk: Talk): Move[] {
   if (calledAway !== null) moves.push({ kind: 'called-away', score: 78, make: () => outOfEarshot(talk, calledAway) })
   const place = heardAct(talk, 'ask-place')
   if (place !== null) moves.push({ kind: 'place', score: place.weight, make: () => aboutPlace(talk, place) })
+  if (heardAct(talk, 'ask-place', 'weather') !== null) moves.push({ kind: 'sky', score: skyScore, make: () => sky(talk) })
   const gossip = heardAct(talk, 'ask-other', 'gossip')
   if (gossip !== null)
     moves.push({ kind: 'gossip', score: gossip.weight + 3, make: () => reply([pickAny(talk, ['bound.others-secrets', 'stock.gossip'])]) })
@@ -44,6 +45,20 @@ function aboutPlace(talk: Talk, act: Act): Reply | null {
     default:
       return own ?? reply([pick(talk, `stock.${act.slot}`)]) ?? reply([pick(talk, 'stock.help')])
   }
+}
+
+/** What is so goes before what a card likes to say of weather. */
+const skyScore = 94
+
+/** Where it is known what it is like outside, nothing else is said of it. */
+function sky(talk: Talk): Reply | null {
+  const { sky: now } = talk.scene
+  return now === null ? null : reply([pick(talk, `stock.${skyGroup('sky', now.kind)}`, { again: true })])
+}
+
+/** `skyRain`, `feelNight`: the group of lines for what it is like outside. */
+export function skyGroup(about: 'sky' | 'feel', kind: NonNullable<TurnScene['sky']>['kind']): string {
+  return `${about}${kind.charAt(0).toUpperCase()}${kind.slice(1)}`
 }
 
 /** The card's own way of explaining it, when it has one. */

@@ -2,6 +2,7 @@ import type { Answer } from '@kith/shared/card'
 import { findAnswers, findFacts, findTopics, overlap, type Found } from './find.ts'
 import { pick, pickAny, reply, type Reply } from './say.ts'
 import { heardAct, type Talk } from './talk.ts'
+import { skyGroup } from './place-moves.ts'
 import { didToday, toldToday } from './today.ts'
 import { asksAdvice, nextTelling, opened, tell } from './topic-moves.ts'
 import type { Act } from './understand/acts.ts'
@@ -99,7 +100,7 @@ function selfMove(talk: Talk, act: Act): Move {
       case 'past':
         return reply([pick(talk, `slot.${slot}`)]) ?? elsewhere(talk) ?? saidAgain(talk, 'slot.past')
       case 'mood':
-        return reply([pickAny(talk, ['reaction.mood', 'reaction.wellbeing'])]) ?? toldAlready(talk)
+        return howItIs(talk) ?? toldAlready(talk)
       case 'today':
         return today(talk) ?? opened(talk, null)
       case 'doing':
@@ -127,6 +128,16 @@ function selfMove(talk: Talk, act: Act): Move {
     }
   }
   return { kind: `self-${slot}`, score: act.weight + (plainSlots.has(slot) ? plainSlotLead : 0), make }
+}
+
+/** From the last hour and from what it is like outside, where either tells anything; then as the card has it. */
+function howItIs(talk: Talk): Reply | null {
+  const { mood, sky } = talk.scene
+  const now = mood === null ? null : pick(talk, 'stock.moodNow', { values: { mood: mood[talk.lang] } })
+  const own = pickAny(talk, ['reaction.mood', 'reaction.wellbeing'])
+  const outside = sky === null || !talk.random.chance(0.5) ? null : pick(talk, `stock.${skyGroup('feel', sky.kind)}`, { asking: 'never' })
+  const [first, second] = [now, own, outside].filter((part) => part !== null)
+  return reply([first ?? null, second ?? null])
 }
 
 /** What the day truly held: what people told on it, errands that were done, and the hours of the routine. Nothing else happened. */
