@@ -17,6 +17,8 @@ describe('FL4 a person named by an ordinary word', () => {
     ['小雨，你冷不冷？', 'vocative'],
     ['小雨，来看这个', 'vocative'],
     ['你好小雨', 'vocative'],
+    ['小雨，老周的茶你喝过没有', 'vocative'],
+    ['Rain你见过小满吗', 'vocative'],
     ['你觉得呢，小雨？', 'vocative'],
     ['Look, rain!', 'mention'],
     ['Rain, again.', 'mention'],

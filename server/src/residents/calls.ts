@@ -91,12 +91,17 @@ function surelyCalls(text: string, { start, end, isHan }: Found, faced: boolean)
   const before = text.slice(0, start)
   const after = text.slice(end)
   if (faced || /@\s?$/u.test(before) || strongOpener.test(clauseOf(before))) return true
+  // In a Chinese line an English word is the name.
+  if (!isHan && /\p{Script=Han}/u.test(text)) return true
   const lead = sentenceOf(before).trim()
   const rest = after.split(/[!！?？.。…\n]/u)[0] ?? ''
   const [said, pause, asked] = [text.slice(start, end), /^\s*[,，]\s*/u, rest.replace(/^\s*[,，]\s*/u, ' ')]
   if (lead === '' || weakOpener.test(lead))
     return (
-      pause.test(rest) && (isHan ? asksAfterHan.test(asked) || ordersHan.test(asked) : asksAfter.test(asked) || secondPerson.test(asked))
+      pause.test(rest) &&
+      (isHan
+        ? /[你您]/u.test(asked) || asksAfterHan.test(asked) || ordersHan.test(asked)
+        : asksAfter.test(asked) || secondPerson.test(asked))
     )
   if (/[,，]\s*$/u.test(before) && rest.trim() === '' && (isHan ? /[你您]/u.test(lead) : secondPerson.test(lead))) return true
   return !isHan && said !== said.toLocaleLowerCase() && lead !== lead.toLocaleUpperCase()
