@@ -1,9 +1,11 @@
+import { heldProps, type HeldProp } from '@kith/shared/actions'
 import { decodeLook, doorLooks, encodeLook, type Look, lookOptions } from '@kith/shared/state'
 
 interface Cell {
   look: string
   label: string
   yawRadians?: number
+  held?: HeldProp
   far?: boolean
   portrait?: boolean
 }
@@ -105,7 +107,12 @@ const far = lookOptions.outfit.map((label, i) => ({
   far: true,
 }))
 
+const holding = heldProps
+  .filter((prop) => prop !== 'none')
+  .flatMap((held, i) => [0, 0.9, 1.7].map((yawRadians) => ({ look: residents[i % 3] ?? '', label: held, yawRadians, held })))
+
 export const bodySheets: readonly NamedSheet[] = [
+  { name: 'holding', sheet: { ...bodies, columns: 6, cells: holding } },
   { name: 'known', sheet: { ...large, cells: known } },
   { name: 'hair', sheet: { ...heads, cells: hair } },
   { name: 'outfits', sheet: { ...bodies, cells: outfits } },

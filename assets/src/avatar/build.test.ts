@@ -1,3 +1,4 @@
+import { heldProps } from '@kith/shared/actions'
 import { describe, expect, test } from 'vitest'
 import { avatarParts, buildAvatar } from './build.ts'
 import { joints } from './skeleton.ts'
@@ -39,6 +40,13 @@ describe('triangles of a body', () => {
     return counts.reduce((sum, count) => sum + count, 0) / counts.length
   }
 
+  test('there is a part for everything that can be held, and it is small', () => {
+    for (const prop of heldProps.filter((name) => name !== 'none')) {
+      expect([prop, triangles[`prop-${prop}`]]).toEqual([prop, expect.any(Number)])
+      expect(triangles[`prop-${prop}`]).toBeLessThan(480)
+      expect(triangles[`prop-${prop}-far`]).toBeLessThan(triangles[`prop-${prop}`] ?? 0)
+    }
+  })
   test('near, at its most, 6,400 and typically 4,300', () => {
     const all = (triangles['body'] ?? 0) + most('hair', false) + most('outfit', false) + most('beard', false) + most('accessory', false)
     expect(all).toBeLessThan(6400)

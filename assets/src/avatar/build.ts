@@ -14,6 +14,7 @@ import { outerOutfitParts } from './outfits-outer.ts'
 import { wrappedOutfitParts } from './outfits-wrapped.ts'
 import { packAvatar } from './pack.ts'
 import type { Part } from './part.ts'
+import { propParts } from './props.ts'
 import { Shaper } from './shapes.ts'
 import { spiritParts } from './spirit.ts'
 
@@ -42,6 +43,7 @@ function optionalParts(shaper: Shaper): Part[] {
     spiritParts,
     foxParts,
     lampParts,
+    propParts,
   ]
   return makers.flatMap((make) => make(shaper))
 }

@@ -12,6 +12,7 @@ function body(pid: number, name: string, x: number, change: Partial<BodyState> =
     name,
     figure: '',
     modelSinceMs: 0,
+    held: 0,
     look: '',
     lang: 'en',
     seat: '',

@@ -23,6 +23,7 @@ export const stranger = {
   emotion: 0,
   figure: '',
   modelSinceMs: 0,
+  held: 0,
   lookAtPid: 0,
   role: 0,
   muted: false,

@@ -30,6 +30,7 @@ export type BodyState = Pick<
   | 'model'
   | 'figure'
   | 'modelSinceMs'
+  | 'held'
 >
 export type RoomFacts = Pick<RoomState, 'spaceId' | 'title' | 'kind' | 'locked' | 'shout' | 'light'>
 

@@ -1,4 +1,4 @@
-import { emotes } from '@kith/shared/actions'
+import { emotes, heldProps } from '@kith/shared/actions'
 import { unpackBody, type FramedBody, type Seat } from '@kith/shared/space'
 import { presences } from '@kith/shared/state'
 import { restingAvatar, type AvatarView, type WorldView } from '#state/world-view.ts'
@@ -12,6 +12,7 @@ export interface SlowBody {
   name: string
   look: string
   figure?: string
+  held?: number
   seat: string
   emote: number
   emoteSeq: number
@@ -195,8 +196,10 @@ export class NetWorldView implements WorldView {
 function writeSlow(avatar: AvatarView, body: SlowBody): void {
   avatar.kind = body.kind === 1 ? 'resident' : 'person'
   avatar.name = body.name
-  if (avatar.look !== body.look) {
+  const held = heldProps[body.held ?? 0] ?? 'none'
+  if (avatar.look !== body.look || avatar.held !== held) {
     avatar.look = body.look
+    avatar.held = held
     avatar.lookVersion += 1
   }
   avatar.figure = body.figure ?? ''

@@ -1,4 +1,4 @@
-import type { Emote } from '@kith/shared/actions'
+import type { Emote, HeldProp } from '@kith/shared/actions'
 import type { Presence } from '@kith/shared/state'
 
 /**
@@ -9,7 +9,7 @@ export interface AvatarView {
   pid: number
   kind: 'person' | 'resident'
   name: string
-  /** Encoded look; `lookVersion` grows when it changes. */
+  /** Encoded look; `lookVersion` grows when it changes, or what is held. */
   look: string
   lookVersion: number
   /** Hash of a figure of one's own (VRM), '' for none: drawn instead of the look once it is loaded. */
@@ -28,6 +28,8 @@ export interface AvatarView {
   presence: Presence
   emotion: number
   lookAtPid: number
+  /** What a resident has in its hand. */
+  held: HeldProp
   muted: boolean
   offRecord: boolean
   /** Speaking now (text arriving or just arrived): drives the mouth until then (performance.now()). */
@@ -62,6 +64,7 @@ export function restingAvatar(change: Partial<AvatarView> & Pick<AvatarView, 'pi
     presence: 'idle',
     emotion: 0,
     lookAtPid: 0,
+    held: 'none',
     muted: false,
     offRecord: false,
     speakingUntilMs: 0,

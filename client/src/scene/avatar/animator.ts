@@ -1,5 +1,7 @@
+import type { HeldProp } from '@kith/shared/actions'
 import type { Presence } from '@kith/shared/state'
 import type { AvatarView } from '#state/world-view.ts'
+import { carry } from './carrying.ts'
 import { createFace, type Face, type FaceCause, updateFace } from './face.ts'
 import { type Clip, createCue, type Cue, type Gesture } from './clip.ts'
 import { clipOf, emoteMs } from './gestures.ts'
@@ -65,6 +67,9 @@ export interface Animator {
   gazeYaw: number
   gazePitch: number
   readonly from: Pose
+  /** What is in the right hand, and how far the arm carries it, 0 to 1. */
+  held: HeldProp
+  holding: number
 }
 
 export function createAnimator(seed: number): Animator {
@@ -92,6 +97,8 @@ export function createAnimator(seed: number): Animator {
     gazeYaw: 0,
     gazePitch: 0,
     from: createPose(),
+    held: 'none',
+    holding: 0,
   }
 }
 
@@ -142,6 +149,7 @@ export function animate(
   if (seat) seatedClips[seat](cue, pose)
   else standOrMove(animator)
   if (clip) layGesture(animator, clip, seat !== null)
+  holdProp(animator, view, nowMs, deltaSeconds)
   if (animator.fade < 1) {
     animator.fade = Math.min(1, animator.fade + deltaSeconds / fadeSeconds)
     mix(pose, animator.from, 1 - smooth(animator.fade, 0, 1))
@@ -164,6 +172,16 @@ export function animate(
   updateFace(animator.face, cause)
   const loud = cause.speaking ? Math.min(1, 0.25 + animator.face.mouthOpen * 1.3) : 0
   animator.cue.strength += (loud - animator.cue.strength) * (1 - Math.exp(-deltaSeconds * 2.5))
+}
+
+/** The arm carries what is in the hand, unless a gesture wants it. */
+function holdProp(animator: Animator, view: AvatarView, nowMs: number, deltaSeconds: number): void {
+  if (view.held !== 'none') animator.held = view.held
+  const gesturing = view.emote !== null && nowMs - view.emoteAtMs < emoteMs[view.emote]
+  const wanted = view.held === 'none' || gesturing ? 0 : 1
+  animator.holding += (wanted - animator.holding) * (1 - Math.exp(-deltaSeconds * 7))
+  if (animator.holding < 0.01) animator.holding = 0
+  else carry(animator.held, animator.seconds, 1 - animator.moving, animator.holding, animator.pose)
 }
 
 /** Follows speed and heading, and counts the steps they take. */

@@ -76,8 +76,10 @@ export function createBody(view: AvatarView): CrowdBody {
   return body
 }
 
-/** Gives a body another look: its shape on the ground and how it moves go with it. */
-export function wear(body: CrowdBody, look: DrawnLook): void {
+/** Gives a body another look: its shape on the ground and how it moves go with it. What it holds is one part more. */
+export function wear(body: CrowdBody, worn: DrawnLook): void {
+  const { held } = body.view
+  const look = held === 'none' ? worn : { ...worn, parts: [...worn.parts, `prop-${held}`] }
   body.look = look
   body.stance.width = look.width
   body.stance.height = look.height

@@ -1,11 +1,13 @@
 import avatarUrl from '@kith/assets/built/avatar/avatar.bin?url'
+import type { HeldProp } from '@kith/shared/actions'
 import { ACESFilmicToneMapping, Color, PerspectiveCamera, Scene, WebGLRenderer } from 'three'
 import { type AvatarFile, unpackAvatar } from '../avatar/avatar-file.ts'
 import { refineAvatar } from '../avatar/refine-avatar.ts'
+import { carry } from '../avatar/carrying.ts'
 import { CrowdBatches } from '../avatar/crowd-batches.ts'
 import { CrowdTexture } from '../avatar/crowd-texture.ts'
 import { drawnLook } from '../avatar/drawn-look.ts'
-import { createPose, joint } from '../avatar/joints.ts'
+import { createPose, joint, type Pose } from '../avatar/joints.ts'
 import { createJointMatrices, placeJoints, writeSkinning } from '../avatar/kinematics.ts'
 import { createLightProbes } from '../avatar/light-probe.ts'
 import { drawLookPortrait } from '../look-portrait.ts'
@@ -16,6 +18,8 @@ export interface SheetCell {
   label: string
   /** 0 from the front, positive from the body's left. */
   yawRadians?: number
+  /** Carries this. */
+  held?: HeldProp
   /** Drawn as from afar. */
   far?: boolean
   /** Drawn in 2D as at the door. */
@@ -103,19 +107,15 @@ window.drawSheet = async (sheet) => {
 function crowdOf(sheet: Sheet, file: AvatarFile): CrowdBatches {
   const texture = new CrowdTexture(sheet.cells.length)
   const batches = new CrowdBatches(file, texture, false)
-  const pose = createPose()
-  const hang = [0.05, 0, 0.1]
-  hang.forEach((angle, axis) => {
-    pose[joint.armLeft * 3 + axis] = angle
-    pose[joint.armRight * 3 + axis] = axis === 0 ? angle : -angle
-  })
-  pose[joint.foreLeft * 3] = pose[joint.foreRight * 3] = -0.18
   const placed = createJointMatrices()
   const light = { red: 0, green: 0, blue: 0, x: 0, y: 1, z: 0 }
   probes.sample({ x: 0, y: 0, z: 0 }, 0, light)
   batches.clear()
   sheet.cells.forEach((cell, slot) => {
-    const look = drawnLook(cell.look)
+    const worn = drawnLook(cell.look)
+    const look = cell.held === undefined ? worn : { ...worn, parts: [...worn.parts, `prop-${cell.held}`] }
+    const pose = atEase()
+    if (cell.held !== undefined) carry(cell.held, 0.35, 1, 1, pose)
     const stance = { x: slot * apartMetres, y: 0, z: 0, yawRadians: -(cell.yawRadians ?? 0), ...look }
     placeJoints(file.joints, pose, stance, placed)
     writeSkinning(file.joints, placed, texture.data, texture.rowStart(slot))
@@ -128,6 +128,17 @@ function crowdOf(sheet: Sheet, file: AvatarFile): CrowdBatches {
   batches.finish()
   texture.texture.needsUpdate = true
   return batches
+}
+
+function atEase(): Pose {
+  const pose = createPose()
+  const hang = [0.05, 0, 0.1]
+  hang.forEach((angle, axis) => {
+    pose[joint.armLeft * 3 + axis] = angle
+    pose[joint.armRight * 3 + axis] = axis === 0 ? angle : -angle
+  })
+  pose[joint.foreLeft * 3] = pose[joint.foreRight * 3] = -0.18
+  return pose
 }
 
 function cameraOn(index: number, sheet: Sheet): PerspectiveCamera {
