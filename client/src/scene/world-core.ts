@@ -2,6 +2,7 @@ import type { SpaceMesh } from '@kith/shared/space'
 import type { WorldActions, WorldView } from '#state/world-view.ts'
 import { FollowCamera } from './camera/follow-camera.ts'
 import { type Collision, createCollision } from './room/collision.ts'
+import { splitSolids } from './room/solid-parts.ts'
 import type { SceneFiles } from './scene-files.ts'
 import { SelfController } from './self/self-controller.ts'
 
@@ -10,6 +11,8 @@ export interface WorldCore {
   files: SceneFiles
   mesh: SpaceMesh | null
   collision: Collision
+  /** Of the solids, those a camera stays before. */
+  walls: Collision
   self: SelfController
   follow: FollowCamera
   startedMs: number
@@ -37,7 +40,10 @@ export function createWorldCore(files: SceneFiles, view: WorldView, actions: Wor
     },
   })
   const collision = createCollision(files.solids)
-  return { files, mesh: files.mesh, collision, self, follow, startedMs: performance.now(), lightId, hour: clockHour }
+  const parts = splitSolids(files.solids)
+  const walls = createCollision(parts.walls)
+  follow.slim = createCollision(parts.slim)
+  return { files, mesh: files.mesh, collision, walls, self, follow, startedMs: performance.now(), lightId, hour: clockHour }
 }
 
 function clockHour(): number {

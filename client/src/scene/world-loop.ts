@@ -13,6 +13,7 @@ import { Bubbles } from './bubbles/bubbles.ts'
 import { CameraRig } from './camera/camera-rig.ts'
 import { ClearSight } from './camera/clear-sight.ts'
 import { createShot, type Shot } from './camera/follow-camera.ts'
+import { crowdingAt } from './camera/crowding.ts'
 import { createFoliage } from './camera/foliage.ts'
 import { TalkCamera } from './camera/talk-camera.ts'
 import type { LabelFrame } from './labels/label-frame.ts'
@@ -218,15 +219,16 @@ export class WorldLoop {
       const y = seated && stance ? stance.y - 0.3 : core.self.walker.point.y
       const z = seated ? self.z : core.self.walker.point.z
       if (!core.follow.foliage && core.mesh) core.follow.foliage = createFoliage(core.mesh)
+      core.follow.crowding = crowdingAt(this.#options.stage.crowd.list, x, z)
       if (this.#talkCamera.stirred)
         this.#talkCamera.update(this.#options.stage.crowd.bodies, self.pid, {
           nowMs,
           aspect: camera.aspect,
           fovDegrees: this.#shot.fovDegrees,
-          collision: core.collision,
+          collision: core.walls,
           blocked: this.#photographs,
         })
-      core.follow.update(x, y, z, height, portrait, still, core.collision, delta, this.#shot)
+      core.follow.update(x, y, z, height, portrait, still, core.walls, delta, this.#shot)
       this.#rig.update(core.files.document.hero, this.#shot, seconds, still, delta)
     }
     camera.updateMatrixWorld()

@@ -10,11 +10,16 @@ import { repository, sizes, type Chapter, type SizeName, type Studio } from './s
 /** Each space in each of its lights: as it is, at its door, and from inside with people in it. */
 const builtFolder = join(repository, 'assets/built')
 const guests = ['Noor', '阿远', 'June', 'Tomás', '苏苏'] as const
-const views = ['wide', 'door', 'door-phone', 'inside', 'inside-phone', 'inside-side'] as const
 /** Whom they look like; see `lookOf`. */
 const guestLooks = [2, 9, 5, 4, 11] as const
+const insideViews = ['inside', 'inside-phone', 'inside-side'] as const
+const arrivedViews = ['arrived', 'arrived-phone', 'arrived-side'] as const
+const views = ['wide', 'door', 'door-phone', ...arrivedViews, ...insideViews] as const
+const shapes = ['laptop', 'phone', 'side'] as const satisfies readonly SizeName[]
 /** For a camera that flies in. */
 const arrivedFrames = 14
+/** What is small is drawn fast: things are staged here and filmed in full size. */
+const small = { width: 480, height: 270 }
 
 const nameOf = (space: string, light: string, view: string) => `${space}-${light}.${view}`
 
@@ -85,22 +90,27 @@ async function takeSpace(
   }
   await studio.shoot(page, name('door'))
   await studio.shoot(page, name('door-phone'), sizes.phone)
-  const inside = (['inside', 'inside-phone', 'inside-side'] as const).filter((view) => studio.wants(name(view)))
-  if (inside.length > 0) {
-    await page.setViewportSize({ width: 480, height: 270 })
-    await enterByCard(page, nameFor(lightId))
+  if (![...arrivedViews, ...insideViews].some((view) => studio.wants(name(view)))) return page.context().close()
+  await page.setViewportSize(small)
+  await enterByCard(page, nameFor(lightId))
+  await framesPass(page, arrivedFrames)
+  for (const [index, view] of arrivedViews.entries())
+    if (studio.wants(name(view))) await studio.shoot(page, name(view), sizes[shapes[index] ?? 'laptop'])
+  if (insideViews.some((view) => studio.wants(name(view)))) {
+    await page.setViewportSize(small)
     // Beside whoever speaks: some places are out of earshot of others.
     await walkUpTo(page, guests[0])
     await framesPass(page, arrivedFrames)
   }
-  const shapes: Record<(typeof inside)[number], SizeName> = { inside: 'laptop', 'inside-phone': 'phone', 'inside-side': 'side' }
-  for (const [index, view] of inside.entries()) {
-    await page.setViewportSize(sizes[shapes[view]])
+  for (const [index, view] of insideViews.entries()) {
+    if (!studio.wants(name(view))) continue
+    const size = sizes[shapes[index] ?? 'laptop']
+    await page.setViewportSize(size)
     await framesPass(page, 3)
     const line = lines[index % lines.length] ?? ''
     bots[0]?.body.say(line)
     await lineHeard(page, line)
-    await studio.shoot(page, name(view), sizes[shapes[view]])
+    await studio.shoot(page, name(view), size)
   }
   await page.context().close()
 }

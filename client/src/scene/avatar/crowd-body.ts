@@ -66,7 +66,7 @@ export function createBody(view: AvatarView): CrowdBody {
     settled: 1,
     from: { x: view.x, y: view.y, z: view.z, yawRadians: view.yawRadians },
     groundY: view.y,
-    top: new Float32Array(3),
+    top: new Float32Array([view.x, view.y + 1.4, view.z]),
     eyes: new Float32Array([view.x, view.y + 1, view.z]),
     visible: 0,
     veil: 1,

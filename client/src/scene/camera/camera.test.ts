@@ -3,7 +3,7 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Collision, createCollision, type RayHit } from '#scene/room/collision.ts'
 import { createDamped, damp, dampAngle } from './damping.ts'
-import { createShot, FollowCamera, pitchRadians, zoomMetres } from './follow-camera.ts'
+import { createShot, FollowCamera, pitchRadians, tiltRadians, zoomMetres } from './follow-camera.ts'
 import { sweepCamera } from './sweep.ts'
 
 /** Walls as rectangles given by two opposite corners of a quad in a vertical or horizontal plane. */
@@ -181,9 +181,71 @@ describe('the follow camera', () => {
     run(1)
     expect(camera.heldMetres).toBeGreaterThan(1.8)
     expect(shot.from.y).toBeGreaterThan(2)
-    run(-4)
+    run(-8)
+    const shown = Math.atan2(shot.from.y - shot.to.y, shot.from.z - shot.to.z)
+    expect(shown + tiltRadians.resting).toBeCloseTo(pitchRadians.first, 2)
+  })
+  test('at rest the own body stands in the lower third of a wide picture, wholly; up close its head is in the middle', () => {
+    const camera = new FollowCamera()
+    const shot = createShot()
+    /** How far down the picture a height over the feet is: 0 at its top, 1 at its bottom. */
+    const down = (metres: number) => {
+      const flat = Math.hypot(shot.from.x, shot.from.z)
+      const view = Math.atan2(shot.from.y - shot.to.y, Math.hypot(shot.from.x - shot.to.x, shot.from.z - shot.to.z))
+      const below = Math.atan2(shot.from.y - metres, flat) - view
+      return 0.5 + Math.tan(below) / Math.tan((shot.fovDegrees * Math.PI) / 360) / 2
+    }
+    const settle = () => {
+      for (let i = 0; i < 240; i++) camera.update(0, 0, 0, 1.4, false, false, null, 1 / 60, shot)
+    }
+    camera.standBehind(0, 0, 0, 0)
+    settle()
+    expect(down(1.45)).toBeGreaterThan(0.58)
+    expect(down(0)).toBeGreaterThan(0.85)
+    expect(down(0)).toBeLessThan(0.99)
+    camera.crowding = 1
+    settle()
+    expect(down(1.45)).toBeGreaterThan(0.62)
+    expect(down(0)).toBeLessThan(0.99)
+    camera.crowding = 0
+    for (let i = 0; i < 20; i++) camera.zoom(camera.distance > 1.2 ? 0.9 : 1)
+    settle()
+    expect(down(1.2)).toBeLessThan(0.6)
+  })
+  test('among many it looks from higher up and farther off, but not in a talk', () => {
+    const camera = new FollowCamera()
+    const shot = createShot()
+    camera.standBehind(0, 0, 0, 0)
+    camera.crowding = 1
+    for (let i = 0; i < 400; i++) camera.update(0, 0, 0, 1.4, false, false, null, 1 / 60, shot)
+    expect(shot.from.y).toBeGreaterThan(4)
+    camera.frame({ focusX: 0, focusZ: 0, yawRadians: 0, pitch: 0.3, distance: 4 })
+    for (let i = 0; i < 400; i++) camera.update(0, 0, 0, 1.4, false, false, null, 1 / 60, shot)
     expect(shot.from.y).toBeLessThan(2.6)
-    expect(Math.atan2(shot.from.y - shot.to.y, shot.from.z - shot.to.z)).toBeCloseTo(pitchRadians.first, 1)
+    expect(camera.heldMetres).toBeCloseTo(4, 1)
+  })
+  test('past a post it looks, but never from inside one', () => {
+    const post = (z: number) =>
+      wallsOf([
+        [
+          [-0.2, -1, z],
+          [0.2, -1, z],
+          [0.2, 5, z],
+          [-0.2, 5, z],
+        ],
+      ])
+    const camera = new FollowCamera()
+    const shot = createShot()
+    const held = (z: number) => {
+      camera.slim = post(z)
+      for (let i = 0; i < 240; i++) camera.update(0, 0, 0, 1.4, false, false, null, 1 / 60, shot)
+      return { metres: camera.heldMetres, z: shot.from.z }
+    }
+    camera.standBehind(0, 0, 0, Math.PI)
+    expect(held(2).metres).toBeCloseTo(zoomMetres.first, 1)
+    const before = held(5.3)
+    expect(before.z).toBeLessThan(5.1)
+    expect(before.z).toBeGreaterThan(4.4)
   })
   test('a frame for a talk is reached in about two seconds, and left at the first touch', () => {
     const camera = new FollowCamera()

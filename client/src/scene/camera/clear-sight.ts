@@ -33,7 +33,7 @@ export class ClearSight {
     const { x, y, z } = follow.own
     own.set(x, y, z, this.#strength)
     const apart = Math.max(Math.abs(shot.to.x - x), Math.abs(shot.to.z - z))
-    if (apart > apartMetres) talk.set(shot.to.x, shot.to.y, shot.to.z, this.#strength)
+    if (apart > apartMetres) talk.set(shot.to.x, y, shot.to.z, this.#strength)
     this.#shared.sightFloor.value = feetY + overFloorMetres
   }
 }

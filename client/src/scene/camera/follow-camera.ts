@@ -2,7 +2,7 @@ import type { Collision } from '#scene/room/collision.ts'
 import { createDamped, damp, dampAngle, type Damped, snap } from './damping.ts'
 import type { Foliage } from './foliage.ts'
 import type { FacesShot } from './frame-faces.ts'
-import { sweepCamera } from './sweep.ts'
+import { clearOfSlim, sweepCamera } from './sweep.ts'
 
 /** Where a camera is and what it looks at, metres; field of view top to bottom. */
 export interface Shot {
@@ -16,9 +16,18 @@ export function createShot(): Shot {
 }
 
 /** Nearer than `nearest` the eyes are one's own: distance 0. */
-export const zoomMetres = { nearest: 0.8, farthest: 8, first: 4.2 } as const
+export const zoomMetres = { nearest: 0.8, farthest: 8, first: 5.6 } as const
 /** From one's own eyes, and for pictures, one may look up as well. */
-export const pitchRadians = { lowest: -0.2, lowestFree: -1.1, highest: 1.2, first: 0.27 } as const
+export const pitchRadians = { lowest: -0.2, lowestFree: -1.1, highest: 1.2, first: 0.3 } as const
+/** So much above the own head the camera aims: the body stands in the lower third, the place and its lights beyond it. In a talk faces come first. */
+export const tiltRadians = { resting: 0.13, talking: 0.04, crowded: 0.05 } as const
+/** Nearer than this the aim comes down to the head again. */
+const tiltsFromMetres = { none: 1, all: 3.6 } as const
+const tiltSeconds = 0.5
+/** Among many one looks from higher up and farther off, over their heads. */
+const crowded = { pitchRadians: 0.2, factor: 1.25, seconds: 1.2 } as const
+/** An upright screen is wide only when it is tall: nearer, to be seen as large. */
+const portraitFactor = 0.86
 /** Out of one's own eyes again after zooming out so much, to so far. */
 const outOfEyes = { factor: 1.12, metres: 1.3 } as const
 /** So near, the camera turns round the own body again and no longer round a talk. */
@@ -46,6 +55,10 @@ export class FollowCamera {
   free = false
   /** Thick leaves are kept out of, once they are known. */
   foliage: Foliage | null = null
+  /** Posts, rails and furniture: looked through and over, but never from inside. */
+  slim: Collision | null = null
+  /** How many are around, 0 for few to 1 for a crowd. */
+  crowding = 0
   /** The own body's head, as the camera follows it. */
   readonly own = { x: 0, y: 0, z: 0 }
   /** Metres actually kept from the pivot this frame, walls considered. */
@@ -57,6 +70,8 @@ export class FollowCamera {
   readonly #pitch = createDamped(pitchRadians.first)
   readonly #distance: Damped = createDamped(zoomMetres.first)
   readonly #lift = createDamped(0)
+  readonly #tilt = createDamped(tiltRadians.resting)
+  readonly #crowding = createDamped(0)
   readonly #shiftX = createDamped(0)
   readonly #shiftZ = createDamped(0)
   readonly #pivot = { x: 0, y: 0, z: 0 }
@@ -142,7 +157,7 @@ export class FollowCamera {
     this.#look(portrait, still, collision, deltaSeconds)
     const pivot = this.#pivot
     const direction = this.#direction
-    const wanted = this.#distance.value
+    const wanted = this.#distance.value * (1 + (crowded.factor - 1) * this.#crowding.value)
     const free = this.#freeMetres(collision, wanted)
     const away = free < this.heldMetres ? free : this.heldMetres + (free - this.heldMetres) * (still ? 1 : 1 - Math.exp(-deltaSeconds * 5))
     this.heldMetres = Math.min(free, away)
@@ -151,10 +166,19 @@ export class FollowCamera {
     out.from.z = pivot.z + direction.z * this.heldMetres
     const ahead = this.heldMetres < closestMetres ? 1 : this.heldMetres
     out.to.x = out.from.x - direction.x * ahead
-    out.to.y = this.heldMetres < closestMetres ? out.from.y - direction.y : pivot.y
+    out.to.y = this.heldMetres < closestMetres ? out.from.y - direction.y : pivot.y + this.#raised(out)
     out.to.z = out.from.z - direction.z * ahead
     const third = Math.min(1, this.heldMetres / zoomMetres.nearest)
     out.fovDegrees = portrait ? 60 : 54 - 12 * third
+  }
+
+  /** How far over the pivot the aim lies, metres. */
+  #raised({ from, to }: Shot): number {
+    const near = (this.heldMetres - tiltsFromMetres.none) / (tiltsFromMetres.all - tiltsFromMetres.none)
+    const tilt = this.#tilt.value * Math.min(1, Math.max(0, near))
+    const flat = Math.hypot(from.x - to.x, from.z - to.z)
+    const down = Math.atan2(from.y - this.#pivot.y, flat)
+    return flat * (Math.tan(down) - Math.tan(down - tilt))
   }
 
   /** Where the body's head is, and what the camera turns round: that, or the middle of a talk. */
@@ -177,9 +201,13 @@ export class FollowCamera {
     const turning = still ? 0 : this.#framing ? framingSeconds : 0.07
     const yaw = dampAngle(this.#yaw, this.yawRadians, turning, deltaSeconds)
     const pitch = damp(this.#pitch, this.pitch, turning, deltaSeconds)
-    damp(this.#distance, this.distance * (portrait ? 0.94 : 1), still ? 0 : this.#framing ? framingSeconds : 0.12, deltaSeconds)
-    const lift = damp(this.#lift, this.#liftFor(yaw, pitch, collision), still ? 0 : liftSeconds, deltaSeconds)
-    this.#point(yaw, pitch + lift)
+    damp(this.#distance, this.distance * (portrait ? portraitFactor : 1), still ? 0 : this.#framing ? framingSeconds : 0.12, deltaSeconds)
+    const among = damp(this.#crowding, this.#focus || this.free ? 0 : this.crowding, still ? 0 : crowded.seconds, deltaSeconds)
+    const high = Math.min(pitchRadians.highest, pitch + crowded.pitchRadians * among)
+    const lift = damp(this.#lift, this.#liftFor(yaw, high, collision), still ? 0 : liftSeconds, deltaSeconds)
+    const tilt = portrait ? 0 : this.#focus ? tiltRadians.talking : tiltRadians.resting + tiltRadians.crowded * this.crowding
+    damp(this.#tilt, tilt, still ? 0 : tiltSeconds, deltaSeconds)
+    this.#point(yaw, Math.min(pitchRadians.highest, high + lift))
   }
 
   #point(yaw: number, pitch: number): void {
@@ -212,7 +240,9 @@ export class FollowCamera {
     const direction = this.#direction
     const least = Math.min(closestMetres, wantedMetres)
     const free = collision ? sweepCamera(collision, pivot, direction, wantedMetres, cameraRadiusMetres, least) : wantedMetres
-    if (!this.foliage) return free
-    return Math.max(least, this.foliage.freeMetres(pivot.x, pivot.y, pivot.z, direction.x, direction.y, direction.z, free))
+    const leafless = this.foliage
+      ? Math.max(least, this.foliage.freeMetres(pivot.x, pivot.y, pivot.z, direction.x, direction.y, direction.z, free))
+      : free
+    return this.slim ? clearOfSlim(this.slim, pivot, direction, leafless, least) : leafless
   }
 }

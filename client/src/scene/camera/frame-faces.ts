@@ -41,6 +41,10 @@ const besideHeadMetres = 0.35
 /** A head nearer to the camera than this covers what it was meant to see. */
 const crampedMetres = 1.6
 
+/** What turning by a radian is worth in faces; a face seen from behind, one's own from behind, and one's own behind another head. */
+const turnCosts = 0.5
+const behindCosts = { other: 0.7, own: 0.25, ownHidden: 0.8 } as const
+
 /** The shot that shows most faces with the least turning, or null when there is nobody else. */
 export function frameFaces(self: Face, others: readonly Face[], view: FramingView): FacesShot | null {
   if (others.length === 0) return null
@@ -59,7 +63,7 @@ export function frameFaces(self: Face, others: readonly Face[], view: FramingVie
       const turn = Math.abs(Math.atan2(Math.sin(yawRadians - view.yawRadians), Math.cos(yawRadians - view.yawRadians)))
       const shot = { focusX, focusZ, yawRadians, pitch, distance }
       const cost =
-        turn * 0.8 +
+        turn * turnCosts +
         (pitch - pitches[0]) * 1.5 +
         (needed - distance) +
         Math.max(0, distance - free) * 2 +
@@ -98,22 +102,29 @@ function neededMetres(
   return needed
 }
 
-/** What is lost of the faces from there: one for each behind another head, less for one turned away, more for a head in the lens. */
-function unseen(self: Place, others: readonly Face[], { focusX, focusZ, yawRadians, pitch, distance }: FacesShot): number {
+/** What is lost of the faces from there: one for each behind another head, less the more it is turned away, more for a head in the lens. */
+function unseen(self: Face, others: readonly Face[], { focusX, focusZ, yawRadians, pitch, distance }: FacesShot): number {
   const camera = {
     x: focusX + Math.sin(yawRadians) * Math.cos(pitch) * distance,
     y: self.y + Math.sin(pitch) * distance,
     z: focusZ + Math.cos(yawRadians) * Math.cos(pitch) * distance,
   }
+  const all = [self, ...others]
   let lost = 0
-  for (const face of others) {
+  for (const face of all) {
+    const own = face === self
     const metres = apart(face, camera)
     if (metres < crampedMetres) lost += 2
-    const towards = Math.sin(face.yawRadians) * (camera.x - face.x) + Math.cos(face.yawRadians) * (camera.z - face.z)
-    if (towards < 0) lost += 0.5
-    for (const head of [self, ...others]) if (head !== face && covers(head, face, camera, metres)) lost += 1
+    lost += turnedAway(face, camera) * (own ? behindCosts.own : behindCosts.other)
+    for (const head of all) if (head !== face && covers(head, face, camera, metres)) lost += own ? behindCosts.ownHidden : 1
   }
   return lost
+}
+
+/** 0 for a face turned to the camera, 1 for the back of a head. */
+function turnedAway({ x, z, yawRadians }: Face, camera: Place): number {
+  const towards = Math.sin(yawRadians) * (camera.x - x) + Math.cos(yawRadians) * (camera.z - z)
+  return (1 - towards / Math.max(0.01, Math.hypot(camera.x - x, camera.z - z))) / 2
 }
 
 function covers(head: Place, face: Place, camera: Place, metres: number): boolean {

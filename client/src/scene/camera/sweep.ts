@@ -39,3 +39,53 @@ export function sweepCamera(
   }
   return Math.max(leastMetres, free)
 }
+
+/** What is slim is kept this far from the lens, to all sides. */
+const slimClearMetres = 0.3
+const slimTries = 4
+const besideLens = [0, 0.2, -0.2] as const
+
+/**
+ * The distance not above `metres` at which no post, rail or piece of furniture is in the lens; those nearer to the pivot are
+ * seen past. At least `leastMetres`. No allocation.
+ */
+export function clearOfSlim(
+  slim: Collision,
+  pivot: { x: number; y: number; z: number },
+  direction: { x: number; y: number; z: number },
+  metres: number,
+  leastMetres: number,
+): number {
+  let free = metres
+  for (let tries = 0; tries < slimTries && free > leastMetres; tries++) {
+    const before = beforeSlim(slim, pivot, direction, free)
+    if (before === free) return free
+    free = before
+  }
+  return Math.max(leastMetres, free)
+}
+
+function beforeSlim(
+  slim: Collision,
+  pivot: { x: number; y: number; z: number },
+  direction: { x: number; y: number; z: number },
+  metres: number,
+): number {
+  const { x: dx, y: dy, z: dz } = direction
+  const flat = Math.hypot(dx, dz) || 1
+  const start = Math.max(0, metres - slimClearMetres)
+  let free = metres
+  for (let side = 0; side < besideLens.length; side++) {
+    const beside = besideLens[side] ?? 0
+    cast.x = pivot.x + dx * start + (dz / flat) * beside
+    cast.y = pivot.y + dy * start
+    cast.z = pivot.z + dz * start - (dx / flat) * beside
+    cast.dx = dx
+    cast.dy = dy
+    cast.dz = dz
+    cast.reachMetres = metres + slimClearMetres - start
+    const found = slim.cast(cast, hit)
+    if (found) free = Math.min(free, start + found.metres - slimClearMetres)
+  }
+  return free
+}

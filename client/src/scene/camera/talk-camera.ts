@@ -15,7 +15,7 @@ const newTalkMs = 20_000
 /** Whoever moved the camera or walked a moment ago has other plans. */
 const handsOffMs = 1500
 const freshMs = 1000
-const leastMetres = 3
+const leastMetres = 3.4
 
 interface Moment {
   nowMs: number

@@ -18,7 +18,7 @@ describe('the own body', () => {
     ))
   test('shows wholly from the usual distance', () => expect(ownVisible({ ...head, z: head.z + 4.2 }, head, undefined)).toBe(1))
   test('goes little by little, never back', () => {
-    const shares = [1.32, 1.29, 1.26, 1.23, 1.2].map((metres) => ownVisible({ ...head, z: head.z + metres }, head, undefined))
+    const shares = [1.52, 1.49, 1.46, 1.43, 1.4].map((metres) => ownVisible({ ...head, z: head.z + metres }, head, undefined))
     expect(shares).toEqual(shares.toSorted((a, b) => b - a))
     expect(new Set(shares).size).toBe(shares.length)
   })
@@ -27,9 +27,9 @@ describe('the own body', () => {
 })
 
 describe('others', () => {
-  const seen = (x: number, z: number) => {
+  const seen = (x: number, z: number, fromY = 1.2) => {
     const body = createBody(avatarView({ x, z }))
-    const shot = Object.assign(createShot(), { from: { x: 0, y: 1.2, z: 0 }, to: { x: 0, y: 1.2, z: 4 } })
+    const shot = Object.assign(createShot(), { from: { x: 0, y: fromY, z: 0 }, to: { x: 0, y: 1.2, z: 4 } })
     veilBetween([body], shot)
     return body.veil
   }
@@ -38,6 +38,11 @@ describe('others', () => {
     expect(seen(0, 2)).toBeCloseTo(0.26)
     expect(seen(1.5, 2)).toBe(1)
     expect(seen(0, 5)).toBe(1)
+  })
+  test('show wholly while one looks over their heads', () => {
+    expect(seen(0, 2, 3)).toBe(1)
+    expect(seen(0, 3.3, 3)).toBe(1)
+    expect(seen(0, 3.3, 1.6)).toBeCloseTo(0.26)
   })
   test('all show without a shot', () => {
     const body = createBody(avatarView({}))

@@ -4,11 +4,13 @@ import type { Shot } from './follow-camera.ts'
 const besideMetres = 0.42
 const nearestMetres = 0.5
 const thin = 0.26
+/** So far over its top nobody hides what the camera follows. */
+const overMetres = 0.06
 /** The camera sees only hair and cheeks of a head so near. */
-const inFaceMetres = 1.1
+const inFaceMetres = 1.4
 /** The own body is gone up to so near its head, and whole again a little farther off. */
-const ownGoneMetres = 1.2
-const ownWholeMetres = 1.32
+const ownGoneMetres = 1.4
+const ownWholeMetres = 1.52
 
 interface Point {
   readonly x: number
@@ -51,6 +53,7 @@ function veilOf(body: CrowdBody, shot: Shot): number {
   return stands(body, shot) ? thin : 1
 }
 
+/** From above one looks over heads: only who reaches up to the line stands in it. */
 function stands(body: CrowdBody, { from, to }: Shot): boolean {
   const lineX = to.x - from.x
   const lineZ = to.z - from.z
@@ -60,5 +63,6 @@ function stands(body: CrowdBody, { from, to }: Shot): boolean {
   const z = body.stance.z - from.z
   const along = (x * lineX + z * lineZ) / length
   const beside = Math.abs(x * lineZ - z * lineX) / length
-  return along > -0.3 && along < length - nearestMetres && beside < besideMetres
+  if (along <= -0.3 || along >= length - nearestMetres || beside >= besideMetres) return false
+  return from.y + ((to.y - from.y) * along) / length < (body.top[1] ?? 0) + overMetres
 }
