@@ -1,5 +1,7 @@
 import { Fragment, memo, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useStore } from 'zustand'
 import { useWords } from '#i18n/i18n.ts'
+import { bubbledLines } from '#state/bubbled-lines.ts'
 import { keepClear } from '#state/keep-clear.ts'
 import type { Line } from '#state/talk-store.ts'
 import { useApp, useTalk } from '#ui/kith.tsx'
@@ -13,6 +15,8 @@ import './transcript.css'
 const nearEndPixels = 48
 /** Folded, a line stays so long. */
 const shownForMs = 4000
+/** A line that gets a bubble has it within this. */
+const bubbleWithinMs = 250
 
 interface TranscriptProps {
   folded: boolean
@@ -25,7 +29,7 @@ export function Transcript({ folded, onFold }: TranscriptProps) {
   const lines = useTalk((state) => state.lines)
   const log = useRef<HTMLDivElement>(null)
   const { atEnd, toEnd, onScroll } = useEnd(log, folded)
-  const quiet = useQuiet(lines.at(-1), folded)
+  const quiet = useQuiet(lines, folded)
   return (
     <div ref={keepClear} className="transcript on-dusk" data-folded={folded} data-quiet={quiet} data-empty={lines.length === 0}>
       <button
@@ -73,17 +77,32 @@ const DayMark = memo(function DayMark({ beforeMs, atMs }: { beforeMs: number | n
   return mark === null ? null : <div className="line line--day">{mark}</div>
 })
 
-/** Folded, the last line is shown for a while and then makes room; one that failed waits for an answer. */
-function useQuiet(last: Line | undefined, folded: boolean): boolean {
+/**
+ * Folded, the last line is shown for a while and then makes room, and is not shown at all while a bubble says the same. One
+ * that failed waits for an answer, one drawn from memories or about them keeps the way to them.
+ */
+function useQuiet(lines: readonly Line[], folded: boolean): boolean {
   const [quietFor, setQuietFor] = useState<string | null>(null)
-  const said = last === undefined ? '' : `${last.key ?? last.id} ${last.text.length} ${last.sending === 'failed'}`
+  const [awaited, setAwaited] = useState<string | null>(null)
+  const last = lines.at(-1)
+  const key = last === undefined ? '' : (last.key ?? last.id)
+  const bubbled = useStore(bubbledLines, (shown) => shown.has(key))
+  const said = last === undefined ? '' : `${key} ${last.text.length} ${last.sending === 'failed'}`
   const waits = last !== undefined && (!last.done || last.sending === 'failed' || last.sending === 'sending')
   useEffect(() => {
     if (!folded || waits) return
     const timer = setTimeout(() => setQuietFor(said), shownForMs)
     return () => clearTimeout(timer)
   }, [folded, waits, said])
-  return folded && !waits && quietFor === said
+  useEffect(() => {
+    if (!folded) return
+    const timer = setTimeout(() => setAwaited(key), bubbleWithinMs)
+    return () => clearTimeout(timer)
+  }, [folded, key])
+  if (!folded || last === undefined) return false
+  const offers = last.sending === 'failed' || last.sources > 0 || answersForgetWish(lines, lines.length - 1)
+  const elsewhere = bubbled || (awaited !== key && last.kind !== 'note')
+  return (elsewhere && !offers) || (!waits && quietFor === said)
 }
 
 function useEnd(log: React.RefObject<HTMLDivElement | null>, folded: boolean) {

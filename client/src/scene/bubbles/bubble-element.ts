@@ -190,6 +190,11 @@ export class BubbleElement {
     if (!shown) this.fresh = true
   }
 
+  /** The line that can be read here from its beginning to its end, or ''. */
+  get readable(): string {
+    return this.#kind === 'text' && this.spot.placed && !this.root.hasAttribute('data-clipped') ? this.#lineId : ''
+  }
+
   release(nowMs: number): void {
     this.show(false)
     this.pid = 0

@@ -1,3 +1,4 @@
+import { bubbledLines } from '#state/bubbled-lines.ts'
 import type { Line, TalkState } from '#state/talk-store.ts'
 import type { CrowdBody } from '#scene/avatar/crowd-body.ts'
 import { isSeen } from '#scene/avatar/screen-place.ts'
@@ -42,6 +43,7 @@ export class Bubbles {
   readonly #chosen: (Bubble | null)[] = Array.from({ length: mostBubbles }, () => null)
   readonly #anchored: (CrowdBody | null)[] = Array.from({ length: mostBubbles }, () => null)
   readonly #held = new Int32Array(mostBubbles)
+  readonly #readable: string[] = Array.from({ length: mostBubbles }, () => '')
   readonly #unsubscribe: () => void
   #count = 0
   #changed = true
@@ -206,6 +208,18 @@ export class Bubbles {
       bubble.fresh = false
       this.#move(bubble, isAway(screen, viewWidth), bounds, drawn)
     }
+    this.#tell()
+  }
+
+  /** Lets the transcript know what need not be read there; only when that changed. */
+  #tell(): void {
+    let changed = false
+    for (let i = 0; i < mostBubbles; i++) {
+      const readable = (i < this.#count ? this.#chosen[i]?.readable : '') ?? ''
+      changed ||= readable !== this.#readable[i]
+      this.#readable[i] = readable
+    }
+    if (changed) bubbledLines.setState(new Set(this.#readable), true)
   }
 
   #move(bubble: Bubble, away: boolean, bounds: LabelBounds, drawn: BoxField): void {
@@ -240,6 +254,7 @@ export class Bubbles {
 
   dispose(): void {
     this.#unsubscribe()
+    bubbledLines.setState(new Set(), true)
     for (const bubble of this.#pool) bubble.dispose()
     this.#container.removeAttribute('aria-hidden')
   }

@@ -5,6 +5,7 @@ import { Bubbles } from '#scene/bubbles/bubbles.ts'
 import { bareBubble, bareCamera, barePictures } from '#scene/testing/bare-labels.ts'
 import { avatarView } from '#scene/testing/fixtures.ts'
 import { Tags } from '#scene/tags/tags.ts'
+import { bubbledLines } from '#state/bubbled-lines.ts'
 import { createTalkStore } from '#state/talk-store.ts'
 import type { LabelFrame } from './label-frame.ts'
 import { Labels } from './labels.ts'
@@ -100,4 +101,43 @@ describe('labels of those one cannot see', () => {
     frames(bodies)
     expect(bodies.map(({ pid }) => bubbles.names(pid))).toEqual([true, false, false, true])
   })
+})
+
+describe('the transcript is told', () => {
+  const told = (pid: number) => bubbledLines.getState().has(`line-${pid}`)
+  test('of a line while its bubble is in view, and no longer', () => {
+    const body = bodyAt(1, 0, 2)
+    speak(1)
+    frames([body])
+    expect(told(1)).toBe(true)
+    body.screen.covered = true
+    frames([body])
+    expect(told(1)).toBe(false)
+  })
+  test('of none when there are no bubbles any more', () => {
+    speak(1)
+    frames([bodyAt(1, 0, 2)])
+    bubbles.dispose()
+    expect(told(1)).toBe(false)
+  })
+})
+
+test('of a hundred in rows the nearest twelve are named, none over another', () => {
+  const rows = Array.from({ length: 96 }, (_, index) => {
+    const [row, column] = [Math.floor(index / 12), index % 12]
+    return bodyAt(index + 1, (column - 5.5) * 0.75 + (row % 2) * 0.35, 5.2 - row * 1.05)
+  })
+  frames(rows, 60)
+  expect(drawnTags()).toBe(12)
+  const place = tags.mesh.geometry.getAttribute('place')
+  const boxes = Array.from({ length: 12 }, (_, at) => ({
+    x: (place.getX(at) * size.width) / 2,
+    y: (place.getY(at) * size.height) / 2,
+    wide: (place.getZ(at) * size.width) / 2,
+    high: (place.getW(at) * size.height) / 2,
+  }))
+  const over = boxes.flatMap((a, i) =>
+    boxes.slice(i + 1).filter((b) => Math.abs(a.x - b.x) < (a.wide + b.wide) / 2 && Math.abs(a.y - b.y) < (a.high + b.high) / 2),
+  )
+  expect(over).toEqual([])
 })

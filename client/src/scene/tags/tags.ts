@@ -9,6 +9,8 @@ import { Ranking } from '#scene/labels/ranking.ts'
 import { TagAtlas, cellPixels, tagKey, type TagCell, type TagPictures, type TagText } from './tag-atlas.ts'
 
 const mostTags = 12
+/** In a crowd some of the nearest have no room for a name: the next ones are asked. */
+const mostAsked = 20
 /** Those that fade away are still drawn. */
 const mostDrawn = 24
 const fadesFromMetres = 17
@@ -77,9 +79,9 @@ void main() {
 export class Tags {
   readonly mesh: Mesh<InstancedBufferGeometry, ShaderMaterial>
   readonly #atlas: TagPictures
-  readonly #ranking = new Ranking(mostTags)
+  readonly #ranking = new Ranking(mostAsked)
   readonly #known = new Map<number, Known>()
-  readonly #chosen: (Known | null)[] = Array.from({ length: mostTags }, () => null)
+  readonly #chosen: (Known | null)[] = Array.from({ length: mostAsked }, () => null)
   readonly #place = new InstancedBufferAttribute(new Float32Array(mostDrawn * 4), 4)
   readonly #patch = new InstancedBufferAttribute(new Float32Array(mostDrawn * 4), 4)
   readonly #look = new InstancedBufferAttribute(new Float32Array(mostDrawn * 4), 4)
@@ -126,7 +128,7 @@ export class Tags {
       if (known) known.chosen = false
     }
     const { count, ids } = this.#ranking
-    for (let i = 0; i < mostTags; i++) {
+    for (let i = 0; i < mostAsked; i++) {
       const body = i < count ? bodies[ids[i] ?? 0] : undefined
       this.#chosen[i] = body ? this.#prepare(body, bubbles.isCrowdedOut(body.pid)) : null
     }
@@ -163,7 +165,7 @@ export class Tags {
 
   /** Tells bubbles where tags are, that they may keep off them. */
   mind(soft: BoxField): void {
-    for (let i = 0; i < this.#ranking.count; i++) {
+    for (let i = 0; i < this.#ranking.count && i < mostTags; i++) {
       const known = this.#chosen[i]
       if (!known) continue
       const { spot, width, height } = known
@@ -175,9 +177,14 @@ export class Tags {
 
   /** Finds each its place, the most important first. What finds none fades away. */
   place(ground: LabelGround, { nowMs }: LabelFrame): void {
+    let placed = 0
     for (let i = 0; i < this.#ranking.count; i++) {
       const known = this.#chosen[i]
       if (!known) continue
+      if (placed === mostTags) {
+        known.chosen = false
+        continue
+      }
       const { spot, width, height } = known
       if (nowMs < known.retryAtMs) continue
       if (!placeLabel(spot, width, height, tagReach, ground)) {
@@ -187,6 +194,7 @@ export class Tags {
       const x = heldX(spot, width, ground.bounds) + spot.dx
       const bottom = heldY(spot, height, ground.bounds) + spot.dy
       ground.hard.add(x - width / 2, bottom - height, x + width / 2, bottom)
+      placed += 1
     }
   }
 

@@ -17,7 +17,12 @@ export function bareBubble(): Bubble {
     fresh: true,
     retryAtMs: 0,
     freedAtMs: Number.NEGATIVE_INFINITY,
-    showLine({ text }: { text: string }) {
+    said: '',
+    get readable() {
+      return bubble.spot.placed ? bubble.said : ''
+    },
+    showLine({ id, text }: { id: string; text: string }) {
+      bubble.said = id
       bubble.width = Math.min(280, 30 + text.length * pixelsPerCharacter)
       bubble.height = 34 + 20 * Math.floor((text.length * pixelsPerCharacter) / 250)
     },
@@ -27,6 +32,7 @@ export function bareBubble(): Bubble {
     show: () => undefined,
     release(nowMs: number) {
       bubble.pid = 0
+      bubble.said = ''
       bubble.freedAtMs = nowMs
       bubble.spot.known = false
       bubble.spot.placed = false
