@@ -27,6 +27,10 @@ export function createWorldCore(files: SceneFiles, view: WorldView, actions: Wor
   const follow = new FollowCamera()
   let lastX = Number.NaN
   let lastZ = Number.NaN
+  const collision = createCollision(files.solids)
+  const parts = splitSolids(files.solids)
+  const walls = createCollision(parts.walls)
+  follow.slim = createCollision(parts.slim)
   const self = new SelfController({
     navmesh: files.navmesh,
     document: files.document,
@@ -34,15 +38,11 @@ export function createWorldCore(files: SceneFiles, view: WorldView, actions: Wor
     actions,
     onPlaced(x, y, z, yawRadians) {
       const near = Math.hypot(x - lastX, z - lastZ) < cameraJumpMetres
-      if (!near) follow.standBehind(x, y, z, yawRadians)
+      if (!near) follow.standWithRoom(x, y, z, yawRadians, walls)
       lastX = x
       lastZ = z
     },
   })
-  const collision = createCollision(files.solids)
-  const parts = splitSolids(files.solids)
-  const walls = createCollision(parts.walls)
-  follow.slim = createCollision(parts.slim)
   return { files, mesh: files.mesh, collision, walls, self, follow, startedMs: performance.now(), lightId, hour: clockHour }
 }
 

@@ -53,6 +53,9 @@ const overBoardMetres = 1.7
 const boardReachMetres = 1.8
 const lightLookEveryMs = 500
 const longestFadeSeconds = 1
+const lowScreenPixels = 480
+/** The first picture of a place is left as it is, whoever says good evening. */
+const arrivingMs = 7000
 
 /** One frame after another: input, my body, everybody's, the camera, tags and bubbles. No allocation in `frame`. */
 export class WorldLoop {
@@ -87,6 +90,9 @@ export class WorldLoop {
   #lightLookedMs = 0
   #width = 1
   #height = 1
+  #arrivedMs = Number.NaN
+  /** Upright, as last seen: turned, a phone shows another picture. */
+  #portrait = false
   #bodiesVersion = -1
   #photographs = false
   /** The face my body had before photo mode. */
@@ -212,6 +218,10 @@ export class WorldLoop {
       this.#rig.update(core.files.document.hero, null, seconds, still, delta)
     } else {
       const portrait = this.#height > this.#width
+      if (Number.isNaN(this.#arrivedMs)) this.#arrivedMs = nowMs
+      if (portrait !== this.#portrait) this.#talkCamera.turned()
+      this.#portrait = portrait
+      core.follow.lowScreen = this.#height <= lowScreenPixels
       const { stance } = this.#options.stage.crowd.bodies.get(self.pid) ?? {}
       const height = bodyMetres * (stance?.height ?? 1)
       const seated = core.self.seated
@@ -226,7 +236,7 @@ export class WorldLoop {
           aspect: camera.aspect,
           fovDegrees: this.#shot.fovDegrees,
           collision: core.walls,
-          blocked: this.#photographs,
+          blocked: this.#photographs || core.self.walker.travelling || nowMs - this.#arrivedMs < arrivingMs,
         })
       core.follow.update(x, y, z, height, portrait, still, core.walls, delta, this.#shot)
       this.#rig.update(core.files.document.hero, this.#shot, seconds, still, delta)

@@ -8,6 +8,7 @@ import { sizes, type Chapter, type SizeName, type Studio } from './studio.ts'
 /** Many bodies at once: a talk of nine, and a hundred where no more than a few are named. */
 const shapes: readonly SizeName[] = ['laptop', 'phone', 'side']
 const crowdSize = 100
+const small = { width: 480, height: 270 }
 const talkers = ['Noor', '阿远', 'June', 'Tomás', '苏苏'] as const
 /** Whom they look like; see `lookOf`. */
 const talkerLooks = [2, 9, 13, 4, 11] as const
@@ -28,21 +29,20 @@ export const crowds: Chapter = {
   },
 }
 
-/** Five people and three residents round the visitor, by the fire. */
+/** Five people and three residents round the visitor, by the fire. With reduced motion the camera cuts to the talk. */
 async function conversation(studio: Studio): Promise<void> {
   await studio.withServer({ KITH_HOUR: '19.4' }, async (server, browser) => {
-    const page = await studio.openPage(browser, { quality: 'high', viewport: { width: 480, height: 270 } })
+    const page = await studio.openPage(browser, { quality: 'high', viewport: small, reducedMotion: 'reduce' })
     await enterByCard(page, 'Mira')
     const bots = await Promise.all(talkers.map((name, index) => bringIn(server.url, name, { look: lookOf(talkerLooks[index] ?? 0) })))
     await Promise.all(bots.map((bot, index) => stand(bot, index)))
     await framesPass(page, 20)
     await ask(page, 'Xiaoman', 'Xiaoman, is there any tea left?')
-    await framesPass(page, 20)
     for (const shape of shapes) {
       await page.setViewportSize(sizes[shape])
       await framesPass(page, 2)
       for (const [index, line] of said.entries()) bots[index]?.body.say(`${line}${' '.repeat(shapes.indexOf(shape))}`)
-      await framesPass(page, 2)
+      await framesPass(page, 3)
       await studio.shoot(page, `conversation-9.${shape}`, sizes[shape])
     }
     await Promise.all(bots.map((bot) => bot.body.leave()))
@@ -60,7 +60,7 @@ async function crowd(studio: Studio): Promise<void> {
   const room = await openFullRoom(crowdSize)
   try {
     await studio.withBrowser(room.url, async (browser) => {
-      const page = await studio.openPage(browser, { quality: 'medium', viewport: { width: 480, height: 270 } })
+      const page = await studio.openPage(browser, { quality: 'medium', viewport: small })
       await enterByCard(page, 'Mira')
       await page.waitForFunction((all) => window.__kith.avatars.length >= all, crowdSize, { timeout: 60_000, polling: 100 })
       room.gesture()

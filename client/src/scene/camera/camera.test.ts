@@ -224,6 +224,14 @@ describe('the follow camera', () => {
     expect(shot.from.y).toBeLessThan(2.6)
     expect(camera.heldMetres).toBeCloseTo(4, 1)
   })
+  test('who enters with the back to a wall is seen from the side, who has room from behind', () => {
+    const camera = new FollowCamera()
+    camera.standWithRoom(0, 0, 2, Math.PI, wallAtZ3)
+    expect(Math.abs(camera.yawRadians - 2 * Math.PI)).toBeGreaterThan(0.6)
+    expect(Math.abs(camera.yawRadians - 2 * Math.PI)).toBeLessThan(2.2)
+    camera.standWithRoom(0, 0, -4, Math.PI, wallAtZ3)
+    expect(camera.yawRadians).toBeCloseTo(2 * Math.PI)
+  })
   test('past a post it looks, but never from inside one', () => {
     const post = (z: number) =>
       wallsOf([

@@ -21,6 +21,8 @@ export const zoomMetres = { nearest: 0.8, farthest: 8, first: 5.6 } as const
 export const pitchRadians = { lowest: -0.2, lowestFree: -1.1, highest: 1.2, first: 0.3 } as const
 /** So much above the own head the camera aims: the body stands in the lower third, the place and its lights beyond it. In a talk faces come first. */
 export const tiltRadians = { resting: 0.13, talking: 0.04, crowded: 0.05 } as const
+/** On a low screen the interface lies where the own feet would be. */
+const lowScreenTilt = 0.3
 /** Nearer than this the aim comes down to the head again. */
 const tiltsFromMetres = { none: 1, all: 3.6 } as const
 const tiltSeconds = 0.5
@@ -43,6 +45,9 @@ const crampedMetres = 1.6
 const lifts = [0.3, 0.6, 0.9] as const
 const liftGainsMetres = 0.3
 const liftSeconds = 0.3
+/** Directions tried for room, away from straight behind; each radian counts like a metre lost. */
+const roomSides = [0, 0.35, -0.35, 0.7, -0.7, 1.05, -1.05, 1.4, -1.4, 1.75, -1.75, 2.1, -2.1] as const
+const pivotMetres = 1.2
 const lowestOverFloorMetres = 0.25
 
 /** A third-person camera: orbits a body, comes nearer before walls, follows without overshooting. */
@@ -57,6 +62,8 @@ export class FollowCamera {
   foliage: Foliage | null = null
   /** Posts, rails and furniture: looked through and over, but never from inside. */
   slim: Collision | null = null
+  /** A phone on its side. */
+  lowScreen = false
   /** How many are around, 0 for few to 1 for a crowd. */
   crowding = 0
   /** The own body's head, as the camera follows it. */
@@ -141,6 +148,22 @@ export class FollowCamera {
     snap(this.#z, z)
   }
 
+  /** Stands at once as nearly behind the body as there is room for the whole of it: on entering, the back may be to a wall. */
+  standWithRoom(x: number, y: number, z: number, yawRadians: number, walls: Collision): void {
+    this.standBehind(x, y, z, yawRadians)
+    const behind = this.yawRadians
+    Object.assign(this.#pivot, { x, y: y + pivotMetres, z })
+    let least = Number.POSITIVE_INFINITY
+    for (const side of roomSides) {
+      this.#point(behind + side, this.pitch)
+      const cost = Math.abs(side) + Math.max(0, this.distance - this.#freeMetres(walls, this.distance))
+      if (cost >= least) continue
+      least = cost
+      this.yawRadians = behind + side
+    }
+    snap(this.#yaw, this.yawRadians)
+  }
+
   /** Writes this frame's shot. `still` (reduced motion) follows without easing. */
   update(
     x: number,
@@ -205,8 +228,8 @@ export class FollowCamera {
     const among = damp(this.#crowding, this.#focus || this.free ? 0 : this.crowding, still ? 0 : crowded.seconds, deltaSeconds)
     const high = Math.min(pitchRadians.highest, pitch + crowded.pitchRadians * among)
     const lift = damp(this.#lift, this.#liftFor(yaw, high, collision), still ? 0 : liftSeconds, deltaSeconds)
-    const tilt = portrait ? 0 : this.#focus ? tiltRadians.talking : tiltRadians.resting + tiltRadians.crowded * this.crowding
-    damp(this.#tilt, tilt, still ? 0 : tiltSeconds, deltaSeconds)
+    const wide = this.#focus ? tiltRadians.talking : tiltRadians.resting + tiltRadians.crowded * this.crowding
+    damp(this.#tilt, portrait ? 0 : wide * (this.lowScreen ? lowScreenTilt : 1), still ? 0 : tiltSeconds, deltaSeconds)
     this.#point(yaw, Math.min(pitchRadians.highest, high + lift))
   }
 

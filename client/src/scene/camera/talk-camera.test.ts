@@ -38,11 +38,13 @@ function evening() {
     follow.update(0, 0, 0, 1.4, false, still, null, 1 / 60, shot)
     return { ...shot.from }
   }
-  const hear = (blocked: boolean) => {
-    talk.getState().put(line)
-    camera.update(bodies, 1, { nowMs, aspect: 16 / 9, fovDegrees: 42, collision: null, blocked })
+  const hearAt = (atMs: number, blocked: boolean, touch?: 'camera' | 'feet') => {
+    if (touch) camera.touched(atMs - 5000, touch === 'feet')
+    talk.getState().put({ ...line, id: `line-${atMs}`, grewAtMs: atMs })
+    camera.update(bodies, 1, { nowMs: atMs, aspect: 16 / 9, fovDegrees: 42, collision: null, blocked })
   }
-  return { film, hear }
+  const hear = (blocked: boolean) => hearAt(nowMs, blocked)
+  return { film, hear, hearAt }
 }
 
 const apart = (a: { x: number; z: number }, b: { x: number; z: number }) => Math.hypot(a.x - b.x, a.z - b.z)
@@ -64,6 +66,28 @@ describe('a talk that starts', () => {
     for (let frame = 0; frame < 240; frame++) film(false)
     expect(first).toBeLessThan(0.2)
     expect(apart(before, film(false))).toBeGreaterThan(0.5)
+  })
+  test('that could not be shown at once is shown with its next line', () => {
+    const { film, hearAt } = evening()
+    const before = film(true)
+    hearAt(2000, true)
+    expect(film(true)).toEqual(before)
+    hearAt(9000, false)
+    expect(apart(before, film(true))).toBeGreaterThan(0.5)
+  })
+  test('gives way to who looks elsewhere, until the next talk; walking up is no looking elsewhere', () => {
+    const looks = evening()
+    const before = looks.film(true)
+    looks.hearAt(20_000, true)
+    looks.hearAt(30_000, false, 'camera')
+    expect(looks.film(true)).toEqual(before)
+    looks.hearAt(60_000, false)
+    expect(apart(before, looks.film(true))).toBeGreaterThan(0.5)
+    const walks = evening()
+    walks.film(true)
+    walks.hearAt(20_000, true)
+    walks.hearAt(30_000, false, 'feet')
+    expect(apart(before, walks.film(true))).toBeGreaterThan(0.5)
   })
   test('leaves the camera alone while a picture is taken', () => {
     const { film, hear } = evening()

@@ -9,7 +9,7 @@ import { sweepCamera } from './sweep.ts'
 
 /** Who takes part stands this near. */
 const talkMetres = 4
-const mostFaces = 8
+const mostFaces = { wide: 8, upright: 3 } as const
 /** After so long without a word near me the next one starts a talk. */
 const newTalkMs = 20_000
 /** Whoever moved the camera or walked a moment ago has other plans. */
@@ -22,7 +22,7 @@ interface Moment {
   aspect: number
   fovDegrees: number
   collision: Collision | null
-  /** Nothing may move the camera by itself now: photo mode. (With reduced motion the camera cuts to the talk, as it does everywhere.) */
+  /** Nothing may move the camera by itself now: photo mode, an arrival, a body on its way. (With reduced motion the camera cuts to the talk, as it does everywhere.) */
   blocked: boolean
 }
 
@@ -33,6 +33,8 @@ export class TalkCamera {
   readonly #talk: StoreApi<TalkState>
   #changed = false
   #heardMs = Number.NEGATIVE_INFINITY
+  /** This talk was shown, or the person looks elsewhere by choice. */
+  #settled = false
   #touchedMs = Number.NEGATIVE_INFINITY
   #seenId = ''
 
@@ -47,7 +49,14 @@ export class TalkCamera {
   /** A drag, a zoom or a step: the camera is the person's again. `walks` also leaves the middle of the talk. */
   touched(nowMs: number, walks: boolean): void {
     this.#touchedMs = nowMs
+    if (!walks) this.#settled = true
     this.#follow.release(walks)
+  }
+
+  /** The screen was turned: what was framed is framed no longer, and the next line may be. */
+  turned(): void {
+    this.#settled = false
+    this.#follow.release(true)
   }
 
   /** Something was said since the last `update`. */
@@ -62,12 +71,15 @@ export class TalkCamera {
     const line = this.#talk.getState().lines.findLast(({ kind, pid }) => kind !== 'note' && pid !== 0)
     if (!self || !line || line.id === this.#seenId || moment.nowMs - line.grewAtMs > freshMs || !isNear(line, bodies, self)) return
     this.#seenId = line.id
-    const starts = moment.nowMs - this.#heardMs > newTalkMs
+    if (moment.nowMs - this.#heardMs > newTalkMs) this.#settled = false
     this.#heardMs = moment.nowMs
-    if (!starts || moment.blocked || this.#follow.inOwnEyes || moment.nowMs - this.#touchedMs < handsOffMs) return
-    const faces = facesNear(bodies, self)
+    if (this.#settled || moment.blocked || this.#follow.inOwnEyes) return
+    if (moment.nowMs - this.#touchedMs < handsOffMs) return
+    const faces = facesNear(bodies, self, line.pid, moment.aspect < 1 ? mostFaces.upright : mostFaces.wide)
     const shot = frameFaces(faceOf(self), faces, this.#viewOf(self, moment))
-    if (shot) this.#follow.frame(shot)
+    if (!shot) return
+    this.#settled = true
+    this.#follow.frame(shot)
   }
 
   #viewOf(self: CrowdBody, { aspect, fovDegrees, collision }: Moment): FramingView {
@@ -98,12 +110,13 @@ function isNear(line: Line, bodies: ReadonlyMap<number, CrowdBody>, self: CrowdB
   return speaker !== undefined && metresApart(speaker, self) <= talkMetres
 }
 
-/** The faces of those who speak or hear near me, nearest first. */
-function facesNear(bodies: ReadonlyMap<number, CrowdBody>, self: CrowdBody) {
+/** The faces of those who speak or hear near me: the speaker's, then the nearest. */
+function facesNear(bodies: ReadonlyMap<number, CrowdBody>, self: CrowdBody, speakerPid: number, most: number) {
+  const rank = (body: CrowdBody): number => (body.pid === speakerPid ? 0 : metresApart(body, self))
   return [...bodies.values()]
     .filter((body) => body !== self && !body.hidden && metresApart(body, self) <= talkMetres)
-    .sort((a, b) => metresApart(a, self) - metresApart(b, self))
-    .slice(0, mostFaces)
+    .sort((a, b) => rank(a) - rank(b))
+    .slice(0, most)
     .map(faceOf)
 }
 
