@@ -52,8 +52,17 @@ export async function openFullRoom(avatars: number): Promise<FullRoom> {
   }
 }
 
-/** Rows across the terrace, a pace apart, everybody looking a little elsewhere. */
+/** Where the fire is, and how near people come to it. */
+const fire = { x: 0, z: 2.2, nearestMetres: 1.75 } as const
+/** Half of the way left free from the gate to the fire. */
+const aisleMetres = 0.42
+
+/** Rows across the terrace, a pace apart, round the fire and with a way to it, everybody looking a little elsewhere. */
 function placeOf(index: number): [x: number, z: number, yawRadians: number] {
   const [row, column] = [Math.floor(index / 12), index % 12]
-  return [(column - 5.5) * 0.75 + (row % 2) * 0.35, 5.2 - row * 1.05, (index * 2.4) % (Math.PI * 2)]
+  const across = (column - 5.5) * 0.75 + (row % 2) * 0.35
+  const [x, z] = [across + Math.sign(across) * aisleMetres, 5.2 - row * 1.05]
+  const [dx, dz] = [x - fire.x, z - fire.z]
+  const away = Math.max(1, fire.nearestMetres / Math.hypot(dx, dz))
+  return [fire.x + dx * away, fire.z + dz * away, (index * 2.4) % (Math.PI * 2)]
 }
