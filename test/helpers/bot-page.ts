@@ -58,20 +58,6 @@ export async function keepPreferences(
   }, preferences)
 }
 
-/** Walks away from the camera until the body is as far north as `z` metres. */
-export async function walkNorthTo(page: Page, z: number): Promise<void> {
-  await page.keyboard.down('KeyW')
-  await page.waitForFunction(
-    (goal) => {
-      const { avatars, selfPid } = window.__kith
-      return (avatars.find(({ pid }) => pid === selfPid)?.z ?? Infinity) <= goal
-    },
-    z,
-    { timeout: answerLimitMs, polling: 20 },
-  )
-  await page.keyboard.up('KeyW')
-}
-
 /** Turns the camera by a drag between the bars, and brings it nearer (below 0) or farther. */
 export async function orbit(page: Page, dx: number, dy: number, zoom = 0): Promise<void> {
   const { width, height } = page.viewportSize() ?? { width: 480, height: 300 }
@@ -112,17 +98,6 @@ export async function lineHeard(page: Page, text: string): Promise<void> {
     timeout: answerLimitMs,
     polling: 50,
   })
-}
-
-/** Sits on the seat in reach. Asked again when the server had not yet seen the body come so near. */
-export async function sitDown(page: Page): Promise<void> {
-  const seated = () => page.evaluate(() => window.__kith.avatars.some(({ self, seatId }) => self && seatId !== ''))
-  for (let attempt = 0; attempt < 5 && !(await seated()); attempt += 1) {
-    await page.locator('.kith-hint[data-shown]').waitFor({ state: 'attached', timeout: answerLimitMs })
-    await page.keyboard.press('KeyE')
-    await framesPass(page, 10)
-  }
-  if (!(await seated())) throw new Error('found no seat')
 }
 
 /** Walks to somebody by the People panel, as one would who cannot see the garden. */

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
-import { answerTo, ask, enterByCard, framesPass, orbit, sitDown, walkNorthTo, walkUpTo, worldDrawn } from '../../helpers/bot-page.ts'
+import { answerTo, ask, enterByCard, framesPass, orbit, walkUpTo, worldDrawn } from '../../helpers/bot-page.ts'
 import { openStage, type Stage } from '../../helpers/bot-stage.ts'
 import { closePanel, openPanel } from '../../helpers/screens.ts'
 import { repository, shootInto, sizes, type Chapter, type Studio } from './studio.ts'
@@ -74,25 +74,19 @@ async function evening(studio: Studio, browser: Browser, stage: Stage): Promise<
   await page.context().close()
 }
 
+/** What somebody sees who has just come in by the gate: the whole garden before them, and two who talk across the fire. */
 async function garden(studio: Studio, page: Page, { bots }: Stage): Promise<void> {
-  // From the gate to the western cushion, then looking past it at those across the fire.
-  await orbit(page, -47, 0)
-  await walkNorthTo(page, 4.5)
-  await sitDown(page)
-  await orbit(page, 97, 20, 450)
   await framesPass(page, 30)
   const who = await across(page)
-  await ask(page, who, `${who}, who hung all these lanterns?`)
-  // The camera has gone back to see all faces; a little nearer, the bush by the gate is out of the picture.
-  await page.mouse.wheel(0, -220)
   await page.setViewportSize(sizes.laptop)
   await foldTalk(page)
   await framesPass(page, settledFrames)
-  await answerTo(page, who, async () => void bots.get('Noor')?.body.say(`${who}, is there cake tonight?`))
-  // The question stands before those on the sofas; the answer outlasts it.
-  await page.waitForFunction(() => document.querySelectorAll('.kith-bubble[data-shown]').length <= 1, null, { polling: 50 })
+  await answerTo(page, who, async () => void bots.get('Noor')?.body.say(`${who}, who hung all these lanterns?`))
   await shoot(studio, page, 'garden')
   const hidden = await page.addStyleTag({ content: '.bar, .talk, .kith-hint, .toasts { visibility: hidden }' })
+  await page.setViewportSize(link)
+  await framesPass(page, 2)
+  await answerTo(page, who, async () => void bots.get('Noor')?.body.say(`${who}, is there cake tonight?`))
   await shoot(studio, page, 'og', link)
   await hidden.evaluate((style) => style.parentNode?.removeChild(style))
 }

@@ -22,6 +22,15 @@ describe('framing a talk', () => {
     expect(Math.abs(shot?.yawRadians ?? 0)).toBeGreaterThan(0.15)
     expect(Math.abs(shot?.yawRadians ?? 9)).toBeLessThan(1.1)
   })
+  test('the own head is not the largest thing in the picture', () => {
+    for (const others of [[facing(0, -0.5)], [facing(-1, -0.5), facing(0, -1), facing(1, -0.5)]]) {
+      const shot = frameFaces(self, others, view)
+      if (!shot) throw new Error('no shot')
+      const x = shot.focusX + Math.sin(shot.yawRadians) * Math.cos(shot.pitch) * shot.distance
+      const z = shot.focusZ + Math.cos(shot.yawRadians) * Math.cos(shot.pitch) * shot.distance
+      expect(Math.hypot(x - self.x, Math.sin(shot.pitch) * shot.distance, z - self.z)).toBeGreaterThan(3)
+    }
+  })
   test('it takes the side that needs less turning', () => {
     const others = [facing(0, -1)]
     expect(frameFaces(self, others, { ...view, yawRadians: 1 })?.yawRadians).toBeGreaterThan(0)

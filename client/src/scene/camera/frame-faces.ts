@@ -40,6 +40,8 @@ const heightShare = 0.62
 const besideHeadMetres = 0.35
 /** A head nearer to the camera than this covers what it was meant to see. */
 const crampedMetres = 1.6
+/** One's own head is to be no larger in the picture than the faces it is about. */
+const ownLeastMetres = 3.2
 
 /** What turning by a radian is worth in faces; a face seen from behind, one's own from behind, and one's own behind another head. */
 const turnCosts = 0.5
@@ -91,7 +93,8 @@ function neededMetres(
   const tall = Math.tan((fovDegrees * Math.PI) / 360)
   const wide = tall * aspect * widthShare
   const [sin, cos] = [Math.sin(pitch), Math.cos(pitch)]
-  let needed = 0
+  const own = (self.x - focusX) * Math.sin(yawRadians) + (self.z - focusZ) * Math.cos(yawRadians)
+  let needed = own * cos + ownLeastMetres
   for (const { x, y, z } of [self, ...others]) {
     const near = (x - focusX) * Math.sin(yawRadians) + (z - focusZ) * Math.cos(yawRadians)
     const beside = Math.abs((x - focusX) * Math.cos(yawRadians) - (z - focusZ) * Math.sin(yawRadians)) + besideHeadMetres

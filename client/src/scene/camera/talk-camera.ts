@@ -9,7 +9,9 @@ import { sweepCamera } from './sweep.ts'
 
 /** Who takes part stands this near. */
 const talkMetres = 4
-const mostFaces = { wide: 8, upright: 3 } as const
+const mostFaces = { wide: 8, upright: 2 } as const
+/** An upright screen is narrow: from so far that all fit beside one another nobody would have a face. */
+const mostMetresUpright = 5.6
 /** After so long without a word near me the next one starts a talk. */
 const newTalkMs = 20_000
 /** Whoever moved the camera or walked a moment ago has other plans. */
@@ -89,7 +91,7 @@ export class TalkCamera {
       aspect,
       fovDegrees,
       leastMetres,
-      mostMetres: zoomMetres.farthest,
+      mostMetres: aspect < 1 ? mostMetresUpright : zoomMetres.farthest,
       freeMetres: (focusX, focusZ, yawRadians, pitch, wantedMetres) => {
         pivot.x = focusX
         pivot.z = focusZ
