@@ -35,11 +35,11 @@ function bodyAt(pid: number, x: number, z: number): CrowdBody {
   return body
 }
 
-function frames(bodies: readonly CrowdBody[], count = 20): void {
+function frames(bodies: readonly CrowdBody[], count = 20, view = size): void {
   for (let i = 0; i < count; i++) {
     nowMs += 16
-    projectBodies(bodies, bareCamera(size.width, size.height), size.width, size.height)
-    const frame: LabelFrame = { ...size, nowMs, deltaSeconds: 0.016, pixelRatio: 1, focalPixels: 1000, still: false, hoverPid: 0 }
+    projectBodies(bodies, bareCamera(view.width, view.height), view.width, view.height)
+    const frame: LabelFrame = { ...view, nowMs, deltaSeconds: 0.016, pixelRatio: 1, focalPixels: 1000, still: false, hoverPid: 0 }
     labels.update(tags, bodies, frame)
   }
 }
@@ -101,6 +101,14 @@ describe('labels of those one cannot see', () => {
     frames(bodies)
     expect(bodies.map(({ pid }) => bubbles.names(pid))).toEqual([true, false, false, true])
   })
+})
+
+test('on a phone three speak in bubbles, the rest in the transcript', () => {
+  const bodies = [0, 1, 2, 3, 4].map((at) => bodyAt(at + 1, (at - 2) * 0.6, 1 - at * 0.3))
+  for (const { pid } of bodies) speak(pid)
+  frames(bodies, 20, { width: 390, height: 844 })
+  expect(bubbledLines.getState().size).toBeLessThanOrEqual(4)
+  expect(bodies.filter(({ pid }) => bubbledLines.getState().has(`line-${pid}`))).toHaveLength(3)
 })
 
 describe('the transcript is told', () => {
