@@ -1,17 +1,20 @@
 import type { Browser } from 'playwright-core'
 import { bringIn, type Bot } from '../../helpers/bot.ts'
 import { ask, enterByCard, framesPass, walkUpTo } from '../../helpers/bot-page.ts'
-import { crisis, doorScreens, insideScreens, listView, roomMade } from '../../helpers/screens.ts'
+import { crisis, doorScreens, insideScreens, listView, roomMade, wireScreens, type Screen } from '../../helpers/screens.ts'
+import { takeWire } from '../../helpers/wire.ts'
 import { devices, namesOf, pageOptions, tour, type Device } from './devices.ts'
 import { endings, takeEndings } from './endings.ts'
 import { hostScreens, takeHost } from './host.ts'
-import { worldScreens, lookScreens } from './screens.ts'
+import { careScreens, keepFeelings, lookScreens, memoryScreens, worldScreens } from './screens.ts'
 import type { Chapter, Studio } from './studio.ts'
 
 /** Every screen of the interface, in both languages, on a laptop and on a phone held either way. */
 const doorPath = '/r/abcdefghijklmnopqrstuvwx'
 const door = [...doorScreens, ...lookScreens.slice(0, 1)]
-const inside = [...insideScreens, ...worldScreens, ...lookScreens.slice(1), roomMade, listView, crisis]
+const inside = [...insideScreens, ...memoryScreens, ...worldScreens, ...lookScreens.slice(1), ...careScreens, roomMade, listView, crisis]
+/** What the server would say at its own time. */
+const told = ['break reminder', 'somebody knocks']
 
 export const interfaceScreens: Chapter = {
   name: 'interface',
@@ -20,6 +23,7 @@ export const interfaceScreens: Chapter = {
       [
         ...door.map(({ name }) => `door ${name}`),
         ...inside.map(({ name }) => name),
+        ...told,
         ...hostScreens.map(({ name }) => `host ${name}`),
         ...endings.map((name) => `end ${name}`),
       ].flatMap((screen) => namesOf(device, screen)),
@@ -28,7 +32,7 @@ export const interfaceScreens: Chapter = {
     for (const device of devices) {
       const anyOf = (screens: readonly string[]) => studio.wantsAny(screens.flatMap((screen) => namesOf(device, screen)))
       const doors = anyOf(door.map(({ name }) => `door ${name}`))
-      const insides = anyOf(inside.map(({ name }) => name))
+      const insides = anyOf([...inside.map(({ name }) => name), ...told])
       const hosts = anyOf(hostScreens.map(({ name }) => `host ${name}`))
       const ends = anyOf(endings.map((name) => `end ${name}`))
       if (!doors && !insides && !hosts && !ends) continue
@@ -59,6 +63,9 @@ async function takeInside(studio: Studio, browser: Browser, device: Device, url:
   const zh = device.language === 'zh'
   const page = await studio.openPage(browser, pageOptions(device))
   page.setDefaultTimeout(20_000)
+  const wire = await takeWire(page)
+  await keepFeelings(page)
+  await page.reload()
   await enterByCard(page, zh ? '小雨' : 'Mira')
   await framesPass(page, 3)
   await walkUpTo(page, 'Xiaoman')
@@ -66,7 +73,8 @@ async function takeInside(studio: Studio, browser: Browser, device: Device, url:
     ? ['小满，我叫小雨，我喜欢桂花糕。', '小满，下个月我要和姐姐去里斯本。', '小满，我喜欢什么？']
     : ['Xiaoman, my name is Mira and I love osmanthus cake.', 'Xiaoman, next month I am going to Lisbon.', 'Xiaoman, what do I love?'])
     await ask(page, 'Xiaoman', line)
-  await tour(studio, page, device, inside)
+  const saidByServer: readonly Screen[] = wireScreens(wire).filter(({ name }) => told.includes(name))
+  await tour(studio, page, device, [...inside, ...saidByServer])
   await page.context().close()
   await Promise.all(bots.map((bot) => bot.body.leave()))
 }

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { ask } from '../../helpers/bot-page.ts'
 import { closePanel, forgetWish, openPanel, refoldTalk, unfoldTalk, why, type Screen } from '../../helpers/screens.ts'
 
 /** Screens of the gallery beside those every audit walks through. */
@@ -59,6 +60,87 @@ export const worldScreens: readonly Screen[] = [
       await page.keyboard.press('Escape')
       await page.locator('.modal').waitFor({ state: 'detached' })
       await closePanel(page)
+    },
+  },
+]
+
+const pageNames = {
+  days: /^(By day|按日子)$/,
+  diary: /^(Diary|日记)$/,
+  bonds: /^(Bonds|交情)$/,
+} as const
+
+/** The other ways to look at what is remembered, and a search in it. */
+export const memoryScreens: readonly Screen[] = [
+  ...Object.entries(pageNames).map(([page, name]): Screen => ({
+    name: `memory ${page}`,
+    show: async (on) => {
+      await openPanel(on, 'memory')
+      await on.getByRole('tab', { name }).click()
+      await on.locator('.memory__page:not([hidden])').waitFor()
+      await on.waitForLoadState('networkidle')
+    },
+    leave: closePanel,
+  })),
+  {
+    name: 'memory search',
+    show: async (page) => {
+      await openPanel(page, 'memory')
+      const zh = await page.evaluate(() => document.documentElement.lang.startsWith('zh'))
+      await page.getByRole('searchbox').fill(zh ? '里斯本' : 'Lisbon')
+      await page
+        .getByRole('region', { name: /^(What was found|找到的)/ })
+        .locator('li')
+        .first()
+        .waitFor()
+    },
+    leave: closePanel,
+  },
+]
+
+/** How one felt, on some days of the last weeks. */
+const feelings = Array.from({ length: 14 }, (_, index) => ({
+  day: new Date(Date.now() - (3 + index * 3.7) * 86_400_000).toISOString().slice(0, 10),
+  answer: (['better', 'better', 'same', 'better', 'worse', 'better', 'same'] as const)[index % 7],
+}))
+/** Leaves them in the browser, as answers of this person. */
+export async function keepFeelings(page: Page): Promise<void> {
+  await page.addInitScript((answers) => {
+    localStorage.setItem('kith.care', JSON.stringify({ asked: '', never: false, answers }))
+  }, feelings)
+}
+
+/** The one question after a talk, and what became of its answers. Two lines must have been said before. */
+export const careScreens: readonly Screen[] = [
+  {
+    name: 'settings further down',
+    show: async (page) => {
+      await openPanel(page, 'settings')
+      await page.locator('.care-settings__forget').scrollIntoViewIfNeeded()
+    },
+    leave: closePanel,
+  },
+  {
+    name: 'care question',
+    show: async (page) => {
+      const zh = await page.evaluate(() => document.documentElement.lang.startsWith('zh'))
+      for (const line of zh
+        ? ['小满，灯都点上了吗？', '小满，谢谢你，我去走走。']
+        : ['Xiaoman, are the lanterns lit?', 'Xiaoman, thank you, I am off for a walk.'])
+        await ask(page, 'Xiaoman', line)
+      await openPanel(page, 'people')
+      await page
+        .getByRole('button', { name: /^(Walk to: .*pond|走到：.*池)/i })
+        .first()
+        .click()
+      await closePanel(page)
+      await page.locator('.care__answers').waitFor({ timeout: 60_000 })
+    },
+    leave: async (page) => {
+      await page
+        .locator('.care__answers')
+        .getByRole('button', { name: /^(Better|好些了)$/ })
+        .click()
     },
   },
 ]

@@ -33,7 +33,7 @@ export const code: InChinese<typeof englishCode> = {
   'no-such-space': '这里没有那个地方。',
   'server-error': '我们这边出了点问题。',
   'too-many-tries': '试得太多了，过几分钟再来。',
-  'bad-figure': '这个形象在这里穿不了。',
+  'bad-figure': '这个形象在这里用不了。',
   'off-record': '你正“不留记录”，而字条是要留下的。先关掉它，再贴。',
   'board-full': '板子贴满了。取下一张自己的，或者等有几张到期了再来。',
   'notes-enough': '你在这儿已经贴了十二张，先取下一张吧。',

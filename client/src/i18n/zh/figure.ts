@@ -4,11 +4,11 @@ import type { InChinese } from '../types.ts'
 export const figure: InChinese<typeof english> = {
   title: '自带形象',
   lead: '可以带来一个自己做的，或有权使用的 VRM 文件。别人那里加载好之前，看到的还是你现在的样子。',
-  choose: '选一个 VRM 文件…',
-  another: '换一个文件…',
+  choose: '选一个 VRM 文件……',
+  another: '换一个文件……',
   worn: '你现在用的是自带形象。',
   takeOff: '换回来',
-  checking: '正在看…',
+  checking: '正在看……',
   found: '文件里是这样写的',
   name: '名称',
   authors: '作者',
@@ -20,7 +20,7 @@ export const figure: InChinese<typeof english> = {
   trade: { none: '不可', personal: '个人可以，营利也行', corporation: '公司也可以' },
   mine: '这是我做的，或者我有权在这里用。',
   wear: '用这个形象',
-  sending: '正在带进来…',
+  sending: '正在带进来……',
   unreachable: '现在带不进来，过一会儿再试。',
   notDrawn: '你的形象在这里画不出来，别人看到的是你原来的样子。',
   problem: {

@@ -37,7 +37,7 @@ function Bond({ bond }: { bond: BondsAnswer['bonds'][number] }) {
             <p className="bond__text">{event.text}</p>
             {event.sources.length > 0 && (
               <details>
-                <summary className="memory__summary">{say('memory.showWords')}</summary>
+                <summary className="summary">{say('memory.showWords')}</summary>
                 <RememberedList items={event.sources} />
               </details>
             )}

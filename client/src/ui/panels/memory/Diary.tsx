@@ -1,5 +1,6 @@
 import type { DiaryDaysAnswer, DiaryPageAnswer } from '@kith/shared/protocol'
 import { useState } from 'react'
+import { dotted } from '#i18n/dotted.ts'
 import { useWords } from '#i18n/i18n.ts'
 import { useApp, useBoth } from '../../kith.tsx'
 import { useDesk } from './desk.ts'
@@ -71,9 +72,10 @@ function DiaryPage({ page, onBack }: { page: Page; onBack: () => void }) {
               {entry.text}
             </p>
             <p className="field__hint">
-              {entry.by === 'model' ? say('memory.byModel', { model: entry.model }) : say('memory.byScript')}
-              {' · '}
-              {entry.readBy.length === 0 ? say('memory.readByYou') : say('memory.readBy', { names: names(entry.readBy) })}
+              {dotted([
+                entry.by === 'model' ? say('memory.byModel', { model: entry.model }) : say('memory.byScript'),
+                entry.readBy.length === 0 ? say('memory.readByYou') : say('memory.readBy', { names: names(entry.readBy) }),
+              ])}
             </p>
             <div className="memory__actions">
               {entry.sources.length > 0 && <Origins residentId={page.residentId} id={entry.id} />}

@@ -45,7 +45,7 @@ export function ResidentMemory({ view }: { view: MemoryView }) {
           </ul>
           {view.episodes.length > 0 && (
             <details>
-              <summary className="memory__summary">{say('memory.showWords')}</summary>
+              <summary className="summary">{say('memory.showWords')}</summary>
               <ul>
                 {view.episodes.map((episode) => (
                   <li key={episode.id} className="memory">

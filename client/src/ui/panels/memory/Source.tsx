@@ -1,3 +1,4 @@
+import { dotted } from '#i18n/dotted.ts'
 import { useWords } from '#i18n/i18n.ts'
 import { useApp } from '../../kith.tsx'
 import { useDesk } from './desk.ts'
@@ -10,9 +11,10 @@ export function Source({ atMs, place, heardBy }: { atMs: number; place: string; 
   const language = useApp((state) => state.language)
   return (
     <p className="field__hint">
-      {say('memory.source', { when: dayAndHour(atMs, language), place })}
-      {' · '}
-      {heardBy.length === 0 ? say('memory.heardByNobody') : say('memory.heardBy', { names: names(heardBy) })}
+      {dotted([
+        say('memory.source', { when: dayAndHour(atMs, language), place }),
+        heardBy.length === 0 ? say('memory.heardByNobody') : say('memory.heardBy', { names: names(heardBy) }),
+      ])}
     </p>
   )
 }

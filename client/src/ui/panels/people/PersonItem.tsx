@@ -1,3 +1,4 @@
+import { dotted } from '#i18n/dotted.ts'
 import { useWords } from '#i18n/i18n.ts'
 import { appStore, type PersonRow } from '#state/app-store.ts'
 import { useApp, useBoth, useKith } from '../../kith.tsx'
@@ -70,5 +71,5 @@ function Doing({ person }: { person: PersonRow }) {
   else if (person.mutedForMe) parts.push(say('people.muted'))
   if (person.mutedByHost) parts.push(say('people.mutedByHost'))
   if (person.offRecord) parts.push(say('people.offRecord'))
-  return <span className="person__doing">{parts.join(' · ')}</span>
+  return <span className="person__doing">{dotted(parts)}</span>
 }

@@ -1,5 +1,6 @@
 import type { BooksMessage } from '@kith/shared/protocol'
 import { useId } from 'react'
+import { dotted } from '#i18n/dotted.ts'
 import { useWords } from '#i18n/i18n.ts'
 import { useApp } from '../../../kith.tsx'
 import { price } from './amounts.ts'
@@ -55,7 +56,7 @@ export function ModelSelect({ label, hint, books, value, ofRoom, onChange }: Mod
       </select>
       {hints.length > 0 && (
         <span className="field__hint" id={`${id}-hint`}>
-          {hints.join(' · ')}
+          {dotted(hints)}
         </span>
       )}
     </div>

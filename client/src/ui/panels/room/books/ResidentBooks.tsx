@@ -50,7 +50,7 @@ export function ResidentBooks({ resident, books, host }: BooksProps & { resident
             </p>
           )}
           <details>
-            <summary className="books__summary">{say('books.reasons')}</summary>
+            <summary className="summary">{say('books.reasons')}</summary>
             {resident.decisions.length === 0 && <p className="field__hint">{say('books.noReasons')}</p>}
             <ol className="books__reasons">
               {resident.decisions.map((decision) => (

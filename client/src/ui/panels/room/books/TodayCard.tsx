@@ -1,4 +1,5 @@
 import type { BooksMessage, Tally } from '@kith/shared/protocol'
+import { dotted } from '#i18n/dotted.ts'
 import { type Say, useWords } from '#i18n/i18n.ts'
 import type { Language } from '@kith/shared/text'
 import { useApp } from '../../../kith.tsx'
@@ -41,7 +42,7 @@ export function spent(tally: Tally, say: Say, language: Language): string {
     say('books.inOut', { in: count(tally.promptTokens, language), out: count(tally.completionTokens, language) }),
   ]
   if (tally.cachedShare !== null) parts.push(say('books.cached', { share: share(tally.cachedShare, language) }))
-  return parts.join(' · ')
+  return dotted(parts)
 }
 
 /** Money where all of it has a price, else tokens. */
