@@ -30,7 +30,7 @@ export async function worldDrawn(page: Page): Promise<void> {
 /** Enters by the card and resolves when the body stands in the room and the world is drawn. */
 export async function enterByCard(page: Page, name: string): Promise<void> {
   await page.getByRole('textbox', { name: /^(Your name|你的名字)$/ }).fill(name)
-  await page.getByRole('button', { name: /^(Enter|进入|进园|进去)/ }).click()
+  await page.getByRole('button', { name: /^(Enter|进园|进屋)/ }).click()
   await bodyStands(page)
 }
 

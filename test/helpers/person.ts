@@ -171,7 +171,7 @@ function person(page: Page, context: BrowserContext, troubles: string[], frames:
     async enter(name) {
       const field = page.getByRole('textbox', { name: /^(Your name|你的名字)$/ })
       await field.fill(name)
-      await page.getByRole('button', { name: /^(Enter|进入|进园|进去)/ }).click()
+      await page.getByRole('button', { name: /^(Enter|进园|进屋)/ }).click()
       await until(
         `${name} is online`,
         async () => {

@@ -75,7 +75,7 @@ async function knocked(page: Page, state: string): Promise<void> {
 }
 
 async function enter(page: Page): Promise<void> {
-  await page.getByRole('button', { name: /^(Enter|进园|Try again|再试一次)$/ }).click()
+  await page.getByRole('button', { name: /^(Enter|进园|进屋|Try again|再试一次)$/ }).click()
 }
 
 async function backToCard(page: Page): Promise<void> {

@@ -1,6 +1,7 @@
 import { Dialog } from '@base-ui/react/dialog'
 import { useEffect, useMemo, useState } from 'react'
 import { useWords } from '#i18n/i18n.ts'
+import { spaced } from '#i18n/spaced.ts'
 import { noticeStore } from '#state/notice-store.ts'
 import type { Snapshot } from '#state/photo-store.ts'
 import { useApp } from '#ui/kith.tsx'
@@ -77,7 +78,7 @@ function useCaption(snapshot: Snapshot, at: Date): Caption {
     return {
       place: language === 'zh' ? `${zh} ${en}` : `${en} ${zh}`,
       date: new Intl.DateTimeFormat(locale, { dateStyle: 'long' }).format(at),
-      residents: names.length === 0 ? '' : say('photo.with', { names: new Intl.ListFormat(locale).format(names) }),
+      residents: names.length === 0 ? '' : spaced(say('photo.with', { names: new Intl.ListFormat(locale).format(names) })),
     }
   }, [snapshot, at, language, say])
 }

@@ -25,7 +25,11 @@ export function WhyButton({ utteranceId }: { utteranceId: string }) {
       </button>
       {open && (
         <Suspense>
-          <WhyPopover utteranceId={utteranceId} anchor={button} onClose={() => setOpen(false)} />
+          <WhyPopover
+            utteranceId={utteranceId}
+            anchor={() => button.current?.closest('.line') ?? button.current}
+            onClose={() => setOpen(false)}
+          />
         </Suspense>
       )}
     </>

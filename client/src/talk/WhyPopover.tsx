@@ -10,7 +10,8 @@ import './why.css'
 
 interface WhyPopoverProps {
   utteranceId: string
-  anchor: React.RefObject<HTMLElement | null>
+  /** What it stands above, so as not to cover it: the line. */
+  anchor: () => Element | null
   onClose: () => void
 }
 

@@ -31,9 +31,8 @@ function CrisisCard({ lines }: Pick<Extract<Card, { kind: 'crisis' }>, 'lines'>)
             <a className="help-lines__number" href={`tel:${line.number.replaceAll(/[^\d+]/g, '')}`}>
               {line.number}
             </a>
-            <span>
-              {both(line.label)} <Region code={line.region} label={both(line.label)} />
-            </span>
+            <Region code={line.region} label={both(line.label)} />
+            <span className="help-lines__label">{both(line.label)}</span>
           </li>
         ))}
       </ul>

@@ -77,7 +77,7 @@ export const memoryScreens: readonly Screen[] = [
     show: async (on) => {
       await openPanel(on, 'memory')
       await on.getByRole('tab', { name }).click()
-      await on.locator('.memory__page:not([hidden])').waitFor()
+      await on.getByRole('tab', { name, selected: true }).waitFor()
       await on.waitForLoadState('networkidle')
     },
     leave: closePanel,

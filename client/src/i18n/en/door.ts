@@ -10,6 +10,7 @@ export const door = {
   moreLooks: 'More looks…',
   ownLook: 'Your own look. Change it…',
   enter: 'Enter',
+  enterRoom: 'Enter',
   entering: 'Opening the gate…',
   language: 'Language',
   insideNobody: 'Nobody inside yet. The lanterns are lit.',

@@ -12,6 +12,7 @@ export const door: InChinese<typeof english> = {
   moreLooks: '更多样子……',
   ownLook: '你自己的样子，点开可改',
   enter: '进园',
+  enterRoom: '进屋',
   entering: '正在开门……',
   language: '语言',
   insideNobody: '园里还没有人，灯已经点上了。',

@@ -3,7 +3,7 @@ import type { memory as english } from '../en/memory.ts'
 
 export const memory: InChinese<typeof english> = {
   title: '他们记得什么',
-  lead: '只有你说过、他们又听得见的话。当时不在场的人，他们不会告诉。',
+  lead: '只有你说过、他们又听得见的话。他们不会告诉当时不在场的人。',
   loading: '正在问他们……',
   failed: '这会儿读不到他们的记忆。',
   tryAgain: '再试一次',
@@ -14,8 +14,8 @@ export const memory: InChinese<typeof english> = {
   talks_other: '聊过 {{count}} 次',
   facts: '{{name}}记住的事',
   noFacts: '没有什么特别的。',
-  byMe: '你说',
-  toMe: '对你说',
+  byMe: '你说：',
+  toMe: '对你说：',
   source: '{{when}}，{{place}}',
   heardBy: '当时在场：{{names}}',
   heardByNobody: '没有别人听见',

@@ -94,7 +94,7 @@ export function EntryCard({ boot }: { boot: Boot }) {
           onChange={(next) => appStore.getState().set({ look: next })}
         />
         <button type="submit" className="button button--primary door__enter" aria-disabled={entering}>
-          {say(entering ? 'entering' : unreachable ? 'tryAgain' : 'enter')}
+          {say(entering ? 'entering' : unreachable ? 'tryAgain' : invited ? 'enterRoom' : 'enter')}
         </button>
         {unreachable && (
           <p className="door__trouble" role="alert">

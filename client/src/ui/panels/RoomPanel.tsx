@@ -13,13 +13,7 @@ export function RoomPanel() {
   const { door } = useKith()
   const room = useApp((state) => state.room)
   const hostView = useApp((state) => state.hostView)
-  if (room?.kind !== 'private') {
-    return (
-      <Panel title={say('room.makeTitle')} lead={say('room.makeLead')} onClose={closePanel}>
-        <MakeRoom />
-      </Panel>
-    )
-  }
+  if (room?.kind !== 'private') return <MakeRoom />
   return (
     <Panel title={room.title === '' ? say('room.title') : room.title} onClose={closePanel}>
       {hostView === null ? <p className="card__text">{say('room.guestLead')}</p> : <HostTabs view={hostView} />}

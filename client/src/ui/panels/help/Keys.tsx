@@ -1,4 +1,3 @@
-import { Fragment } from 'react'
 import { useWords, type Word } from '#i18n/i18n.ts'
 import './keys.css'
 
@@ -30,14 +29,13 @@ export function Keys() {
         <div key={does} className="keys__row">
           <dt className="keys__ways">
             {ways.map((way) => (
-              <Fragment key={way.join()}>
+              <span key={way.join()} className="keys__way">
                 {way.map((key) => (
                   <kbd key={key} className="keys__key">
                     {key}
                   </kbd>
                 ))}
-                <i className="keys__gap" />
-              </Fragment>
+              </span>
             ))}
           </dt>
           <dd className="keys__does">{say(does)}</dd>

@@ -13,8 +13,8 @@ export function Remembered({ item }: { item: MemoryItem }) {
   return (
     <>
       <p className={past ? 'memory__text memory__text--past' : 'memory__text'}>
-        {item.kind === 'episode' && <span className="memory__who">{say(saidAs[item.said])} </span>}
-        {item.kind === 'insight' && <span className="memory__who">{say('memory.thinks')} </span>}
+        {item.kind === 'episode' && <span className="memory__who">{say(saidAs[item.said])}</span>}
+        {item.kind === 'insight' && <span className="memory__who">{say('memory.thinks')}</span>}
         {item.kind === 'fact' ? aboutYou(item.text, item.lang) : item.text}
       </p>
       {item.untilMs !== null && <p className="field__hint">{say('memory.past', { when: day(item.untilMs, language) })}</p>}

@@ -50,7 +50,8 @@ export function ResidentMemory({ view }: { view: MemoryView }) {
                 {view.episodes.map((episode) => (
                   <li key={episode.id} className="memory">
                     <p className="memory__text">
-                      <span className="memory__who">{say(episode.said === 'by-me' ? 'memory.byMe' : 'memory.toMe')}</span> {episode.text}
+                      <span className="memory__who">{say(episode.said === 'by-me' ? 'memory.byMe' : 'memory.toMe')}</span>
+                      {episode.text}
                     </p>
                     <Source atMs={episode.atMs} place={episode.place} heardBy={episode.heardBy} />
                     <button type="button" className="button button--quiet" onClick={() => desk.forget(residentId, 'episode', episode.id)}>

@@ -1,5 +1,6 @@
 import { dotted } from '#i18n/dotted.ts'
 import { useWords } from '#i18n/i18n.ts'
+import { spaced } from '#i18n/spaced.ts'
 import { useApp } from '../../kith.tsx'
 import { useDesk } from './desk.ts'
 import { dayAndHour } from './when.ts'
@@ -25,5 +26,5 @@ export function useNameList(): (names: readonly string[]) => string {
   const { residents } = useDesk()
   const called = new Set(residents.flatMap(({ name }) => [name.en, name.zh]))
   const list = new Intl.ListFormat(language === 'zh' ? 'zh-CN' : 'en', { type: 'conjunction' })
-  return (names) => list.format(names.map((name) => (called.has(name) ? `✦ ${name}` : name)))
+  return (names) => spaced(list.format(names.map((name) => (called.has(name) ? `✦ ${name}` : name))))
 }

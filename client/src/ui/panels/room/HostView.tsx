@@ -36,7 +36,7 @@ function Knocks({ view, host }: PartProps) {
         {view.knocks.map(({ knockId, name, line }) => (
           <li key={knockId} className="room__knock">
             <p>
-              <strong>{name}</strong> {line}
+              <strong>{name}</strong> {line !== '' && <q>{line}</q>}
             </p>
             <div className="person__actions">
               <button

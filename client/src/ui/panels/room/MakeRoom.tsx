@@ -2,7 +2,9 @@ import type { MakeRoomAnswer, ResidentSummary } from '@kith/shared/protocol'
 import { useEffect, useState } from 'react'
 import { useWords } from '#i18n/i18n.ts'
 import { codeOf, useBoth, useKith } from '../../kith.tsx'
+import { closePanel } from '../../close-panel.ts'
 import { Field } from '../../parts/Field.tsx'
+import { Panel } from '../../parts/Panel.tsx'
 import { Switch } from '../../parts/Switch.tsx'
 import { InviteLink } from './InviteLink.tsx'
 import { inviteOf } from './invite.ts'
@@ -16,21 +18,19 @@ export function MakeRoom() {
   const [made, setMade] = useState<string | null>(null)
   if (made !== null) {
     return (
-      <div className="room__made">
-        <p className="card__title">{say('room.made')}</p>
-        <p className="card__text">{say('room.madeText')}</p>
+      <Panel title={say('room.made')} lead={say('room.madeText')} onClose={closePanel}>
         <InviteLink path={made} />
         <button type="button" className="button button--primary" onClick={() => door.goTo(inviteOf(made))}>
           {say('room.goThere')}
         </button>
-      </div>
+      </Panel>
     )
   }
   return (
-    <>
+    <Panel title={say('room.makeTitle')} lead={say('room.makeLead')} onClose={closePanel}>
       <MakeForm make={(request) => api.call<MakeRoomAnswer>('POST', '/api/rooms', request).then(({ invitePath }) => setMade(invitePath))} />
       <KnownRooms />
-    </>
+    </Panel>
   )
 }
 
