@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { dotted } from '#i18n/dotted.ts'
 import { useWords } from '#i18n/i18n.ts'
 import { appStore, type PersonRow } from '#state/app-store.ts'
@@ -14,6 +15,11 @@ export function PersonItem({ person }: { person: PersonRow }) {
   const say = useWords()
   const { room } = useKith()
   const open = useApp((state) => state.selectedPid === person.pid)
+  const row = useRef<HTMLLIElement>(null)
+  // What one asked to see may open below the edge.
+  useEffect(() => {
+    if (open) row.current?.scrollIntoView({ block: 'nearest' })
+  }, [open])
   const select = () => appStore.getState().set({ selectedPid: open ? null : person.pid })
   if (person.self) {
     return (
@@ -27,7 +33,7 @@ export function PersonItem({ person }: { person: PersonRow }) {
     )
   }
   return (
-    <li className="person">
+    <li ref={row} className="person">
       <div className="person__line">
         <button type="button" className="person__open" aria-expanded={open} onClick={select}>
           <span className="unseen">{say('people.openCard', { name: person.name })}</span>
