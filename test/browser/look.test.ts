@@ -66,7 +66,7 @@ describe('the look editor', () => {
     await page.getByRole('button', { name: 'Redo' }).press('Enter')
     expect(await afro.isChecked()).toBe(true)
     await page.keyboard.press('Escape')
-    await page.getByRole('dialog', { name: 'Leave it as it was?' }).getByRole('button', { name: 'Cancel' }).press('Enter')
+    await page.getByRole('dialog', { name: 'Leave it as it was?' }).getByRole('button', { name: 'Keep choosing' }).press('Enter')
     await page.getByRole('button', { name: 'Wear this' }).press('Enter')
     await page.getByRole('button', { name: 'Your own look. Change it…' }).waitFor()
     await ada.enter('Afra')

@@ -18,6 +18,7 @@ export const editor = {
   save: 'Wear this',
   leaveTitle: 'Leave it as it was?',
   leaveText: 'What you changed is not kept.',
+  stay: 'Keep choosing',
   leave: 'Leave it',
   change: 'Change my look',
 } as const

@@ -21,6 +21,7 @@ export const room = {
   link: 'Invite link',
   copy: 'Copy the link',
   copied: 'The link is copied.',
+  share: 'Send it to a friend…',
   qr: 'The link as a QR code',
   goThere: 'Go there',
   mine: 'Rooms you know',

@@ -4,7 +4,7 @@ import type { door as english } from '../en/door.ts'
 export const door: InChinese<typeof english> = {
   garden: '灯园',
   privateRoom: '一间私人小屋',
-  tagline: '黄昏的园子，有人，也有 AI 居民。走近，打声招呼就好。',
+  tagline: '黄昏的园子，有人，也有 AI\u00A0居民。走近，打声招呼就好。',
   invited: '有人在里面给你留了位置。',
   name: '你的名字',
   look: '你的样子',

@@ -21,5 +21,6 @@ export const editor: InChinese<typeof english> = {
   leaveTitle: '不换了吗？',
   leaveText: '刚才的改动不会留下。',
   leave: '不换了',
+  stay: '再挑挑',
   change: '换个样子',
 }

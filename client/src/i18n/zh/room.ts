@@ -23,6 +23,7 @@ export const room: InChinese<typeof english> = {
   link: '邀请链接',
   copy: '复制链接',
   copied: '链接已复制。',
+  share: '发给朋友……',
   qr: '链接的二维码',
   goThere: '过去看看',
   mine: '你去过的小屋',

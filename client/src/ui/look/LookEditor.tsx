@@ -71,6 +71,7 @@ export function LookEditor({ value, onSave, onClose }: LookEditorProps) {
               title={say('editor.leaveTitle')}
               text={say('editor.leaveText')}
               yes={say('editor.leave')}
+              no={say('editor.stay')}
               onYes={onClose}
               onClose={() => setLeaving(false)}
             />

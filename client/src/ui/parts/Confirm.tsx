@@ -6,6 +6,8 @@ interface ConfirmProps {
   title: string
   text: string
   yes: string
+  /** What stays as it is; "Cancel" where that can mean one thing only. */
+  no?: string
   onYes: () => void
   onClose: () => void
   /** What else may be decided with it. */
@@ -13,7 +15,7 @@ interface ConfirmProps {
 }
 
 /** Asks once more before something that is hard to take back. */
-export function Confirm({ title, text, yes, onYes, onClose, children }: ConfirmProps) {
+export function Confirm({ title, text, yes, no, onYes, onClose, children }: ConfirmProps) {
   const say = useWords()
   return (
     <Modal
@@ -22,7 +24,7 @@ export function Confirm({ title, text, yes, onYes, onClose, children }: ConfirmP
       actions={
         <>
           <button type="button" className="button button--quiet" onClick={onClose}>
-            {say('shell.cancel')}
+            {no ?? say('shell.cancel')}
           </button>
           <button
             type="button"

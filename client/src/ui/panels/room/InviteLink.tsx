@@ -3,6 +3,9 @@ import { useWords } from '#i18n/i18n.ts'
 import { Icon } from '../../parts/icons.tsx'
 import { QrCode } from './QrCode.tsx'
 
+/** Phones have a sheet of whom to send it to; a mouse copies. */
+const canShare = typeof navigator.share === 'function' && matchMedia('(pointer: coarse)').matches
+
 /** The link to send: to copy, or to photograph from this screen. */
 export function InviteLink({ path }: { path: string }) {
   const say = useWords()
@@ -19,6 +22,14 @@ export function InviteLink({ path }: { path: string }) {
       if (input instanceof HTMLInputElement) input.select()
     }
   }
+  const share = async () => {
+    try {
+      await navigator.share({ url: link })
+    } catch (error) {
+      // Closing the sheet is an answer; where there is no sheet after all, the link is still to be had.
+      if (!(error instanceof DOMException && error.name === 'AbortError')) await copy()
+    }
+  }
   return (
     <div className="room__link">
       <label className="field__label" htmlFor={id}>
@@ -33,6 +44,11 @@ export function InviteLink({ path }: { path: string }) {
       <p className="field__hint" role="status">
         {copied ? say('room.copied') : ''}
       </p>
+      {canShare && (
+        <button type="button" className="button" onClick={() => void share()}>
+          {say('room.share')}
+        </button>
+      )}
       <QrCode text={link} label={say('room.qr')} />
     </div>
   )
