@@ -49,6 +49,16 @@ describe('world view', () => {
     expect(view.version).toBe(version + 1)
   })
 
+  test('what is taken in the hand is dressed anew; a number from elsewhere is nothing', () => {
+    const view = new NetWorldView()
+    view.put(slow(2), 0)
+    const before = view.avatars.get(2)?.lookVersion ?? 0
+    view.put(slow(2, { held: 1 }), 0)
+    expect(view.avatars.get(2)).toMatchObject({ held: 'cup', lookVersion: before + 1 })
+    view.put(slow(2, { held: 99 }), 0)
+    expect(view.avatars.get(2)).toMatchObject({ held: 'none', lookVersion: before + 2 })
+  })
+
   test('my own body goes where I move it, not where frames say', () => {
     const view = new NetWorldView()
     view.setSelf(1)

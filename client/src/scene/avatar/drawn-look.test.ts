@@ -1,3 +1,4 @@
+import { heldProps } from '@kith/shared/actions'
 import { encodeLook, lookOptions, plainLook } from '@kith/shared/state'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
@@ -27,8 +28,8 @@ describe('looks', () => {
     )
   })
 
-  test('every part in the file is worn by some look', () => {
-    const used = new Set<string>()
+  test('every part in the file is worn by some look, or held', () => {
+    const used = new Set(heldProps.flatMap((prop) => [`prop-${prop}`, `prop-${prop}-far`]))
     for (const kind of lookOptions.kind.keys()) {
       for (let i = 0; i < 18; i++) {
         const same = { kind, hair: i, outfit: i % 12, accessory: i % 10, beard: i % 5 }
