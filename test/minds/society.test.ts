@@ -136,6 +136,18 @@ describe('the floor', () => {
     await at.run(50)
   }
 
+  test('FL20 whoever takes leave of others is waved to by those who talked with them, without a word', async () => {
+    const at = await gathered(['ada', 'bo'], ['xiaoman', 'zhou'])
+    await tellAndWait(at, 'ada', 'Xiaoman, good evening.')
+    await tellAndWait(at, 'ada', 'Bo, shall we walk?')
+    await tellAndWait(at, 'bo', 'Not tonight, I am tired.')
+    const [lines, before] = [linesBy(at, 'xiaoman').length, at.events.length]
+    await tellAndWait(at, 'ada', 'I am off then, good night.')
+    const waved = at.events.slice(before).flatMap((event) => (event.type === 'emoted' && event.emote === 'wave' ? [event.id] : []))
+    expect(waved).toEqual(['xiaoman'])
+    expect(linesBy(at, 'xiaoman')).toHaveLength(lines)
+  })
+
   test('FL9 a turn waits while somebody types, and no longer', async () => {
     const model = voice()
     const at = await gathered(['ada', 'bo'], both, { chat: model })

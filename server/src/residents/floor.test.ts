@@ -53,6 +53,20 @@ describe('decideFloor', () => {
       }).answer,
     ).toBeNull()
   })
+  it('FL5: a question by somebody who looks at the resident they are in a talk with is its own, though people talk', () => {
+    const ask = (text: string, change: Partial<FloorCandidate>, faced = false) =>
+      decideFloor({
+        text,
+        others: [{ ...bo, faced }],
+        peopleTalking: true,
+        candidates: [resident('adeng', { faced: true, inThread: true, ...change }), resident('zhou')],
+      }).answer?.residentId
+    expect(ask('The bulb flickers, what could be loose?', {})).toBe('adeng')
+    expect(ask('The bulb flickers.', {})).toBeUndefined()
+    expect(ask('What could be loose?', { faced: false })).toBeUndefined()
+    expect(ask('What could be loose?', { inThread: false })).toBeUndefined()
+    expect(ask('What could be loose?', { faced: false }, true)).toBeUndefined()
+  })
   it('FL15: face to face with a resident, people farther off do not count', () => {
     const ask = (distanceMetres: number, change: Partial<FloorCandidate>) =>
       decideFloor({

@@ -159,6 +159,9 @@ function choose(line: Line): Choice {
     const any = best(free)
     if (any !== null) return must(any, 'FL6 meant for all')
   }
+  const turnedTo =
+    facesPerson || !isQuestion(text) ? undefined : awake.find((one) => one.faced && one.inThread && one.distanceMetres <= tableMetres)
+  if (turnedTo !== undefined) return must(turnedTo, 'FL6 faced and asked')
   if (peopleTalking) return { reason: 'FL5 people are talking' }
   if (facesPerson && (isQuestion(text) || isGreeting(text) || speaksToSomebody(text))) return { reason: 'FL16 said to whom they look at' }
   const faced = best(free.filter((candidate) => candidate.faced && (candidate.inThread || isQuestion(text))))

@@ -10,6 +10,8 @@ import type { SocietyState, Turns } from './turns.ts'
 const greetMetres = 3.4
 /** FL14: whoever was greeted here and has not walked on needs no second hello. */
 const walkedOnMetres = 2.5
+/** Whoever said the last hello leaves the next to others about as near. */
+const lastGreeterMetres = 1
 const quietBeforeGreetMs = 3_500
 /** Nobody says hello into what people are saying to each other. */
 const quietAmongPeopleMs = 12_000
@@ -33,6 +35,7 @@ export function createInitiative(state: SocietyState, turns: Turns): Initiative 
   const errands = createErrands(state)
   let nextMs = 0
   let lastBanterMs = deps.now()
+  let lastGreeterId: string | null = null
 
   const bodyOf = (inhabitant: Inhabitant) => room.world.bodies.get(inhabitant.id)
   const free = (inhabitant: Inhabitant) => !inhabitant.silenced && turns.current(inhabitant.id) === null
@@ -66,7 +69,7 @@ export function createInitiative(state: SocietyState, turns: Turns): Initiative 
     if (greetedAt !== null && Math.hypot(greetedAt.x - person.x, greetedAt.z - person.z) < walkedOnMetres) return
     const all = [...state.inhabitants.values()]
     if (all.some((inhabitant) => turns.current(inhabitant.id)?.addresseeId === person.id)) return
-    let nearest: { inhabitant: Inhabitant; metres: number } | null = null
+    let nearest: { inhabitant: Inhabitant; rank: number } | null = null
     for (const inhabitant of all) {
       const body = bodyOf(inhabitant)
       if (
@@ -77,10 +80,12 @@ export function createInitiative(state: SocietyState, turns: Turns): Initiative 
       )
         continue
       const metres = distance(body, person)
+      const rank = metres + (inhabitant.id === lastGreeterId ? lastGreeterMetres : 0)
       const hearsMe = room.world.hearersOf(inhabitant.id, 'say').heard.some((other) => other.id === person.id)
-      if (metres <= greetMetres && hearsMe && (nearest === null || metres < nearest.metres)) nearest = { inhabitant, metres }
+      if (metres <= greetMetres && hearsMe && (nearest === null || rank < nearest.rank)) nearest = { inhabitant, rank }
     }
     if (nearest === null) return
+    lastGreeterId = nearest.inhabitant.id
     visits.greet(nearest.inhabitant.id, person.id, person)
     visits.welcome(person.id)
     nearest.inhabitant.activeMs = nowMs

@@ -92,7 +92,7 @@ function createSociety(deps: SocietyDeps, room: RoomContext, used: UsedLines, bo
   )
   const introductions = createIntroductions(state, turns, consents)
   const residency = createResidency(state, turns)
-  const waveBack = createWaveBack(state)
+  const waveBack = createWaveBack(state, (id) => turns.current(id) !== null)
 
   const record = (residentId: string, taken: boolean, reason: string, utterance: Utterance, nowMs: number) =>
     state.record({ residentId, utteranceId: utterance.id }, taken, reason, nowMs)
@@ -177,6 +177,7 @@ function createSociety(deps: SocietyDeps, room: RoomContext, used: UsedLines, bo
       turns.begin(introductions.answered(utterance, plan, nowMs), nowMs)
     }
     partings(utterance, hearing, others, answer)
+    if (others.length > 0 && isFarewell(utterance.text)) waveBack.leave(speakerId, hearingIds, nowMs)
     resumeOwed(owed, answer, speakerId, nowMs)
   }
 
@@ -252,7 +253,7 @@ function createSociety(deps: SocietyDeps, room: RoomContext, used: UsedLines, bo
         }
         return
       case 'emoted':
-        return waveBack(event.id, event.emote, event.seenBy, nowMs)
+        return waveBack.gesture(event.id, event.emote, event.seenBy, nowMs)
       default:
         return
     }

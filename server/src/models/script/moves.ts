@@ -7,6 +7,7 @@ import { echoOf } from './echo.ts'
 import { overlap } from './find.ts'
 import { gameMoves } from './game-moves.ts'
 import { playMoves } from './games/moves.ts'
+import { goingOnMoves } from './going-on-moves.ts'
 import { griefMoves } from './grief.ts'
 import { mannerMoves } from './manner-moves.ts'
 import { memoryMoves } from './memory-moves.ts'
@@ -30,6 +31,7 @@ export function chooseReply(talk: Talk): Reply {
     ...selfMoves(talk),
     ...memoryMoves(talk),
     ...placeMoves(talk),
+    ...goingOnMoves(talk),
     ...socialMoves(talk),
     ...tellMoves(talk),
     ...talkMoves(talk),

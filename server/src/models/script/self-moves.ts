@@ -6,7 +6,8 @@ import { skyGroup } from './place-moves.ts'
 import { didToday, toldToday } from './today.ts'
 import { asksAdvice, nextTelling, opened, tell } from './topic-moves.ts'
 import type { Act } from './understand/acts.ts'
-import { contentWords } from './words.ts'
+import { normalise } from './understand/normalise.ts'
+import { contentWords, wordSegments } from './words.ts'
 import type { Move } from './move.ts'
 
 /** Questions about the resident: its own lines, its tastes and views, and honesty where it has none. */
@@ -38,13 +39,28 @@ function factMoves(talk: Talk): Move[] {
   const { heard } = talk
   if (heard === null || !(heard.question || asksToTell.test(heard.text))) return []
   if (heardAct(talk, 'ask-memory') !== null && ofThemselves.test(heard.text)) return []
-  return findFacts(heard, talk.scene.card.data.extensions.kith.slots.facts ?? [])
-    .slice(0, 1)
+  const facts = talk.scene.card.data.extensions.kith.slots.facts ?? []
+  const [asked] = [...findFacts(heard, facts), ...howMany(talk, facts)]
+  return [asked]
+    .filter((fact) => fact !== undefined)
     .map(({ id }) => ({
       kind: `fact-${id}`,
       score: factScore,
       make: () => reply([pick(talk, `fact.${id}`)]) ?? saidAgain(talk, `fact.${id}`),
     }))
+}
+
+const bareCount =
+  /^(?:and |so |but )?how (?:many|much)\b(?: (?:are|were|is) (?:there|they|it|of them))?[?!. ]*$|^(?:那|一共|总共|到底)?(?:有)?(?:几|多少)[\p{Script=Han}]{0,2}[?!。呢啊呀 ]*$/u
+
+/** "How many are there?": of what the same person has just asked about. */
+function howMany({ heard, scene }: Talk, facts: readonly Answer[]): Answer[] {
+  if (heard === null || !bareCount.test(heard.text)) return []
+  const at = scene.turns.findIndex(({ id }) => id === heard.turn.id)
+  const before = scene.turns.slice(0, Math.max(0, at)).findLast(({ speakerId }) => speakerId === heard.turn.speakerId)
+  if (before === undefined) return []
+  const text = `${normalise(before.text)} ${heard.text}`
+  return findFacts({ text, segments: wordSegments(text) }, facts)
 }
 
 /** Above every topic and taste, below games and secrets. */

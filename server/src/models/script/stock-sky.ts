@@ -1,4 +1,4 @@
-/** What it is like outside, where that is the same for all: `sky…` asked of the weather, `feel…` after how one is. */
+/** What is so just now. Outside, where that is the same for all: `sky…` asked of the weather, `feel…` after how one is; and what people are at. */
 export const englishSky: Record<string, readonly string[]> = {
   skyRain: [
     '[calm] Rain, steadily. You can hear it better than you can see it.',
@@ -30,6 +30,12 @@ export const englishSky: Record<string, readonly string[]> = {
   feelMist: ['[calm] Mist makes me quiet.', '[calm] On a misty day nothing hurries.'],
   feelEvening: ['[calm] This light suits me.', '[tender] Evenings are kind here.'],
   feelNight: ['[calm] It’s late, so I’m going gently.', '[calm] Night makes everybody speak lower, me too.'],
+  goingOn: ['[calm] {other} was just saying “{memory}”.', '[curious] “{memory}”, that was {other}, a moment ago. You heard it as I did.'],
+  goingOnTheirs: [
+    '[calm] What was said before you came is theirs to tell. Ask them.',
+    '[calm nod] I only pass on what you were here for. They can catch you up.',
+    '[playful] Sit with them a minute. It comes round again, it always does.',
+  ],
   moodNow: ['[calm] Just now, {mood}.', '[calm] {mood}, since you ask.'],
 }
 export const chineseSky: Record<string, readonly string[]> = {
@@ -43,5 +49,11 @@ export const chineseSky: Record<string, readonly string[]> = {
   feelMist: ['[calm] 有雾，话就少了。', '[calm] 雾天什么都不赶。'],
   feelEvening: ['[calm] 这会儿的天光，合我的意。', '[tender] 傍晚的时候，人都和气。'],
   feelNight: ['[calm] 晚了，我也慢下来了。', '[calm] 一到夜里，说话都轻些。'],
+  goingOn: ['[calm] {other}刚说：“{memory}”。', '[curious] 刚才{other}说“{memory}”，你也听见了。'],
+  goingOnTheirs: [
+    '[calm] 你来之前的话，得他们自己讲，问一声就是了。',
+    '[calm nod] 你不在的时候说的，我不替人转。问他们去。',
+    '[playful] 先跟他们坐一会儿，绕一圈话头又会回来的。',
+  ],
   moodNow: ['[calm] 这会儿{mood}。', '[calm] 要说眼下，{mood}。'],
 }
