@@ -4,6 +4,7 @@
  */
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Language } from '@kith/shared/text'
 import { createScriptModel } from '@kith/server/src/models/script/script-model.ts'
 import { openVillage, type Village } from '../helpers/village.ts'
 import { residentCard, residentIds } from '../minds/script-talk.ts'
@@ -16,6 +17,10 @@ const readingMs = 4_000
 const longestAnswerMs = 12_000
 const hourMs = 3_600_000
 const cards = residentIds.map((id) => residentCard(id))
+
+function nameOf(resident: string, lang: Language): string {
+  return residentCard(resident).data.extensions.kith.names[lang]
+}
 
 /** Everybody who speaks in the visit stands a step from the resident, wherever the day has taken it. */
 async function gather(village: Village, people: readonly string[], resident: string): Promise<void> {
@@ -63,7 +68,7 @@ async function play(resident: string, visit: Visit): Promise<string> {
     }
     await gather(village, people, resident)
     const before = village.lines.length
-    village.say(step.who, step.says)
+    village.say(step.who, step.says.replace('{me}', nameOf(resident, visit.lang)))
     await village.runUntil(() => village.lines.slice(before).some(({ kind }) => kind === 'resident'), longestAnswerMs)
     await village.run(readingMs)
     tell()
@@ -74,7 +79,11 @@ async function play(resident: string, visit: Visit): Promise<string> {
 
 const [, , folder = 'visits', who = 'all', which = 'all', lang = 'all'] = process.argv
 await mkdir(folder, { recursive: true })
-for (const id of residentIds)
-  for (const visit of [...englishVisits, ...chineseVisits])
-    if ([id, 'all'].includes(who) && [visit.id, 'all'].includes(which) && [visit.lang, 'all'].includes(lang))
-      await writeFile(join(folder, `${id}-${visit.id}-${visit.lang}.txt`), await play(id, visit))
+for (const id of residentIds.filter((one) => [one, 'all'].includes(who)))
+  for (const visits of [englishVisits, chineseVisits]) {
+    const chosen = visits.filter((visit) => [visit.id, 'all'].includes(which) && [visit.lang, 'all'].includes(lang))
+    const played: string[] = []
+    for (const visit of chosen) played.push(`== ${visit.id} ==\n\n${await play(id, visit)}`)
+    const [first] = chosen
+    if (first !== undefined) await writeFile(join(folder, `${id}-${first.lang}.txt`), played.join('\n'))
+  }

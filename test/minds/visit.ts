@@ -8,7 +8,7 @@ export interface Visit {
   steps: readonly VisitStep[]
 }
 
-/** `Name: words` a line; `— 7` when they leave and are back seven days later. */
+/** `Name: words` a line, `{me}` for the resident's name; `— 7` when they leave and are back seven days later. */
 export function visit(id: string, lang: Language, script: string): Visit {
   const steps = script
     .trim()

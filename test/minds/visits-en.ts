@@ -177,22 +177,22 @@ Nora: see you next week
     `
 Ana: hi everyone
 Ben: hello
-Ana: this is my first time here
+Ana: this is my first time here, {me}
 Cai: mine too
-Ben: what is there to do
+Ben: {me}, what is there to do here
 Ana: I brought my friend Ben, he's a cook
 Ben: only pasta, honestly
 Cai: I can't cook at all
-Ana: what do you recommend for someone who can't cook
+Ana: {me}, what do you recommend for someone who cannot cook
 Ben: not you, I was asking Cai
-Cai: do you two come here often
-Ana: are there riddles here
+Cai: {me}, do you get many people here
+Ana: {me}, do you have any riddles
 Cai: the moon
-Ben: give us another
+Ben: {me}, give us another riddle
 Ana: a clock?
 Ben: I give up
-Cai: that was fun
-Ana: what did Ben say he cooks
+Cai: that was fun, {me}
+Ana: {me}, what did Ben say he cooks
 Ben: bye all
 Ana: good night
 `,

@@ -2,7 +2,7 @@ import type { Talk } from './talk.ts'
 
 /** Too common to be what a line is about. */
 const plain =
-  /\b(?:bit|lot|while|few|thing|things|day|days|one|way|mess|shame|joke|minute|moment|hour|week|month|year|time|times|night|evening|morning|point|couple|kind|sort|reason|chance|idea|job|life|name|place|person|man|woman|guy|people|house|friend|stick|question|break|walk|look|go|try|long|good|bad|real|hard|great|nice|little|whole|new|third|second|first|next|last)$/
+  /\b(?:bit|lot|while|few|thing|things|day|days|one|way|mess|shame|joke|minute|moment|hour|week|month|year|time|times|night|evening|morning|point|couple|kind|sort|reason|chance|idea|job|life|name|place|person|man|woman|guy|people|house|friend|stick|report|email|meeting|question|break|walk|look|go|try|long|good|bad|real|hard|great|nice|little|whole|new|third|second|first|next|last)$/
 const englishThing =
   /\b(?:an?|two|three) (?<x>(?:[a-z]+ )?[a-z]{3,})(?=[,.!?;]|$| (?:on|in|at|by|with|who|that|called|named|from|outside|under|behind|yesterday|today)\b)/g
 const chineseThing =

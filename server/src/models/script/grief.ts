@@ -16,8 +16,7 @@ const longestStay = 8
 /** Somebody told of a death and is still with it: listening is slower then, and asks for nothing. */
 export function griefMoves(talk: Talk): Move[] {
   const { heard, own } = talk
-  const tellsIt = heard !== null && losses.test(heard.turn.text) && heardAct(talk, 'feeling', 'sad') !== null
-  if (heard === null || tellsIt || !isBeside(talk)) return []
+  if (heard === null || tellsLoss(talk) || !isBeside(talk)) return []
   const turned = heard.acts.some(({ name }) => turningAway.test(name))
   if (!isGrief(talk))
     return heard.question || turned ? [] : [{ kind: 'comfort', score: 50, make: () => reply([pick(talk, 'stock.comfort')]) }]
@@ -26,6 +25,11 @@ export function griefMoves(talk: Talk): Move[] {
   const glad = heardAct(talk, 'feeling', 'glad') ?? heardAct(talk, 'feeling', 'crisis')
   const long = own.filter(({ lineIds }) => lineIds.some((id) => beside.test(id))).length >= longestStay
   return heard.question || turned || glad !== null || long ? [] : [{ kind: 'grief', score: 93, make: () => stay(talk) }]
+}
+
+/** The line itself tells of a death. */
+export function tellsLoss(talk: Talk): boolean {
+  return losses.test(talk.heard?.turn.text ?? '') && heardAct(talk, 'feeling', 'sad') !== null
 }
 
 function isBeside({ own }: Talk): boolean {

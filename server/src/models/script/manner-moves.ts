@@ -69,4 +69,4 @@ function taleThanks(talk: Talk): Move[] {
 }
 
 const admires =
-  /lovely|beautiful|sweet|nice|wonderful|amazing|touching|magical|poetic|clever|brilliant|deep|好听|美|好$|好[啊呀]|妙|浪漫|感人|精彩|动人|温暖|有意思|有趣/
+  /lovely|beautiful|sweet|nice|wonderful|amazing|touching|magical|poetic|clever|brilliant|deep|好听|美|^真好|妙|浪漫|感人|精彩|动人|温暖|有意思|有趣/

@@ -74,9 +74,12 @@ function speaksOfTheirs({ heard, scene }: Talk): boolean {
 
 const echoEveryTurns = 3
 
-/** Something stands out in what is told: it is said back, so that the teller knows it arrived. */
+/** Something stands out in what is told: it is said back, so that the teller knows it arrived. Trouble is not wondered at. */
 function echoMoves(talk: Talk): Move[] {
-  const about = lastSaid(talk, 'stock.echo', echoEveryTurns) === null ? echoOf(talk) : null
+  const troubled = talk.own
+    .slice(0, echoEveryTurns)
+    .some(({ lineIds }) => lineIds.some((id) => /^reaction\.(?:sad|angry|anxious|tired|lonely)/.test(id)))
+  const about = troubled || lastSaid(talk, 'stock.echo', echoEveryTurns) !== null ? null : echoOf(talk)
   return about === null ? [] : [{ kind: 'echo', score: 48, make: () => reply([pick(talk, 'stock.echo', { values: { about } })]) }]
 }
 

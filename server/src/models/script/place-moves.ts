@@ -112,7 +112,7 @@ export function handOver(talk: Talk): Reply | null {
         ) + (scene.present.some((person) => person.id === extensions.kith.id) ? 0.1 : 0),
     }))
     .toSorted((a, b) => b.strength - a.strength || a.kith.id.localeCompare(b.kith.id))
-  return best === undefined || best.strength < 0.75
+  return best === undefined || best.strength < 0.72
     ? null
     : reply([pick(talk, 'reaction.handOver', { values: { other: best.kith.names[lang] } })])
 }

@@ -85,7 +85,7 @@ function answerMoves(talk: Talk, kind: 'taste' | 'opinion', answers: readonly An
     .slice(0, 2)
     .map(({ item, strength }: Found<Answer>) => ({
       kind,
-      score: asked ? 72 + 10 * strength : (talk.heard?.question === true ? 68 : 62) + 9 * strength,
+      score: asked ? 72 + 10 * strength : (talk.heard?.question === true ? 70 : 62) + 10 * strength,
       make: () => reply([pick(talk, `${kind}.${item.id}`)]) ?? (asked ? (deeperThan(talk) ?? saidAgain(talk, `${kind}.${item.id}`)) : null),
     }))
 }

@@ -366,11 +366,7 @@ export const englishStock: Readonly<Record<string, readonly string[]>> = {
     'Let me tell you this.',
     'Speaking of nothing:',
   ],
-  offer: [
-    '[curious] Ask me about {list}.',
-    '[calm] I’m best on {list}. Pick one.',
-    '[calm] There’s {list}. Or you could tell me something.',
-  ],
+  offer: ['[curious] Ask me where I was before this, or tell me where you were.', '[calm] Anything you like. The odder the better.'],
   smallTalk: [
     '[calm] It’s quiet enough to hear the lanterns.',
     '[calm nod] No need to fill the air. Sitting’s fine too.',

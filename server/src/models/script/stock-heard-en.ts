@@ -1,5 +1,6 @@
 /** Said to show that something was heard, for residents whose card has no words of its own for it. Slots as in stock-en.ts. */
 export const englishHeard: Readonly<Record<string, readonly string[]>> = {
+  griefFirst: ['[tender] I’m so sorry. Sit as long as you like.'],
   griefListen: ['[tender] I’m here. It doesn’t need an order.', '[tender nod] Say as much of it as you like.'],
   griefName: ['[tender] {about}. I’m glad to know the name.'],
   griefYears: ['[tender] {about}. That’s a long time to be used to somebody.'],

@@ -1,5 +1,6 @@
 /** 听见了才说得出的话：卡片里没有的时候用。占位符见 stock-en.ts。 */
 export const chineseHeard: Readonly<Record<string, readonly string[]>> = {
+  griefFirst: ['[tender] 这太难受了。坐吧，坐多久都行。'],
   griefListen: ['[tender] 我在，想到哪儿说到哪儿。', '[tender nod] 说多少都行。'],
   griefName: ['[tender] {about}。知道名字了，好。'],
   griefYears: ['[tender] {about}，够长的，哪能说惯就惯。'],

@@ -283,7 +283,7 @@ export const chineseStock: Readonly<Record<string, readonly string[]>> = {
   ],
   ack: ['嗯。', '是这样。', '这样啊。', '明白了。', '好。', '听着呢。'],
   bridge: ['对了。', '说个别的。', '没来由地想起一件事。', '你在这儿，正好。', '我刚才在想这个：', '给你说一段。', '扯句闲的。'],
-  offer: ['[curious] 问我{list}，都行。', '[calm] 我最会聊{list}，你挑。', '[calm] {list}，都能说。你说点什么给我听也行。'],
+  offer: ['[curious] 问我来这儿之前的事，或者说说你来之前的事。', '[calm] 什么都行，越怪越好。'],
   smallTalk: [
     '[calm] 静得听得见灯笼响。',
     '[calm nod] 不用找话，坐着也挺好。',

@@ -1,9 +1,10 @@
 import { echoOf } from './echo.ts'
 import { findTopics } from './find.ts'
+import { tellsLoss } from './grief.ts'
 import { pick, pickAny, reply, type Part, type Reply } from './say.ts'
 import { shortEcho } from './self-moves.ts'
 import { heardAct, lastSaid, type Talk } from './talk.ts'
-import { nextTelling, opened } from './topic-moves.ts'
+import { hasTold, nextTelling, opened } from './topic-moves.ts'
 import type { Act } from './understand/acts.ts'
 import type { Move } from './move.ts'
 
@@ -77,7 +78,13 @@ function felt(talk: Talk, act: Act): Reply | null {
     case 'bored':
       return null
     default:
-      return reply([pickAny(talk, [`reaction.${act.slot}`, 'stock.comfort', 'stock.listen'], { asking: 'never' })])
+      return reply([
+        pickAny(
+          talk,
+          [...(act.slot === 'sad' && tellsLoss(talk) ? ['stock.griefFirst'] : []), `reaction.${act.slot}`, 'stock.comfort', 'stock.listen'],
+          { asking: 'never' },
+        ),
+      ])
   }
 }
 
@@ -92,7 +99,9 @@ function toldName(talk: Talk, act: Act): Reply | null {
 
 function toldSelf(talk: Talk, act: Act): Reply | null {
   const [topic] = findTopics(talk)
-  if (topic !== undefined && topic.strength >= 0.7 && talk.random.chance(0.6)) {
+  // A tale already begun goes on only where it was left: its middle means nothing to who speaks of something else.
+  const begins = topic !== undefined && (talk.topicId === topic.item.id || !hasTold(talk, topic.item.id))
+  if (begins && topic.strength >= 0.7 && talk.random.chance(0.6)) {
     const telling = nextTelling(talk, topic.item.id, 'never')
     if (telling !== null) return reply([telling, talk.askedLast ? null : pick(talk, `topic.${topic.item.id}.ask`)])
   }

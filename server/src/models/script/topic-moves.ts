@@ -22,7 +22,7 @@ export function tell(talk: Talk, topicId: string, before: Part | null = null): R
   return before === null ? reply([telling, ask]) : reply([before, telling, ask])
 }
 
-function told(talk: Talk, topicId: string): boolean {
+export function hasTold(talk: Talk, topicId: string): boolean {
   const prefix = `topic.${topicId}.telling.`
   return (
     talk.scene.usedLines.some((id) => id.startsWith(prefix)) || talk.own.some((turn) => turn.lineIds.some((id) => id.startsWith(prefix)))
@@ -161,7 +161,7 @@ function openable(talk: Talk): Topic[] {
   )
   const ranked: Found<Topic>[] = talk.random.shuffled(fresh).map((item) => ({
     item,
-    strength: (told(talk, item.id) ? -2 : 0) + (touches(item, known) ? 1 : 0) + (touches(item, talk.heard?.words ?? new Set()) ? 1 : 0),
+    strength: (hasTold(talk, item.id) ? -2 : 0) + (touches(item, known) ? 1 : 0) + (touches(item, talk.heard?.words ?? new Set()) ? 1 : 0),
   }))
   return ranked.toSorted((a, b) => b.strength - a.strength).map(({ item }) => item)
 }
@@ -175,7 +175,7 @@ function touches(topic: Topic, words: ReadonlySet<string>): boolean {
 const keyWords = new WeakMap<Topic, readonly string[]>()
 
 function unlocked(talk: Talk, topic: Topic): boolean {
-  return topic.unlockedBy === undefined || told(talk, topic.unlockedBy)
+  return topic.unlockedBy === undefined || hasTold(talk, topic.unlockedBy)
 }
 
 const practicalCache = new WeakMap<Topic, boolean>()
@@ -214,7 +214,7 @@ export function talkMoves(talk: Talk): Move[] {
 export function story(talk: Talk): Reply | null {
   const length = (topic: Topic) => topic.tellings[talk.lang].join('').length
   const [, ...longest] = openable(talk)
-    .filter((topic) => !told(talk, topic.id))
+    .filter((topic) => !hasTold(talk, topic.id))
     .toSorted((a, b) => length(a) - length(b))
     .slice(-4)
   const [chosen] = talk.random.shuffled(longest)
@@ -230,13 +230,7 @@ export function story(talk: Talk): Reply | null {
 }
 
 function offer(talk: Talk): Reply | null {
-  const people = new Set(talk.peers.map((peer) => peer.data.extensions.kith.id))
-  const names = openable(talk)
-    .filter((topic) => !people.has(topic.id))
-    .slice(0, 3)
-    .flatMap((topic) => topic.keys[talk.lang].slice(0, 1))
-    .filter((name) => !/^(?:my|your|the) /.test(name))
-  return reply([pick(talk, 'stock.offer', names.length < 2 ? {} : { values: { list: listInWords(names, talk) } })])
+  return reply([pick(talk, 'stock.offer')])
 }
 
 export function listInWords(items: readonly string[], talk: Talk): string {

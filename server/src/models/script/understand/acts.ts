@@ -72,7 +72,7 @@ export const actWeights: Record<ActName, number> = {
   'ask-nice': 88,
   joke: 84,
   misquote: 83,
-  shy: 80,
+  shy: 83,
   'give-up': 30,
   hint: 30,
   farewell: 88,

@@ -52,7 +52,7 @@ export const englishManner: readonly Rule[] = [
   rule('ask-memory.said', /\bdo i (?:really |still |even )?(?:like|love|hate|enjoy|have|own|drink|eat)\b ?(?<x>[^.!?]+)/, 0.98),
   rule('ask-memory.plan', /\bwhat (?:i was|was i) (?:so )?(?:worried|nervous|scared|anxious|excited|stressed) about/),
   rule('ask-memory.said', new RegExp(`^(?:and|what about|and what about) my (?<x>${kin})\\s*[?.]*$`), 0.9),
-  rule('ask-memory.said', /\bwho (?:taught|told|gave|made|named|helped|raised) (?<x>(?:me|my)\b[^.!?]*)/, 1.02),
+  rule('ask-memory.said', /\bwho (?<x>(?:taught|told|gave|made|named|helped|raised) (?:me|my)\b[^.!?]*)/, 1.02),
   rule('ask-memory.thread', /\bwhere was i\b|\bwhat was i (?:saying|talking about)\b/, 1.02),
   rule(
     'ask-other.gossip',

@@ -76,7 +76,7 @@ export const chineseManner: readonly Rule[] = [
   ),
   rule(
     'tell-self.work',
-    /我(?:其实|以前|现在)?是(?:个|一个|一名|名)?(?<x>[\p{Script=Han}]{1,4}(?:师|员|工人|手|家|匠|医|厨)|[a-z][a-z ]{1,16}(?:manager|engineer|designer|developer|nurse|teacher|student|doctor|lawyer|analyst|consultant|writer|editor))(?=[,。.!~]|$)/u,
+    /我(?:其实|以前|现在)?是(?:个|一个|一名|名)? ?(?<x>[\p{Script=Han}]{1,4}(?:师|员|工人|手|家|匠|医|厨)|[a-z][a-z ]{1,16}(?:manager|engineer|designer|developer|nurse|teacher|student|doctor|lawyer|analyst|consultant|writer|editor))(?=[,。.!~]|$)/u,
   ),
   rule('tell-self.work', /我(?:以前|从前|原来|早先|之前)在(?<x>[\p{Script=Han}]{1,6}?)(?:上|里)?(?:干|做过?|待过?)(?=[,。.!~]|$)/u, 0.97),
   rule('tell-self.moved', /我(?:刚|才|新|上个?月|上周|最近|今年|前阵子){0,2}搬(?:来|过来)/, 1.2),
