@@ -178,7 +178,12 @@ describe('notes on the board', () => {
     ada.send('mute', { pid: bo.pid, on: true })
     await ada.until('muted', (me) => note(me, 'words of Bo') === undefined)
     expect(note(bo, 'words of Bo')).toBeDefined()
-    await leave(ada, bo)
+    // By the number on the note also once they have gone.
+    const fromPid = note(bo, 'blocked words')?.fromPid
+    await ada.leave()
+    bo.send('block', { pid: fromPid, on: true })
+    await bo.until('hidden again', (me) => note(me, 'blocked words') === undefined)
+    await bo.leave()
   })
 
   it('NO5 off the record nothing is pinned up', async () => {

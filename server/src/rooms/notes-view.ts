@@ -52,13 +52,21 @@ export async function tellBoard(core: RoomCore, session: Session): Promise<void>
     notes: board
       .seenBy(session, core.deps.now())
       .toReversed()
-      .map((note) => viewOf(note, session, lookedMs, handles)),
+      .map((note) => ({
+        ...viewOf(note, session, lookedMs, handles),
+        fromPid: note.authorId === session.personId ? null : core.pids.of(note.authorId),
+      })),
     people: known.map(({ personId, ...person }) => ({ handle: handles.get(personId) ?? '', ...person })),
     full: board.full,
   })
 }
 
-function viewOf(note: Note, { personId, role }: Session, lookedMs: number, handles: ReadonlyMap<string, string>): NoteView {
+function viewOf(
+  note: Note,
+  { personId, role }: Session,
+  lookedMs: number,
+  handles: ReadonlyMap<string, string>,
+): Omit<NoteView, 'fromPid'> {
   const mine = note.authorId === personId
   return {
     noteId: note.id,

@@ -29,6 +29,8 @@ export interface NoteView {
   from: string
   /** Handle to answer by; null for one's own and where nobody can be answered any more. */
   fromHandle: string | null
+  /** The author's number in this room, to block or report them by, here or away; null for one's own. */
+  fromPid: number | null
   /** To whom: everybody, the one who looks, or (their own note) somebody by this name. */
   to: 'everybody' | 'you' | { name: string }
   mine: boolean

@@ -39,6 +39,8 @@ export const notes = {
   answerTo: 'Answer {{name}}',
   takeDown: 'Take down',
   takeDownOf: 'Take down the note from {{name}}',
+  more: 'More about the note from {{name}}',
+  reported: 'A note on the board: “{{text}}”',
   takeDownMine: 'Take down your note',
   taken: 'Taken down.',
   putBack: 'Put it back',

@@ -37,6 +37,8 @@ export const notes: InChinese<typeof english> = {
   answerTo: '给{{name}}回一张字条',
   takeDown: '取下',
   takeDownOf: '取下{{name}}的字条',
+  more: '关于{{name}}的这张字条',
+  reported: '留言板上的字条：“{{text}}”',
   takeDownMine: '取下你的字条',
   taken: '取下来了。',
   putBack: '贴回去',

@@ -1,6 +1,8 @@
 import type { NotePerson, NoteView } from '@kith/shared/protocol'
+import { useState } from 'react'
 import { useWords } from '#i18n/i18n.ts'
 import { useApp } from '../../kith.tsx'
+import { AboutAuthor } from './AboutAuthor.tsx'
 import { dayShort } from './dates.ts'
 
 interface SlipProps {
@@ -14,6 +16,7 @@ interface SlipProps {
 export function Slip({ note, people, onAnswer, onTakeDown }: SlipProps) {
   const say = useWords()
   const language = useApp((state) => state.language)
+  const [more, setMore] = useState(false)
   const author = people.find(({ handle }) => handle === note.fromHandle)
   const from = note.mine ? say('notes.you') : note.from
   return (
@@ -28,30 +31,40 @@ export function Slip({ note, people, onAnswer, onTakeDown }: SlipProps) {
         <span className="slip__until">{say('notes.until', { day: dayShort(note.untilMs, language) })}</span>
         {note.fresh && <span className="slip__fresh">{say('notes.fresh')}</span>}
       </p>
-      {(author !== undefined || note.mayTakeDown) && (
-        <div className="slip__actions">
-          {author !== undefined && (
-            <button
-              type="button"
-              className="button button--quiet"
-              aria-label={say('notes.answerTo', { name: author.name })}
-              onClick={() => onAnswer(author)}
-            >
-              {say('notes.answer')}
-            </button>
-          )}
-          {note.mayTakeDown && (
-            <button
-              type="button"
-              className="button button--quiet"
-              aria-label={note.mine ? say('notes.takeDownMine') : say('notes.takeDownOf', { name: note.from })}
-              onClick={() => onTakeDown(note.noteId)}
-            >
-              {say('notes.takeDown')}
-            </button>
-          )}
-        </div>
-      )}
+      <div className="slip__actions">
+        {author !== undefined && (
+          <button
+            type="button"
+            className="button button--quiet"
+            aria-label={say('notes.answerTo', { name: author.name })}
+            onClick={() => onAnswer(author)}
+          >
+            {say('notes.answer')}
+          </button>
+        )}
+        {note.mayTakeDown && (
+          <button
+            type="button"
+            className="button button--quiet"
+            aria-label={note.mine ? say('notes.takeDownMine') : say('notes.takeDownOf', { name: note.from })}
+            onClick={() => onTakeDown(note.noteId)}
+          >
+            {say('notes.takeDown')}
+          </button>
+        )}
+        {note.fromPid !== null && (
+          <button
+            type="button"
+            className="button button--quiet slip__more"
+            aria-label={say('notes.more', { name: note.from })}
+            aria-expanded={more}
+            onClick={() => setMore(!more)}
+          >
+            <span aria-hidden="true">···</span>
+          </button>
+        )}
+        {more && note.fromPid !== null && <AboutAuthor pid={note.fromPid} name={note.from} text={note.text} />}
+      </div>
     </li>
   )
 }

@@ -6,12 +6,19 @@ import { useKith } from '../../kith.tsx'
 import { Field } from '../../parts/Field.tsx'
 import { Modal } from '../../parts/Modal.tsx'
 
+interface ReportFormProps {
+  person: Pick<PersonRow, 'pid' | 'name'>
+  /** Words that stand in the report from the start. */
+  about?: string
+  onClose: () => void
+}
+
 /** Why, a word more, and off it goes; the server adds the last minute of what the reporter heard. */
-export function ReportForm({ person, onClose }: { person: PersonRow; onClose: () => void }) {
+export function ReportForm({ person, about = '', onClose }: ReportFormProps) {
   const say = useWords()
   const { room } = useKith()
   const [reason, setReason] = useState<(typeof reportReasons)[number]>('harassment')
-  const [note, setNote] = useState('')
+  const [note, setNote] = useState(about)
   const send = () => {
     room.report(person.pid, reason, note.trim())
     onClose()
