@@ -31,7 +31,7 @@ describe('a note for a friend who is away', () => {
     await board(ada).getByRole('region', { name: 'From you, to one person' }).getByText('to 小雨').waitFor()
 
     const back = await newTab(rain, kith.server.url)
-    await back.enter('小雨')
+    await until('小雨 is back', async () => (await back.hook()).connection === 'online', 60_000)
     await back.page.getByRole('button', { name: 'Ada给你留了张字条' }).tap()
     const hers = board(back).getByRole('region', { name: '留给你的' })
     await hers.getByText('Dusk, by the fire. I bring the cake.').waitFor()

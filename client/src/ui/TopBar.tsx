@@ -39,6 +39,7 @@ export function TopBar() {
         <PhotoButton />
         <BarButton panel="people" icon="people" label={say('shell.people')}>
           <span className="bar__count" aria-hidden="true" data-count={count} />
+          <NewsDot />
         </BarButton>
         <BarButton panel="room" icon="door" label={waiting === 0 ? roomLabel : `${roomLabel} · ${say('room.waiting', { count: waiting })}`}>
           <span className="bar__label" aria-hidden="true">
@@ -54,6 +55,12 @@ export function TopBar() {
       </nav>
     </header>
   )
+}
+
+/** Upright phones have the board behind the list of people: a dot there says that something new hangs on it. */
+function NewsDot() {
+  const fresh = useApp((state) => state.notesWaiting !== null)
+  return fresh && <span className="bar__dot" aria-hidden="true" />
 }
 
 /** The board, and whether anything new hangs there. On a phone it is opened from the list of people. */

@@ -24,46 +24,48 @@ export function Slip({ note, people, onAnswer, onTakeDown }: SlipProps) {
       <p className="slip__text" lang={note.lang}>
         {note.text}
       </p>
-      <p className="slip__by">
-        <span className="slip__from">{from}</span>
-        {typeof note.to === 'object' && <span>{say('notes.to', { name: note.to.name })}</span>}
-        <span>{dayShort(note.atMs, language)}</span>
-        <span className="slip__until">{say('notes.until', { day: dayShort(note.untilMs, language) })}</span>
-        {note.fresh && <span className="slip__fresh">{say('notes.fresh')}</span>}
-      </p>
-      <div className="slip__actions">
-        {author !== undefined && (
-          <button
-            type="button"
-            className="button button--quiet"
-            aria-label={say('notes.answerTo', { name: author.name })}
-            onClick={() => onAnswer(author)}
-          >
-            {say('notes.answer')}
-          </button>
-        )}
-        {note.mayTakeDown && (
-          <button
-            type="button"
-            className="button button--quiet"
-            aria-label={note.mine ? say('notes.takeDownMine') : say('notes.takeDownOf', { name: note.from })}
-            onClick={() => onTakeDown(note.noteId)}
-          >
-            {say('notes.takeDown')}
-          </button>
-        )}
-        {note.fromPid !== null && (
-          <button
-            type="button"
-            className="button button--quiet slip__more"
-            aria-label={say('notes.more', { name: note.from })}
-            aria-expanded={more}
-            onClick={() => setMore(!more)}
-          >
-            <span aria-hidden="true">···</span>
-          </button>
-        )}
-        {more && note.fromPid !== null && <AboutAuthor pid={note.fromPid} name={note.from} text={note.text} />}
+      <div className="slip__foot">
+        <p className="slip__by">
+          <span className="slip__from">{from}</span>
+          {typeof note.to === 'object' && <span>{say('notes.to', { name: note.to.name })}</span>}
+          <span>{dayShort(note.atMs, language)}</span>
+          <span className="slip__until">{say('notes.until', { day: dayShort(note.untilMs, language) })}</span>
+          {note.fresh && <span className="slip__fresh">{say('notes.fresh')}</span>}
+        </p>
+        <div className="slip__actions">
+          {author !== undefined && (
+            <button
+              type="button"
+              className="button button--quiet"
+              aria-label={say('notes.answerTo', { name: author.name })}
+              onClick={() => onAnswer(author)}
+            >
+              {say('notes.answer')}
+            </button>
+          )}
+          {note.mayTakeDown && (
+            <button
+              type="button"
+              className="button button--quiet"
+              aria-label={note.mine ? say('notes.takeDownMine') : say('notes.takeDownOf', { name: note.from })}
+              onClick={() => onTakeDown(note.noteId)}
+            >
+              {say('notes.takeDown')}
+            </button>
+          )}
+          {note.fromPid !== null && (
+            <button
+              type="button"
+              className="button button--quiet slip__more"
+              aria-label={say('notes.more', { name: note.from })}
+              aria-expanded={more}
+              onClick={() => setMore(!more)}
+            >
+              <span aria-hidden="true">···</span>
+            </button>
+          )}
+          {more && note.fromPid !== null && <AboutAuthor pid={note.fromPid} name={note.from} text={note.text} />}
+        </div>
       </div>
     </li>
   )
