@@ -123,6 +123,10 @@ function sensible(chance: Chance, type: string): Record<string, unknown> {
       return { pid, reason: pick(chance, reportReasons), note: pick(chance, strings) }
     case 'care':
       return { answer: pick(chance, ['better', 'same', 'worse', 'splendid']) }
+    case 'note':
+      return { id: `n${Math.floor(chance() * 1e6)}`, text: pick(chance, strings), to: pick(chance, [null, null, ...strings]) }
+    case 'take-note':
+      return { noteId: pick(chance, strings), putBack: on }
     case 'host':
       return {
         act: pick(chance, hostActs),

@@ -124,8 +124,9 @@ it('a share of the same storm over real sockets, and raw bytes, leave the others
 /** The SDK's own buffer holds 8 KiB; what is larger it cannot send at all. */
 function sendWhatFits(person: RoomPerson, type: unknown, payload: unknown): void {
   try {
-    // Bytes by prototype alone (the storm also sets `__proto__`) are nothing the SDK can pack.
+    // Bytes or a date by prototype alone (the storm also sets `__proto__`) are nothing the SDK can pack.
     if (payload instanceof Uint8Array && !ArrayBuffer.isView(payload)) return
+    if (payload instanceof Date && Object.prototype.toString.call(payload) !== '[object Date]') return
     if (payload instanceof Uint8Array) person.room.sendBytes(String(type), payload)
     else person.room.send(typeof type === 'string' ? type : 'x', payload)
   } catch (error) {
