@@ -100,11 +100,11 @@ function taper(s: Shaper): Part {
   builder.add(upright(new CylinderGeometry(0.012, 0.014, 0.04, s.cut(7, 5)), 0.0, 0.345), paint.pale, inHand)
   const flame = s.turned(
     [
-      [0.001, -0.03],
-      [0.017, -0.016],
-      [0.016, 0.004],
-      [0.006, 0.034],
-      [0.001, 0.05],
+      [0.001, -0.04],
+      [0.026, -0.018],
+      [0.025, 0.01],
+      [0.009, 0.056],
+      [0.001, 0.085],
     ],
     8,
     8,
@@ -116,7 +116,7 @@ function taper(s: Shaper): Part {
 
 function cloth(s: Shaper): Part {
   const builder = new PartBuilder('prop-cloth')
-  const folds = s.ellipsoid([0, 0, 0], [0.075, 0.085, 0.026], 12, 8)
+  const folds = s.ellipsoid([0, 0, 0], [0.085, 0.1, 0.032], 12, 8)
   const position = folds.getAttribute('position')
   for (let i = 0; i < position.count; i++) {
     const [x, y] = [position.getX(i), position.getY(i)]
@@ -124,7 +124,7 @@ function cloth(s: Shaper): Part {
   }
   folds.translate(grip.x + 0.005, grip.y - 0.03, -0.045)
   builder.add(folds, paint.pale, inHand)
-  builder.add(s.ellipsoid([grip.x - 0.05, grip.y - 0.06, -0.075], [0.03, 0.034, 0.045], 7, 5), paint.pale, inHand)
+  builder.add(s.ellipsoid([grip.x - 0.05, grip.y - 0.06, -0.075], [0.036, 0.05, 0.07], 8, 6), paint.pale, inHand)
   return builder.finish()
 }
 
