@@ -1,6 +1,7 @@
 import { likenessOf, unitVector } from '@kith/server/src/memory/meanings.ts'
 import { askedOfOneself } from '@kith/server/src/memory/names.ts'
 import type { Similarity } from '@kith/server/src/memory/rank-similar.ts'
+import { createRandom, seedFrom } from '@kith/server/src/models/script/random.ts'
 import type { EmbeddingModel } from '@kith/server/src/models/port.ts'
 import type { Conversation, DataSet, Question } from './recall-data.ts'
 import { everyone, indexOf } from './recall-index.ts'
@@ -38,5 +39,19 @@ export async function meaningsOf(data: DataSet, model: EmbeddingModel): Promise<
       const vector = byId.get(id) ?? null
       return asked === null || vector === null ? null : likenessOf(vector, asked)
     }
+  }
+}
+
+const usualDimension = 384
+
+/** Likeness as long to work out as a small model's, and as empty of sense as one can have it without a model. */
+export function senselessLikeness(memoryIds: readonly string[]): Similarity {
+  const random = createRandom(seedFrom('senseless'))
+  const vector = (): Float32Array => Float32Array.from({ length: usualDimension }, () => random.next() - 0.5)
+  const byId = new Map(memoryIds.map((id) => [id, vector()]))
+  const asked = vector()
+  return (id) => {
+    const known = byId.get(id)
+    return known === undefined ? null : likenessOf(known, asked)
   }
 }

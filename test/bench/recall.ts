@@ -1,13 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import { createOpenAiEmbedding } from '@kith/server/src/models/openai/embedding.ts'
 import type { EmbeddingModel } from '@kith/server/src/models/port.ts'
+import type { Similarity } from '@kith/server/src/memory/rank-similar.ts'
 import { SearchIndex } from '@kith/server/src/memory/search-index.ts'
 import { recallSet } from '../data/recall/conversations.ts'
 import { plainSet } from '../data/recall/plain-conversations.ts'
 import { dataSetSchema, type DataSet } from './recall-data.ts'
 import { answered, lastOf, ranked, recall, seekers, type Answer, type Seeker } from './recall-evidence.ts'
 import { indexOf } from './recall-index.ts'
-import { meaningsOf } from './recall-meanings.ts'
+import { meaningsOf, senselessLikeness } from './recall-meanings.ts'
 
 const someEpisodes = 10_000
 const manyEpisodes = 100_000
@@ -31,6 +32,8 @@ export interface RecallBench extends Record<string, unknown> {
   meaningAt10?: number
   loadMs: number
   queryP95Ms: number
+  /** The same with vectors of 384 numbers to compare besides. */
+  meaningP95Ms: number
   episodes: number
   queryP95Ms100k: number
 }
@@ -70,6 +73,7 @@ export async function run({ dataFile = dataFileFromArguments() }: { dataFile?: s
     ...(model === null ? {} : { meaningModel: model.name, meaningAt10: recall(answers, 'meaning', 10) }),
     loadMs,
     queryP95Ms: queryTime(data, crowd),
+    meaningP95Ms: queryTime(data, crowd, senselessLikeness(crowd.memories.flatMap((memory) => memory?.document.id ?? []))),
     episodes: crowd.size,
     queryP95Ms100k: queryTime(data, crowdOf(data, manyEpisodes)),
   }
@@ -141,14 +145,14 @@ function timedLoad(data: DataSet): { loadMs: number; crowd: SearchIndex } {
   return { loadMs: Math.round(performance.now() - startedMs), crowd }
 }
 
-function queryTime(data: DataSet, index: SearchIndex): number {
+function queryTime(data: DataSet, index: SearchIndex, likeness?: Similarity): number {
   const nowMs = Math.max(0, ...data.conversations.map((conversation) => lastOf(conversation)))
   const step = Math.max(1, Math.floor(data.questions.length / timedQueries))
   const questions = data.questions.filter((_, at) => at % step === 0)
-  for (const question of questions.slice(0, 50)) ranked(index, question, nowMs)
+  for (const question of questions.slice(0, 50)) ranked(index, question, nowMs, likeness)
   const times = questions.map((question) => {
     const startedMs = performance.now()
-    ranked(index, question, nowMs)
+    ranked(index, question, nowMs, likeness)
     return performance.now() - startedMs
   })
   return Math.round((times.toSorted((a, b) => a - b)[Math.floor(times.length * 0.95)] ?? 0) * 100) / 100

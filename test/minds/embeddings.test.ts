@@ -95,6 +95,46 @@ describe('[EM2] vectors of memories', () => {
     expect(await vectors('kith-small')).toEqual([])
     expect((await vectors('kith-large')).map(({ memoryId }) => memoryId)).toEqual([line, `${line}~0`])
   })
+  test('are computed anew when the model answers with another dimension, and not for ever when it cannot decide', async () => {
+    const sized = (dimension: () => number): EmbeddingModel => ({
+      name: 'changing',
+      embed: (texts) => Promise.resolve(texts.map((text) => new Float32Array(dimension()).fill(text.length))),
+    })
+    const kites = async (from: number, to: number) => {
+      for (let line = from; line < to; line += 1) await hear(`Kite number ${line} went up`)
+      await later()
+      return new Set((await vectors('changing')).map(({ numbers }) => numbers.length))
+    }
+    await use(
+      'changing',
+      sized(() => 4),
+    )
+    expect(await kites(0, 70)).toEqual(new Set([4]))
+    await use(
+      'changing',
+      sized(() => 6),
+    )
+    expect(await kites(70, 71)).toEqual(new Set([6]))
+    expect(await vectors('changing')).toHaveLength(71)
+    let calls = 0
+    await use(
+      'changing',
+      sized(() => ((calls += 1) % 2) + 2),
+    )
+    await kites(71, 73)
+    expect(calls).toBeLessThan(500)
+  })
+  test('wait for another day when the budget is spent, and so does the meaning of questions', async () => {
+    const choice = { apiKey: null, baseUrl: server.url, name: 'script', fastName: null, embeddingName: 'kith-small', probeLocal: false }
+    models = await createModels({ ...choice, dailyTokens: 1 }, { counters: kit.store.counters, now: () => kit.clockMs })
+    await use('kith-small', models.embedding ?? undefined)
+    await hear('The old stove hums at night, and the kettle answers it from the other room')
+    await later()
+    await foresee('old stove and kettle')
+    expect(await vectors('kith-small')).toEqual([])
+    expect(asked()).toEqual([])
+    expect(kit.recall('old stove and kettle')).not.toEqual([])
+  })
   test('go with their memory, and what was forgotten while they were computed gets none', async () => {
     const line = await hear('I like osmanthus cake')
     const { noteVectors } = kit.memory.studies

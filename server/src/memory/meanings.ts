@@ -36,20 +36,25 @@ function product(one: Float32Array, other: Float32Array): number {
   return a + b + c + d
 }
 
-/** EM2: what has no vector yet, oldest first. Crisis words are shown to no model. */
+/** EM2: what has no vector yet, or one of another dimension than the model gives now, oldest first. Crisis words are shown to no model. */
 export function unembedded(memory: ResidentMemory, limit: number): Unembedded[] {
   const found: Unembedded[] = []
   for (const { id, speakerName, text } of memory.episodes.values()) {
     if (found.length >= limit) return found
-    if (memory.vectors.has(id) || text.trim() === '' || memory.toldInCrisis(id)) continue
+    if (isMeasured(memory, id) || text.trim() === '' || memory.toldInCrisis(id)) continue
     found.push({ memoryId: id, kind: 'episode', text: `${speakerName}: ${text}` })
   }
   for (const { id, subjectId, text } of memory.facts.values()) {
     if (found.length >= limit) return found
-    if (memory.vectors.has(id) || memory.toldInCrisis(id)) continue
+    if (isMeasured(memory, id) || memory.toldInCrisis(id)) continue
     found.push({ memoryId: id, kind: 'fact', text: `${memory.nameOf(subjectId)}: ${text}` })
   }
   return found
+}
+
+function isMeasured({ vectors, dimension }: ResidentMemory, memoryId: string): boolean {
+  const vector = vectors.get(memoryId)
+  return vector !== undefined && (dimension === null || vector.length === dimension)
 }
 
 /** Longest a recall waits for the meaning of its question. */

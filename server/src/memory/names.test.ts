@@ -20,6 +20,7 @@ describe('[EM6] a question as whoever it names would put it', () => {
     ['Bold colours, Bobby, (Bo)!', 'Bold colours, Bobby, (I)!'],
     ['小鹿喜欢喝什么', '我喜欢喝什么'],
     ['Bo喜欢喝什么', '我喜欢喝什么'],
+    ['Where does Ann swim? And mary?', 'Where does I swim? And mary?'],
     ['What did Una say?', 'What did Una say?'],
   ])('%s', (asked, expected) => {
     expect(askedOfOneself(index, asked, ['ada'])).toBe(expected)
@@ -36,5 +37,8 @@ test('[K5] Latin names stand between Chinese characters, never within a word', (
   expect(mentions('Bo养了什么', 'bo')).toBe(true)
   expect(mentions('a bold boy', 'bo')).toBe(false)
   expect(mentions('', '')).toBe(false)
+  expect(mentions('What does Keeper sell', 'Old Keeper')).toBe(true)
+  expect(mentions('what does a keeper keep', 'Old Keeper')).toBe(false)
+  expect(mentions('What does the cat eat', 'happy cat')).toBe(false)
   expect(without("what about Bo's dog", 'bo')).toBe('what about   dog')
 })

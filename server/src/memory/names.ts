@@ -3,25 +3,46 @@ import type { SearchIndex } from './search-index.ts'
 
 const han = /\p{Script=Han}/u
 
-/** Where a name stands in a text. Latin names are whole words (`Bo`, `Bo's`, also in the midst of Chinese), others stand anywhere. */
-function patternOf(name: string): RegExp {
-  const word = name.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
-  return isSpaced(name)
-    ? new RegExp(`(?<![\\p{Script=Latin}\\p{N}])${word}(?:['’]s)?(?![\\p{Script=Latin}\\p{N}])`, 'giu')
-    : new RegExp(word, 'gu')
+const leastPart = 3
+
+/**
+ * Where a name stands in a text. Latin names are whole words (`Bo`, `Bo's`, also in the midst of Chinese) and are known by
+ * one of their words too, where name and text both write it as a name; others stand anywhere.
+ */
+function patternsOf(name: string): RegExp[] {
+  if (!isSpaced(name)) return [new RegExp(escaped(name), 'gu')]
+  const words = name.split(/\s+/).filter((word) => word !== name && word.length >= leastPart && /^\p{Lu}\p{Ll}/u.test(word))
+  return [wholeWord(name, 'giu'), ...words.map((word) => wholeWord(word, 'gu'))]
+}
+
+function wholeWord(word: string, flags: string): RegExp {
+  return new RegExp(`(?<![\\p{Script=Latin}\\p{N}])${escaped(word)}(?:['’]s)?(?![\\p{Script=Latin}\\p{N}])`, flags)
+}
+
+function escaped(name: string): string {
+  return name.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
 }
 
 function isSpaced(name: string): boolean {
-  return /^[\p{Script=Latin}\d '-]+$/u.test(name)
+  return /^[\p{Script=Latin}\d .'-]+$/u.test(name)
 }
 
 export function mentions(text: string, name: string): boolean {
   if (name === '' || (!isSpaced(name) && name.length < 2)) return false
-  return patternOf(name).test(text)
+  const lower = text.toLowerCase()
+  // Hundreds of names are looked for in every line: most are nowhere near.
+  if (
+    !name
+      .toLowerCase()
+      .split(/\s+/)
+      .some((word) => lower.includes(word))
+  )
+    return false
+  return patternsOf(name).some((pattern) => pattern.test(text))
 }
 
 export function without(text: string, name: string): string {
-  return text.replace(patternOf(name), ' ')
+  return patternsOf(name).reduce((rest, pattern) => rest.replace(pattern, ' '), text)
 }
 
 /**
@@ -41,7 +62,8 @@ export function askedOfOneself(index: SearchIndex, text: string, listeners: read
   }
   return [...heard]
     .toSorted((a, b) => b.length - a.length)
-    .reduce((asked, name) => asked.replace(patternOf(name), (found) => oneself(found, han.test(plain))), plain)
+    .flatMap((name) => patternsOf(name))
+    .reduce((asked, pattern) => asked.replace(pattern, (found) => oneself(found, han.test(plain))), plain)
 }
 
 function oneself(name: string, inChinese: boolean): string {

@@ -25,19 +25,19 @@ export interface AskedFor {
 
 /** Only names of those who said something permitted are known as names. */
 export function readQuestion(index: SearchIndex, permitted: Permitted, text: string, nowMs: number, askerName: string | null): AskedFor {
-  let rest = text.normalize('NFKC').toLowerCase()
+  const plain = text.normalize('NFKC')
   const asker = folded(askerName ?? '')
-  const ofAsker = asker !== '' && asksAboutOneself(rest)
+  const ofAsker = asker !== '' && asksAboutOneself(plain)
   const named = new Set<number>()
   const names: string[] = []
   for (const speaker of permitted.speakers) {
-    const name = folded(index.speakerNames[speaker] ?? '')
-    if (ofAsker && name === asker) named.add(speaker)
-    if (!mentions(rest, name)) continue
+    const name = (index.speakerNames[speaker] ?? '').normalize('NFKC')
+    if (ofAsker && folded(name) === asker) named.add(speaker)
+    if (!mentions(plain, name)) continue
     named.add(speaker)
     names.push(name)
   }
-  for (const name of names.toSorted((a, b) => b.length - a.length)) rest = without(rest, name)
+  const rest = names.toSorted((a, b) => b.length - a.length).reduce((left, name) => without(left, name), plain)
   const weights = new Map<string, number>()
   for (const term of names.flatMap((name) => tokens(name))) weights.set(term, nameWeight)
   const matter = queryTokens(rest, nowMs, index.utcOffsetMinutes)

@@ -21,54 +21,65 @@ const trustWithoutWitnesses = 0.6
  * to a model that knows the language, memories that hold words of the question are more like it than others are.
  */
 export function addSimilar(index: SearchIndex, permitted: Permitted, candidates: Candidates, similarity: Similarity): void {
-  const known = standings(index, permitted, candidates, similarity)
+  const known = measured(index, permitted, candidates, similarity)
+  standings(known, candidates.parts.similar)
   candidates.similarTrust = trustIn(candidates)
   const { similar } = candidates.parts
   const above = known.filter((ordinal) => (similar[ordinal] ?? 0) > 0)
-  for (const ordinal of known) if ((similar[ordinal] ?? 0) < 0) similar[ordinal] = 0
+  for (let at = 0; at < known.length; at += 1) {
+    const ordinal = known[at] ?? 0
+    if ((similar[ordinal] ?? 0) < 0) similar[ordinal] = 0
+  }
   if (candidates.similarTrust === 0) return
-  const least = bar(
-    Float64Array.from(above, (ordinal) => similar[ordinal] ?? 0),
-    mostBroughtIn,
-  )
+  const least = bar(valuesAt(above, similar), mostBroughtIn)
   for (const ordinal of above) if ((similar[ordinal] ?? 0) >= least) takeIn(candidates, ordinal)
 }
 
-/** Sets `similar` of every memory whose likeness is known, below the mean as negative numbers; returns which these are. */
-function standings(index: SearchIndex, permitted: Permitted, { parts: { similar } }: Candidates, similarity: Similarity): Int32Array {
+/** Puts down the likeness of every memory where it is known, and returns which these are. */
+function measured(index: SearchIndex, permitted: Permitted, { parts: { similar } }: Candidates, similarity: Similarity): Int32Array {
   const { touched } = permitted.space
   let count = 0
-  let sum = 0
-  let squares = 0
-  for (const ordinal of permitted.ordinals) {
+  for (let at = 0; at < permitted.ordinals.length; at += 1) {
+    const ordinal = permitted.ordinals[at] ?? 0
     const id = index.memories[ordinal]?.document.id
     const value = id === undefined ? null : similarity(id)
     if (value === null || !Number.isFinite(value)) continue
     touched[count] = ordinal
     count += 1
     similar[ordinal] = value
+  }
+  return touched.subarray(0, count)
+}
+
+/** Makes of each likeness how far it stands above the mean, in spreads; of one alone, that it stands by itself. */
+function standings(known: Int32Array, similar: Float64Array): void {
+  let sum = 0
+  let squares = 0
+  for (let at = 0; at < known.length; at += 1) {
+    const value = similar[known[at] ?? 0] ?? 0
     sum += value
     squares += value * value
   }
-  const known = touched.subarray(0, count)
-  const mean = count === 0 ? 0 : sum / count
-  const spread = Math.sqrt(Math.max(0, squares / Math.max(1, count) - mean * mean))
-  for (const ordinal of known) {
-    const beyond = (similar[ordinal] ?? 0) - mean
-    if (count === 1) similar[ordinal] = 1
-    else similar[ordinal] = spread > Number.EPSILON ? beyond / spread : 0
+  const mean = sum / Math.max(1, known.length)
+  const spread = Math.sqrt(Math.max(0, squares / Math.max(1, known.length) - mean * mean))
+  const scale = spread > Number.EPSILON ? 1 / spread : 0
+  for (let at = 0; at < known.length; at += 1) {
+    const ordinal = known[at] ?? 0
+    similar[ordinal] = known.length === 1 ? 1 : ((similar[ordinal] ?? 0) - mean) * scale
   }
-  return known
+}
+
+function valuesAt(ordinals: Int32Array, values: Float64Array): Float64Array {
+  const found = new Float64Array(ordinals.length)
+  for (let at = 0; at < ordinals.length; at += 1) found[at] = values[ordinals[at] ?? 0] ?? 0
+  return found
 }
 
 /** 0–1: whether what holds words of the question is also like it. Vectors that know nothing of the language do not know that. */
 function trustIn({ ordinals, count, parts: { turn, similar } }: Candidates): number {
   const holding = ordinals.subarray(0, count).filter((ordinal) => (turn[ordinal] ?? 0) > 0 && similar[ordinal] !== 0)
   if (holding.length < leastWitnesses) return trustWithoutWitnesses
-  const least = bar(
-    Float64Array.from(holding, (ordinal) => turn[ordinal] ?? 0),
-    witnesses,
-  )
+  const least = bar(valuesAt(holding, turn), witnesses)
   let weights = 0
   let weighed = 0
   for (const ordinal of holding) {

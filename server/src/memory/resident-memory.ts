@@ -22,6 +22,8 @@ export class ResidentMemory {
   readonly reflections = new Map<string, Reflection>()
   /** Unit vectors by memory, of the embedding model in use. */
   readonly vectors = new Map<string, Float32Array>()
+  /** What that model was last seen to answer with: behind one name there may be another model tomorrow. */
+  dimension: number | null = null
   readonly index: SearchIndex
   private readonly names = new Map<string, string>()
   /** Lines forgotten lately, by utterance: the running talk still has them. */

@@ -35,7 +35,10 @@ export function createStudies(workshop: MemoryWorkshop): MemoryStudies {
           return unit === null || embeddingName === null ? [] : [{ memoryId, kind, residentId, model: embeddingName, numbers: unit }]
         })
         await store.vectors.put(kept)
-        for (const { memoryId, numbers } of kept) memory.vectors.set(memoryId, numbers)
+        for (const { memoryId, numbers } of kept) {
+          memory.vectors.set(memoryId, numbers)
+          memory.dimension = numbers.length
+        }
         return kept.length
       }),
     async noteTalks({ residentId, personId, talks, lastMetMs }, again) {

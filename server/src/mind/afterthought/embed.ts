@@ -11,9 +11,12 @@ export async function embedAll(
   signal: AbortSignal,
 ): Promise<number> {
   let done = 0
+  const seen = new Set<string>()
   for (;;) {
     const missing = await studies.unembedded(residentId, batch)
-    if (missing.length === 0 || signal.aborted) return done
+    // One that comes back was answered with vectors now of this dimension, now of that: it would for ever.
+    if (missing.length === 0 || signal.aborted || missing.some(({ memoryId }) => seen.has(memoryId))) return done
+    for (const { memoryId } of missing) seen.add(memoryId)
     const vectors = await model.embed(
       missing.map(({ text }) => text),
       signal,
