@@ -22,6 +22,8 @@ export interface WorldCore {
 }
 
 const cameraJumpMetres = 3
+/** Whoever enters farther than this from the middle of the place sees it before them. */
+const heartMetres = 1.5
 
 export function createWorldCore(files: SceneFiles, view: WorldView, actions: WorldActions, lightId: () => string): WorldCore {
   const follow = new FollowCamera()
@@ -38,7 +40,9 @@ export function createWorldCore(files: SceneFiles, view: WorldView, actions: Wor
     actions,
     onPlaced(x, y, z, yawRadians) {
       const near = Math.hypot(x - lastX, z - lastZ) < cameraJumpMetres
-      if (!near) follow.standWithRoom(x, y, z, yawRadians, walls)
+      const [toX, , toZ] = files.document.hero.to
+      const far = Math.hypot(toX - x, toZ - z) > heartMetres
+      if (!near) follow.standWithRoom(x, y, z, far ? Math.atan2(toX - x, toZ - z) : yawRadians, walls)
       lastX = x
       lastZ = z
     },

@@ -48,7 +48,7 @@ const walkStepSeconds = 0.1
 const autoTurnPerSecond = 0.85
 const hintLookEveryMs = 150
 const overSeatMetres = 0.55
-const overBoardMetres = 1.7
+const overBoardMetres = 0.5
 /** From here the board can be read. */
 const boardReachMetres = 1.8
 const lightLookEveryMs = 500

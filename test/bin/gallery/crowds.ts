@@ -64,7 +64,8 @@ async function crowd(studio: Studio): Promise<void> {
       await enterByCard(page, 'Mira')
       await page.waitForFunction((all) => window.__kith.avatars.length >= all, crowdSize, { timeout: 60_000, polling: 100 })
       room.gesture()
-      await framesPass(page, 12)
+      // Among so many the camera rises slowly.
+      await framesPass(page, 40)
       await takeCrowd(studio, page, room.bots, 'crowd-100')
       await orbit(page, 90, 40, 900)
       await framesPass(page, 12)

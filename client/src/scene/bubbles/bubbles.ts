@@ -12,9 +12,9 @@ import { type Bubble, type BubbleContainer, BubbleElement } from './bubble-eleme
 import { freshLines } from './bubble-life.ts'
 
 const mostBubbles = 6
-/** More would hide the faces on a narrow screen. */
-const mostNarrow = 3
-const narrowPixels = 560
+/** More would hide the faces on a phone, upright or on its side. */
+const mostSmall = 3
+const smallPixels = { wide: 560, high: 480 } as const
 /** Some more than are seen at once: those that fade away keep theirs meanwhile. */
 const poolSize = 9
 const sweepEveryMs = 250
@@ -67,14 +67,14 @@ export class Bubbles {
   }
 
   /** Decides who has a bubble this frame and what it shows. */
-  choose(bodies: readonly CrowdBody[], { nowMs, width }: LabelFrame): void {
+  choose(bodies: readonly CrowdBody[], { nowMs, width, height }: LabelFrame): void {
     if (this.#changed || nowMs - this.#sweptMs > sweepEveryMs) {
       this.#changed = false
       this.#sweptMs = nowMs
       freshLines(this.#talk.getState().lines, nowMs, this.#lines)
     }
     this.#rank(bodies, nowMs)
-    if (width < narrowPixels) this.#ranking.count = Math.min(mostNarrow, this.#ranking.count)
+    if (width < smallPixels.wide || height < smallPixels.high) this.#ranking.count = Math.min(mostSmall, this.#ranking.count)
     this.#assign(bodies, nowMs)
   }
 

@@ -16,7 +16,8 @@ const mostMetresUpright = 5.6
 const newTalkMs = 20_000
 /** Whoever moved the camera or walked a moment ago has other plans. */
 const handsOffMs = 1500
-const freshMs = 1000
+/** Older words start nothing; a slow machine may take a second for a frame. */
+const freshMs = 4000
 const leastMetres = 3.4
 
 interface Moment {
