@@ -73,7 +73,7 @@ function buildLamp(builder: SpaceBuilder, lampX: number, lampZ: number): void {
       ],
       18,
     ),
-    { at: [lampX, 1.36, lampZ], paint: ['#ffd79a', '#fff0cf'], emissive: 0.65 },
+    { at: [lampX, 1.36, lampZ], paint: ['#ffd79a', '#fff0cf'], emissive: 0.48 },
   )
   builder.piece(sphere(0.07, 8), { at: [lampX, 1.48, lampZ], paint: palette.bulb, emissive: 1 })
   builder.glow([lampX, 1.5, lampZ], palette.lantern, 2)

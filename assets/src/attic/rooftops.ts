@@ -89,7 +89,7 @@ function layTiles(builder: SpaceBuilder, { x, z, width, eaves, ridge }: House): 
           out.set(side * (0.5 - along) * long, ridge * (1 - across) + lift, side * across * (width / 2 + 0.25))
         })
         const shade = random.pick([colours.slate, colours.slateLight, '#5a6a94', '#6f7ca6'])
-        builder.piece(tile, { at: [x, eaves, z], paint: ['#93a0c4', shade], jitter: 0.09 })
+        builder.piece(tile, { at: [x, eaves, z], paint: ['#7683aa', shade], jitter: 0.13 })
       }
     }
     builder.piece(chamferBox(long, 0.07, 0.09, { bevel: 0.02, cuts: [4, 1, 1] }), {

@@ -113,7 +113,7 @@ function buildTops(builder: SpaceBuilder): void {
       ],
       16,
     ),
-    { at: [3.66, 1.13, 2.1], paint: ['#ffd79a', '#fff0cf'], emissive: 0.6 },
+    { at: [3.66, 1.13, 2.1], paint: ['#ffd79a', '#fff0cf'], emissive: 0.45 },
   )
   builder.glow([3.66, 1.25, 2.1], palette.lantern, 1.5)
   builder.lamp([3.45, 1.25, 2.1], { colour: '#ffc88c', intensity: 1.4, radiusMetres: 4 })

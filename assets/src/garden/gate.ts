@@ -38,7 +38,7 @@ export function buildGate(builder: SpaceBuilder): void {
 /** A box of lit paper with a small roof, standing on `y`. */
 function buildStandingLantern(builder: SpaceBuilder, x: number, y: number, z: number): void {
   builder.piece(chamferBox(0.32, 0.05, 0.32, { bevel: 0.015 }), { at: [x, y + 0.025, z], paint: palette.ink })
-  builder.piece(chamferBox(0.25, 0.34, 0.25, { bevel: 0.03 }), { at: [x, y + 0.21, z], paint: ['#ffc983', '#ffe6b8'], emissive: 0.8 })
+  builder.piece(chamferBox(0.25, 0.34, 0.25, { bevel: 0.03 }), { at: [x, y + 0.21, z], paint: ['#ffc983', '#ffe6b8'], emissive: 0.5 })
   builder.piece(cone(0.27, 0.16, 4), { at: [x, y + 0.46, z], turn: [0, Math.PI / 4, 0], paint: palette.ink })
   builder.glow([x, y + 0.24, z], palette.lantern, 1.5)
   builder.lamp([x, y + 0.5, z], { colour: '#ffb264', intensity: 0.9, radiusMetres: 3.5 })

@@ -116,7 +116,7 @@ function buildLamp(builder: SpaceBuilder, x: number, z: number): void {
   ] as const
   builder.piece(cylinder({ topRadius: 0.28, bottomRadius: 0.32, height: 0.06, sides: 16 }), { at: [x, 0.03, z], paint: palette.ink })
   builder.piece(cylinder({ topRadius: 0.025, height: 2.1, sides: 6, rings: 4, open: true }), { at: [x, 1.05, z], paint: palette.brass })
-  builder.piece(lathe(shade, 18), { at: [x, 1.95, z], paint: ['#ffd79a', '#fff0cf'], emissive: 0.65 })
+  builder.piece(lathe(shade, 18), { at: [x, 1.95, z], paint: ['#ffd79a', '#fff0cf'], emissive: 0.48 })
   builder.piece(sphere(0.09, 8), { at: [x, 2.08, z], paint: palette.bulb, emissive: 1 })
   builder.glow([x, 2.1, z], palette.lantern, 2.4)
   builder.lamp([x - 0.25, 1.9, z + 0.4], { colour: '#ffb469', intensity: 2.2, radiusMetres: 6 })

@@ -1,5 +1,6 @@
-import { Vector3 } from 'three'
+import { Color, MathUtils, Vector3 } from 'three'
 import type { SpaceBuilder } from '#kit/builder.ts'
+import type { Paint } from '#kit/paint.ts'
 import { gridSurface, lathe, sphere, tube } from '#kit/shapes.ts'
 import { toSolid } from '#kit/solids.ts'
 import { palette } from '#palette.ts'
@@ -66,14 +67,25 @@ function layTiles(builder: SpaceBuilder, side: number): void {
       const left = (column / columns) * 2 - 1
       const right = ((column + 1) / columns) * 2 - 1
       // Its lower end stands up from the course below, and its edge can be seen.
-      const tile = gridSurface(1, 2, (u, v, out) => {
-        const along = Math.min(1, v / 0.88)
-        const lift = v > 0.9 ? -0.01 : 0.052 * along - 0.004
+      const tile = gridSurface(1, 3, (u, v, out) => {
+        const along = Math.min(1, v / 0.66)
+        const lift = v > 0.9 ? -0.015 : 0.036 * along - 0.004
         roofPoint(side, from - 0.03 + (to - from + 0.03) * along, left + (right - left) * u, lift, out)
       })
       const shade = random.pick([colours.tile[0], colours.tile[1], colours.tile[2], colours.tile[3]])
-      builder.piece(tile, { paint: [colours.tileWorn, shade], jitter: 0.09 })
+      builder.piece(tile, { paint: wornTowards(side, from, to, shade), jitter: 0.09 })
     }
+  }
+}
+
+/** A tile's own colour, paler over its lower quarter. */
+function wornTowards(side: number, from: number, to: number, shade: string): Paint {
+  const own = new Color(shade)
+  const worn = new Color(colours.tileWorn)
+  const [sin, cos] = [Math.sin((side * Math.PI) / 3), Math.cos((side * Math.PI) / 3)]
+  return ({ x, z }, _normal, out) => {
+    const down = ((x * sin + z * cos) / Math.cos(half) - 0.16) / (eaves.radius - 0.16)
+    out.copy(own).lerp(worn, 0.75 * MathUtils.smoothstep((down - from) / (to - from), 0.5, 0.98))
   }
 }
 
@@ -106,8 +118,8 @@ function layHip(builder: SpaceBuilder, side: number): void {
 
 /** A small lamp on each upturned corner: it shows the tiles where the sky does not. */
 function lightTip(builder: SpaceBuilder, { x, y, z }: Vector3): void {
-  builder.piece(sphere(0.11, 8), { at: [x, y, z], paint: palette.lanternGold, emissive: 0.45 })
-  builder.glow([x, y, z], '#ffb46a', 0.9)
+  builder.piece(sphere(0.11, 8), { at: [x, y, z], paint: palette.lanternGold, emissive: 0.3 })
+  builder.glow([x, y, z], '#ff9a4e', 0.8)
   builder.lamp([x * 0.93, y + 0.55, z * 0.93], { colour: '#ffb074', intensity: 1.5, radiusMetres: 3.6 })
 }
 

@@ -50,7 +50,7 @@ const dusk = (): BodyDaylight => ({
   fogMetres: { value: new Vector2(16, 70) },
 })
 
-/** Draws the crowd in two calls, whoever wears what: one for the bodies, one for the blob shadows. Both read the crowd's texture. */
+/** Draws the crowd in two calls, whoever wears what: bodies and blob shadows; two more while somebody is half seen through. All read the crowd's texture. */
 export class CrowdBatches {
   readonly group = new Group()
   /** For each fineness, by the name of the near part. */

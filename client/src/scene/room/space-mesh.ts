@@ -95,7 +95,10 @@ void main() {
   float metres = length(toEye);
   toEye /= metres;
   vec3 colour = vColour;
-  float edge = pow(1. - abs(dot(normalize(vNormal), toEye)), 3.);
+  float facing = abs(dot(normalize(vNormal), toEye));
+  float edge = pow(1. - facing, 3.);
+  // Paper and glass with a light behind them are deeper in colour towards their edge: a lantern is a ball, not a disc.
+  colour *= mix(vec3(1.), mix(vec3(.92, .5, .24), vec3(.97, .8, .56), facing * facing), smoothstep(.1, .42, vEmissive));
   colour += bodyRim * .29 * edge * (1. - vEmissive) * (.3 + colour);
   colour *= 1. + vFlicker * .11 * sin(seconds * 9. + sin(seconds * 5.3) * 2.);
   outColor = vec4(hazed(colour, -toEye, metres), 1.);
@@ -120,7 +123,7 @@ void main() {
 }`
 const lightFragment = `
 #ifdef MIRROR
-in float vAbove; uniform vec3 low, middle;
+in float vAbove; uniform vec3 middle, hillsNear;
 #endif
 ${cutIn}${sightIn}in vec3 vColour;
 out vec4 outColor;
@@ -130,8 +133,8 @@ void main() {
   ${sightTest}
   #ifdef MIRROR
   if (vAbove < 0.) discard;
-  // The higher a thing stands over the water, the more of the sky is in its image.
-  vec3 shown = mix(vColour, mix(low, middle, .5), smoothstep(.2, 7., vAbove) * .62);
+  // The higher a thing stands over the water, the more its image is lost in what else the water shows.
+  vec3 shown = mix(vColour, mix(middle, hillsNear, .65), smoothstep(.2, 7., vAbove) * .55);
   #else
   vec3 shown = vColour;
   #endif
