@@ -43,7 +43,7 @@ export class Crowd {
   /** Hidden ones too. */
   readonly #all: CrowdBody[] = []
   readonly #options: CrowdOptions
-  #fineMetres = 7
+  #fineMetres = 6
   #file: AvatarFile
   #refined = false
   #alwaysFine = false

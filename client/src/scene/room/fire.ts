@@ -62,11 +62,11 @@ void main() {
   float x = vAt.x + (slow - .5) * up * 1.1 + .07 * sin(t * 2.3 + up * 5.);
   float width = .86 * pow(max(0., 1. - up), .72) * smoothstep(-.16, .2, up);
   float heat = 1. - abs(x) / max(.02, width) * mix(.8, 1., up) - (torn - .42) * mix(.5, 1.7, up) - up * .3;
-  heat *= smoothstep(1., .75, up);
-  vec3 colour = mix(vec3(.78, .2, .06), vec3(.95, .42, .1), smoothstep(.02, .22, heat));
-  colour = mix(colour, vec3(1., .64, .2), smoothstep(.2, .46, heat));
-  colour = mix(colour, vec3(1., .85, .5), smoothstep(.5, .86, heat) * (1. - up * .8));
-  float cover = smoothstep(.0, .16, heat) * smoothstep(.0, .12, up);
+  heat = heat * smoothstep(1., .75, up) + (quick - .5) * .3 * smoothstep(.05, .3, heat);
+  vec3 colour = mix(vec3(.76, .15, .04), vec3(.96, .42, .09), smoothstep(.02, .2, heat));
+  colour = mix(colour, vec3(1., .62, .19), smoothstep(.26, .5, heat));
+  colour = mix(colour, vec3(1., .85, .5), smoothstep(.56, .86, heat) * (1. - up));
+  float cover = smoothstep(.0, .1, heat) * smoothstep(.0, .12, up);
   outColor = vec4(colour * cover, cover * .9);
 }`
 

@@ -98,7 +98,7 @@ void main() {
   float facing = abs(dot(normalize(vNormal), toEye));
   float edge = pow(1. - facing, 3.);
   // Paper and glass with a light behind them are deeper in colour towards their edge: a lantern is a ball, not a disc.
-  colour *= mix(vec3(1.), mix(vec3(.92, .5, .24), vec3(.97, .8, .56), facing * facing), smoothstep(.1, .42, vEmissive));
+  colour *= mix(vec3(1.), mix(vec3(.96, .44, .17), vec3(1., .75, .48), facing * facing), smoothstep(.1, .42, vEmissive));
   colour += bodyRim * .29 * edge * (1. - vEmissive) * (.3 + colour);
   colour *= 1. + vFlicker * .11 * sin(seconds * 9. + sin(seconds * 5.3) * 2.);
   outColor = vec4(hazed(colour, -toEye, metres), 1.);

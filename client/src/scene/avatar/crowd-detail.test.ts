@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest'
+import { avatarView, builtAvatar } from '#scene/testing/fixtures.ts'
+import type { WorldView } from '#state/world-view.ts'
+import type { AvatarFile } from './avatar-file.ts'
+import { Crowd } from './crowd.ts'
+import { createLightProbes } from './light-probe.ts'
+
+const file = builtAvatar()
+
+/** A crowd of so many, and how often it asked for its finest bodies. */
+function arrange(count: number) {
+  const avatars = new Map(Array.from({ length: count }, (_, i) => [i + 1, avatarView({ pid: i + 1 })]))
+  const view: WorldView = { selfPid: 0, version: 1, avatars, sample: () => undefined }
+  const asked: AvatarFile[] = []
+  const refine = (one: AvatarFile): Promise<AvatarFile> => {
+    asked.push(one)
+    return Promise.resolve(one)
+  }
+  const crowd = new Crowd({ file, seats: new Map(), probes: createLightProbes([]), groundAt: () => 0, plain: true, refine })
+  crowd.update(view, 0, 0, 0.016, 1)
+  const seenFrom = (metres: number): string[] => {
+    for (const body of crowd.list) body.screen.depth = metres
+    crowd.update(view, 16, 0.016, 0.016, 1)
+    return crowd.list.map(({ detail }) => detail)
+  }
+  return { crowd, view, asked, seenFrom }
+}
+
+describe('how finely bodies are drawn', () => {
+  test('follows from how near they are, with half a metre of grace', () => {
+    const { crowd, seenFrom } = arrange(1)
+    crowd.fineUpTo(6)
+    expect([8, 5.8, 5.2, 3.2, 2.5, 3.4, 3.6, 6.1].map((metres) => seenFrom(metres)[0])).toEqual([
+      'far',
+      'far',
+      'near',
+      'near',
+      'fine',
+      'fine',
+      'near',
+      'far',
+    ])
+  })
+
+  test('is the finest for four at most; those are made once, when the first comes near', () => {
+    const { asked, seenFrom } = arrange(9)
+    seenFrom(4)
+    expect(asked).toEqual([])
+    expect(seenFrom(2).filter((detail) => detail === 'fine')).toHaveLength(4)
+    seenFrom(2)
+    expect(asked).toEqual([file])
+  })
+})
+
+test('newcomers fade in, and are whole when they have', () => {
+  const { crowd, view } = arrange(1)
+  const [body] = crowd.list
+  crowd.update(view, 100, 0.1, 0.1, 1)
+  expect([body?.veiled, (body?.visible ?? 0) < 1]).toEqual([true, true])
+  for (let i = 0; i < 5; i++) crowd.update(view, 200 + i * 100, 0.2, 0.1, 1)
+  expect([body?.veiled, body?.visible]).toEqual([false, 1])
+})
