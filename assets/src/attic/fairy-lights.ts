@@ -41,20 +41,22 @@ function hangLantern(builder: SpaceBuilder, at: Triple, radius: number, colour: 
     yields: true,
   })
   const profile = [
-    [0.4, -0.82],
-    [0.78, -0.6],
-    [0.97, -0.25],
+    [0.4, -0.84],
+    [0.64, -0.72],
+    [0.82, -0.56],
+    [0.94, -0.33],
     [1, 0],
-    [0.97, 0.25],
-    [0.78, 0.6],
-    [0.4, 0.82],
+    [0.94, 0.33],
+    [0.82, 0.56],
+    [0.64, 0.72],
+    [0.4, 0.84],
   ] as const
   builder.piece(
     lathe(
       profile.map(([r, h]) => [r * radius, h * radius] as const),
-      18,
+      28,
     ),
-    { at, paint: ['#ffc27e', '#ffe6bd'], emissive: 0.42, yields: true },
+    { at, paint: ['#ffb066', '#ffd9a0'], emissive: 0.4, yields: true },
   )
   for (const end of [-1, 1])
     builder.piece(cylinder({ topRadius: radius * 0.42, height: 0.03, sides: 12 }), {

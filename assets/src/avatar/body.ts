@@ -18,7 +18,7 @@ interface Detail {
   small: boolean
 }
 const near: Detail = { skull: [24, 15], trunk: [16, 7, 5], sleeve: [9, 7], hand: [8, 5], leg: [8, 5], shoe: [9, 6], small: true }
-const far: Detail = { skull: [15, 9], trunk: [9, 4, 3], sleeve: [5, 4], hand: [5, 3], leg: [5, 3], shoe: [6, 4], small: false }
+const far: Detail = { skull: [17, 10], trunk: [10, 5, 3], sleeve: [6, 4], hand: [5, 3], leg: [6, 3], shoe: [7, 4], small: false }
 
 /** What everybody wears and is: drawn for each avatar, whatever its look. */
 export function bodyPart(): Part {

@@ -19,7 +19,7 @@ import { Shaper } from './shapes.ts'
 import { spiritParts } from './spirit.ts'
 
 /** What is seen from afar is cut this much coarser. */
-const farFineness = 0.55
+const farFineness = 0.64
 
 /** Everything bodies are drawn from, each part near and, as `name-far`, for afar. */
 export function avatarParts(): Part[] {

@@ -18,8 +18,8 @@ function arrange(count: number) {
   }
   const crowd = new Crowd({ file, seats: new Map(), probes: createLightProbes([]), groundAt: () => 0, plain: true, refine })
   crowd.update(view, 0, 0, 0.016, 1)
-  const seenFrom = (metres: number): string[] => {
-    for (const body of crowd.list) body.screen.depth = metres
+  const seenFrom = (metres: number, apartMetres = 0): string[] => {
+    for (const [i, body] of crowd.list.entries()) body.screen.depth = metres - i * apartMetres
     crowd.update(view, 16, 0.016, 0.016, 1)
     return crowd.list.map(({ detail }) => detail)
   }
@@ -42,12 +42,12 @@ describe('how finely bodies are drawn', () => {
     ])
   })
 
-  test('is the finest for four at most; those are made once, when the first comes near', () => {
+  test('is the finest for the nearest four at most; those are made once, when the first comes near', () => {
     const { asked, seenFrom } = arrange(9)
     seenFrom(4)
     expect(asked).toEqual([])
-    expect(seenFrom(2).filter((detail) => detail === 'fine')).toHaveLength(4)
-    seenFrom(2)
+    const near = seenFrom(2.9, 0.3)
+    expect(near).toEqual([...Array<string>(6).fill('near'), ...Array<string>(3).fill('fine')])
     expect(asked).toEqual([file])
   })
 })

@@ -31,8 +31,9 @@ const firstCapacity = 48
 const fadeInSeconds = 0.35
 /** Bodies nearer than this are drawn as finely as can be. */
 const closeMetres = 3
-/** … but no more of them than this. */
+/** … but no more of them than the nearest few. */
 const mostFine = 4
+const graceMetres = 0.5
 
 /** Every body in the room: poses them, lights them, and draws them in two calls. */
 export class Crowd {
@@ -47,7 +48,7 @@ export class Crowd {
   #file: AvatarFile
   #refined = false
   #alwaysFine = false
-  #fineLeft = mostFine
+  #closeMetres = closeMetres
   #asksLeft = 3
   #disposed = false
   #texture: CrowdTexture
@@ -140,12 +141,11 @@ export class Crowd {
   /** Decides how finely each is drawn, by last frame's distance from the camera, and who is half seen through. True when somebody changed. */
   #changeDetail(): boolean {
     let changed = false
-    this.#fineLeft = mostFine
+    this.#closeMetres = this.#nearestFew()
     for (let i = 0; i < this.list.length; i++) {
       const body = this.list[i]
       if (!body) continue
       const detail = this.#detailOf(body)
-      if (detail === 'fine') this.#fineLeft -= 1
       if (detail === 'fine' && !this.#refined) this.#refine()
       const veiled = body.visible < wholeFrom
       if (detail === body.detail && body.figured === body.figureDrawn && veiled === body.veiled) continue
@@ -157,12 +157,27 @@ export class Crowd {
     return changed
   }
 
-  /** A body keeps its fineness for half a metre beyond where it got it. */
+  /** A body keeps its fineness for a little beyond where it got it. */
   #detailOf({ detail, screen: { depth } }: CrowdBody): Detail {
     if (this.#alwaysFine) return 'fine'
-    if (depth > this.#fineMetres - (detail === 'far' ? 0.5 : 0)) return 'far'
+    if (depth > this.#fineMetres - (detail === 'far' ? graceMetres : 0)) return 'far'
     if (depth < 0) return detail === 'far' ? 'far' : 'near'
-    return this.#fineLeft > 0 && depth < closeMetres + (detail === 'fine' ? 0.5 : 0) ? 'fine' : 'near'
+    return depth < this.#closeMetres + (detail === 'fine' ? graceMetres : 0) ? 'fine' : 'near'
+  }
+
+  /** How near one must be for the finest: less when there are more than a few so near. */
+  #nearestFew(): number {
+    let nearest = 0
+    for (let few = 0; few <= mostFine; few++) {
+      let next = Number.POSITIVE_INFINITY
+      for (let i = 0; i < this.list.length; i++) {
+        const depth = this.list[i]?.screen.depth ?? -1
+        if (depth > nearest && depth < next) next = depth
+      }
+      if (next > closeMetres + graceMetres) return closeMetres
+      nearest = next
+    }
+    return nearest - graceMetres
   }
 
   /** Begins to make the finest bodies, once. Until they are there, or where they cannot be had, the near ones are drawn. */
