@@ -161,6 +161,39 @@ describe('notes on the board', () => {
     await ada.leave()
   })
 
+  it('NO3 guessing handles and pinning without end is refused before the store is asked', async () => {
+    const ada = await come('Ada')
+    const { notes: kept } = server.store
+    let asked = 0
+    const { metIn } = kept
+    kept.metIn = (...about) => {
+      asked += 1
+      return metIn(...about)
+    }
+    const tries = 30
+    for (let i = 0; i < tries; i += 1) ada.send('note', { id: `guess-${i}`, text: 'psst', to: `handle-${i}` })
+    await ada.until('all answered', (me) => me.codes.length === tries)
+    kept.metIn = metIn
+    expect(asked).toBeLessThan(tries)
+    expect(new Set(ada.codes)).toEqual(new Set(['no-such-person', 'too-fast']))
+    await ada.leave()
+  })
+
+  it('a board opened and closed at once is closed, and of somebody who has left nothing is kept in mind', async () => {
+    const ada = await come('Ada')
+    const { watchers, looked, waiting } = garden().notes
+    const before = ada.of('notes').length
+    ada.send('watch-notes', { on: true })
+    ada.send('watch-notes', { on: false })
+    await ada.until('the board', (me) => me.of('notes').length > before)
+    await garden().operations.idle()
+    expect([watchers.has(ada.person.id), looked.has(ada.person.id)]).toEqual([false, true])
+    await look(ada)
+    await ada.leave()
+    await garden().operations.idle()
+    expect([watchers, looked, waiting].some((each) => each.has(ada.person.id))).toBe(false)
+  })
+
   it('NO4 those who block each other see nothing of each other’s notes and cannot write to each other', async () => {
     const [ada, bo] = [await look(await come('Ada')), await look(await come('Bo'))]
     await look(ada)

@@ -20,8 +20,11 @@ const sweepEveryMs = 3_600_000
 export function watchNotes(core: RoomCore, session: Session, { on }: { on: boolean }): void {
   const { personId } = session
   const { watchers } = core.notes
-  const watched = watchers.delete(personId)
-  if (!on) return watched ? core.operations.inOrder(changes, 'note a look', () => noteLook(core, session)) : undefined
+  // In its turn, or it would come before the opening it ends.
+  if (!on)
+    return core.operations.inOrder(changes, 'note a look', async () => {
+      if (watchers.delete(personId)) await noteLook(core, session)
+    })
   if (!core.limiters.changes.take(personId)) return refuse(core, session, 'watch-notes', 'too-fast')
   core.operations.inOrder(changes, 'show a board', async () => {
     const { notes } = core.deps.store
@@ -40,7 +43,7 @@ async function noteLook(core: RoomCore, session: Session): Promise<void> {
   const nowMs = core.deps.now()
   const before = looked.get(session.personId) ?? Number.NEGATIVE_INFINITY
   if (Number.isFinite(before) && board.seenBy(session, nowMs).every(({ atMs }) => atMs <= before)) return
-  looked.set(session.personId, nowMs)
+  if (!session.left) looked.set(session.personId, nowMs)
   await core.deps.store.notes.putLooked(core.record.id, session.personId, nowMs)
 }
 
@@ -48,6 +51,8 @@ async function noteLook(core: RoomCore, session: Session): Promise<void> {
 export function leaveNote(core: RoomCore, session: Session, message: NoteMessage): void {
   const clean = cleanText(message.text)
   if (!clean.ok) return refuse(core, session, 'note', clean.code, message.id)
+  // Finding out whom a handle means costs the store something, also where it means nobody.
+  if (!core.limiters.changes.take(session.personId)) return refuse(core, session, 'note', 'too-fast', message.id)
   const { text } = clean
   if (graphemeCount(text, noteLimits.textGraphemes) > noteLimits.textGraphemes) return refuse(core, session, 'note', 'too-long', message.id)
   core.operations.inOrder(changes, 'pin up a note', async () => {
@@ -163,11 +168,15 @@ export function dropNotesOf(core: RoomCore, personId: string): void {
   })
 }
 
+/** Somebody is gone; what they have looked at is in the store. */
+export function noLongerLooks({ notes }: Pick<RoomCore, 'notes'>, personId: string): void {
+  for (const kept of [notes.watchers, notes.looked, notes.waiting]) kept.delete(personId)
+}
+
 /** Nothing by or for an erased person hangs any more. The store has seen to its own. */
 export function forgetNotes(core: RoomCore, personId: string): void {
-  const { board, watchers, looked, waiting } = core.notes
-  for (const kept of [watchers, looked, waiting]) kept.delete(personId)
-  board.forget(personId)
+  noLongerLooks(core, personId)
+  core.notes.board.forget(personId)
   core.operations.inOrder(changes, 'show a board', () => tellEverybody(core))
 }
 

@@ -1,7 +1,7 @@
 import { closeCodes, protocolVersion, type RefusalCode, type Role, type WelcomeMessage } from '@kith/shared/protocol'
 import type { RoomPass } from '#safety/tokens.ts'
 import { peopleCount, type RoomCore } from './room-core.ts'
-import { forgetNotes, greetWithNotes } from './notes.ts'
+import { forgetNotes, greetWithNotes, noLongerLooks } from './notes.ts'
 import { relationsOf } from './relations.ts'
 import { catchUpDeadline } from './resume.ts'
 import { sendHostView, sendHostViews } from './host-view.ts'
@@ -158,6 +158,7 @@ export function gone(core: RoomCore, session: Session): void {
   if (core.sessions.get(session.personId) !== session) return
   core.sessions.delete(session.personId)
   session.left = true
+  noLongerLooks(core, session.personId)
   if (session.link.state === 'away') core.seatsLost.add(session.personId)
   const body = core.world.bodies.get(session.personId)
   if (body !== undefined) core.places.put(session.personId, { x: body.x, z: body.z, yawRadians: body.yawRadians })
