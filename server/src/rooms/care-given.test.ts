@@ -39,7 +39,9 @@ test('[BK7] what is kept names nobody, tells no answer and no minute, and goes w
 })
 
 test('[BK7] a damaged note is begun anew', async () => {
-  const secrets = kept()
-  secrets.values.set('care-given', '{"a":"b"}')
-  expect(await createCareGiven(secrets, () => start).take('ada')).toBe(true)
+  for (const note of ['{"a":"b"}', '{"a', '[]']) {
+    const secrets = kept()
+    secrets.values.set('care-given', note)
+    expect(await createCareGiven(secrets, () => start).take('ada')).toBe(true)
+  }
 })

@@ -5,7 +5,17 @@ import type { Store } from '#store/types.ts'
 const hourMs = 3_600_000
 const onceInMs = 20 * hourMs
 const secretName = 'care-given'
-const givenSchema = z.record(z.string(), z.number())
+const noteSchema = z
+  .string()
+  .transform((text, context): unknown => {
+    try {
+      return JSON.parse(text)
+    } catch {
+      context.addIssue('not JSON')
+      return z.NEVER
+    }
+  })
+  .pipe(z.record(z.string(), z.number()))
 
 /** Who has answered how they felt lately, so that each is counted once in twenty hours, also when the server starts anew. */
 export interface CareGiven {
@@ -21,7 +31,7 @@ export function createCareGiven(secrets: Store['secrets'], now: () => number): C
   let given: Map<string, number> | null = null
   let tail: Promise<unknown> = Promise.resolve()
   const load = async () => {
-    const parsed = givenSchema.safeParse(JSON.parse((await secrets.get(secretName)) ?? '{}'))
+    const parsed = noteSchema.safeParse((await secrets.get(secretName)) ?? '{}')
     return new Map(parsed.success ? Object.entries(parsed.data) : [])
   }
   const take = async (personId: string) => {
