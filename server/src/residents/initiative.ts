@@ -2,6 +2,7 @@ import type { Body } from '#world/types.ts'
 import { emotions } from '@kith/shared/actions'
 import type { Inhabitant } from './inhabitants.ts'
 import { createErrands } from './errands.ts'
+import { chooseGreeter } from './greeter.ts'
 import { faceOf } from './moods.ts'
 import { skyOf, underSky } from './sky.ts'
 import { followRoutine, routineAt } from './routine.ts'
@@ -10,8 +11,6 @@ import type { SocietyState, Turns } from './turns.ts'
 const greetMetres = 3.4
 /** FL14: whoever was greeted here and has not walked on needs no second hello. */
 const walkedOnMetres = 2.5
-/** Whoever said the last hello leaves the next to others about as near. */
-const lastGreeterMetres = 1
 const quietBeforeGreetMs = 3_500
 /** Nobody says hello into what people are saying to each other. */
 const quietAmongPeopleMs = 12_000
@@ -69,21 +68,15 @@ export function createInitiative(state: SocietyState, turns: Turns): Initiative 
     if (greetedAt !== null && Math.hypot(greetedAt.x - person.x, greetedAt.z - person.z) < walkedOnMetres) return
     const all = [...state.inhabitants.values()]
     if (all.some((inhabitant) => turns.current(inhabitant.id)?.addresseeId === person.id)) return
-    let nearest: { inhabitant: Inhabitant; rank: number } | null = null
-    for (const inhabitant of all) {
+    const able = all.flatMap((inhabitant) => {
       const body = bodyOf(inhabitant)
-      if (
-        body === undefined ||
-        !free(inhabitant) ||
-        visits.greeted(inhabitant.id).has(person.id) ||
-        visits.resting(inhabitant.id, person.id)
-      )
-        continue
+      const { id } = inhabitant
+      if (body === undefined || !free(inhabitant) || visits.greeted(id).has(person.id) || visits.resting(id, person.id)) return []
       const metres = distance(body, person)
-      const rank = metres + (inhabitant.id === lastGreeterId ? lastGreeterMetres : 0)
-      const hearsMe = room.world.hearersOf(inhabitant.id, 'say').heard.some((other) => other.id === person.id)
-      if (metres <= greetMetres && hearsMe && (nearest === null || rank < nearest.rank)) nearest = { inhabitant, rank }
-    }
+      const hearsMe = metres <= greetMetres && room.world.hearersOf(id, 'say').heard.some((other) => other.id === person.id)
+      return hearsMe ? [{ id, inhabitant, metres }] : []
+    })
+    const nearest = chooseGreeter(able, lastGreeterId)
     if (nearest === null) return
     lastGreeterId = nearest.inhabitant.id
     visits.greet(nearest.inhabitant.id, person.id, person)
