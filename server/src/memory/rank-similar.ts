@@ -22,6 +22,7 @@ const trustWithoutWitnesses = 0.6
  */
 export function addSimilar(index: SearchIndex, permitted: Permitted, candidates: Candidates, similarity: Similarity): void {
   const known = measured(index, permitted, candidates, similarity)
+  if (known.length === 0) return
   standings(known, candidates.parts.similar)
   candidates.similarTrust = trustIn(candidates)
   const { similar } = candidates.parts

@@ -160,6 +160,9 @@ function flatParts(index: SearchIndex, asked: AskedFor, query: RankQuery, weight
 const leastAnswered = 0.65
 const lexical: ReadonlySet<RelativePart> = new Set(['turn', 'withPrevious', 'window1', 'window2'])
 
+/** What stands around a line says less where it is known what the line itself means. */
+const surroundingsYield = 0.5
+
 /** What each raw part is multiplied with, so that the best memory's share of it is 1 times its weight. */
 function factorsOf(candidates: Candidates, weights: RankWeights): Record<RelativePart, number> {
   const factors = { ...weights }
@@ -172,5 +175,7 @@ function factorsOf(candidates: Candidates, weights: RankWeights): Record<Relativ
   }
   factors.session *= candidates.sessionTrust
   factors.similar *= candidates.similarTrust
+  const left = 1 - surroundingsYield * candidates.similarTrust
+  for (const part of ['withPrevious', 'window1', 'window2'] as const) factors[part] *= left
   return factors
 }

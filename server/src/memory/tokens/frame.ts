@@ -4,7 +4,7 @@ const frameWords = new Set(
   `kind type reason describe mention discuss happen recent recently currently current lately specific according likely consider express
   detail many much long often time day name call different various another else during after before since still now nowadays present
   present already yet ever particular certain main favorite exactly actually way use used do make happen become feel seem want decide
-  plan start begin try learn find share give take
+  plan start begin try learn find share give take keep
   名字 时候 方面 情况 内容 后来 当时 最近 目前 眼下 如今 以前 从前 曾经 打算 准备 开始`
     .split(/\s+/)
     .map((word) => (/^[a-z]+$/.test(word) ? stemEnglish(word) : word)),
