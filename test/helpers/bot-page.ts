@@ -58,6 +58,20 @@ export async function keepPreferences(
   }, preferences)
 }
 
+/** Walks away from the camera until the body is as far north as `z` metres. */
+export async function walkNorthTo(page: Page, z: number): Promise<void> {
+  await page.keyboard.down('KeyW')
+  await page.waitForFunction(
+    (goal) => {
+      const { avatars, selfPid } = window.__kith
+      return (avatars.find(({ pid }) => pid === selfPid)?.z ?? Infinity) <= goal
+    },
+    z,
+    { timeout: answerLimitMs, polling: 20 },
+  )
+  await page.keyboard.up('KeyW')
+}
+
 /** Turns the camera by a drag between the bars, and brings it nearer (below 0) or farther. */
 export async function orbit(page: Page, dx: number, dy: number, zoom = 0): Promise<void> {
   const { width, height } = page.viewportSize() ?? { width: 480, height: 300 }

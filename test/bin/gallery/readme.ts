@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
-import { answerTo, ask, enterByCard, framesPass, orbit, walkUpTo, worldDrawn } from '../../helpers/bot-page.ts'
+import { answerTo, ask, enterByCard, framesPass, orbit, walkNorthTo, walkUpTo, worldDrawn } from '../../helpers/bot-page.ts'
 import { openStage, type Stage } from '../../helpers/bot-stage.ts'
 import { closePanel, openPanel } from '../../helpers/screens.ts'
 import { repository, shootInto, sizes, type Chapter, type Studio } from './studio.ts'
@@ -76,6 +76,8 @@ async function evening(studio: Studio, browser: Browser, stage: Stage): Promise<
 
 /** What somebody sees who has just come in by the gate: the whole garden before them, and two who talk across the fire. */
 async function garden(studio: Studio, page: Page, { bots }: Stage): Promise<void> {
+  // From the gate one hears nobody: a few steps in, those at the fire.
+  await walkNorthTo(page, 6.4)
   await framesPass(page, 30)
   const who = await across(page)
   await page.setViewportSize(sizes.laptop)

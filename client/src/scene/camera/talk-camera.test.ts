@@ -3,6 +3,7 @@ import { createBody } from '#scene/avatar/crowd-body.ts'
 import { avatarView } from '#scene/testing/fixtures.ts'
 import { createTalkStore, type Line } from '#state/talk-store.ts'
 import { createShot, FollowCamera } from './follow-camera.ts'
+import { frameFaces } from './frame-faces.ts'
 import { TalkCamera } from './talk-camera.ts'
 
 const nowMs = 60_000
@@ -29,7 +30,7 @@ function evening() {
   const follow = new FollowCamera()
   follow.standBehind(0, 0, 0, 0)
   const talk = createTalkStore()
-  const camera = new TalkCamera(follow, talk)
+  const camera = new TalkCamera(follow, talk, frameFaces)
   const bodies = new Map(
     [avatarView({ pid: 1, self: true }), avatarView({ pid: 2, x: 0.4, z: 2 })].map((view) => [view.pid, createBody(view)]),
   )

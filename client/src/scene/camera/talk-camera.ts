@@ -4,7 +4,7 @@ import type { Collision } from '#scene/room/collision.ts'
 import type { Line, TalkState } from '#state/talk-store.ts'
 import type { FollowCamera } from './follow-camera.ts'
 import { zoomMetres } from './follow-camera.ts'
-import { frameFaces, type FramingView } from './frame-faces.ts'
+import type { frameFaces, FramingView } from './frame-faces.ts'
 import { sweepCamera } from './sweep.ts'
 
 /** Who takes part stands this near. */
@@ -34,6 +34,8 @@ export class TalkCamera {
   readonly #follow: FollowCamera
   readonly #unsubscribe: () => void
   readonly #talk: StoreApi<TalkState>
+  #framing: typeof frameFaces | null
+  #fetching = false
   #changed = false
   #heardMs = Number.NEGATIVE_INFINITY
   /** This talk was shown, or the person looks elsewhere by choice. */
@@ -41,9 +43,11 @@ export class TalkCamera {
   #touchedMs = Number.NEGATIVE_INFINITY
   #seenId = ''
 
-  constructor(follow: FollowCamera, talk: StoreApi<TalkState>) {
+  /** `framing` is fetched when somebody speaks, unless it is at hand. */
+  constructor(follow: FollowCamera, talk: StoreApi<TalkState>, framing: typeof frameFaces | null = null) {
     this.#follow = follow
     this.#talk = talk
+    this.#framing = framing
     this.#unsubscribe = talk.subscribe(() => {
       this.#changed = true
     })
@@ -73,16 +77,32 @@ export class TalkCamera {
     const self = bodies.get(selfPid)
     const line = this.#talk.getState().lines.findLast(({ kind, pid }) => kind !== 'note' && pid !== 0)
     if (!self || !line || line.id === this.#seenId || moment.nowMs - line.grewAtMs > freshMs || !isNear(line, bodies, self)) return
+    if (!this.#framing) return this.#fetch()
     this.#seenId = line.id
     if (moment.nowMs - this.#heardMs > newTalkMs) this.#settled = false
     this.#heardMs = moment.nowMs
     if (this.#settled || moment.blocked || this.#follow.inOwnEyes) return
     if (moment.nowMs - this.#touchedMs < handsOffMs) return
     const faces = facesNear(bodies, self, line.pid, moment.aspect < 1 ? mostFaces.upright : mostFaces.wide)
-    const shot = frameFaces(faceOf(self), faces, this.#viewOf(self, moment))
+    const shot = this.#framing(faceOf(self), faces, this.#viewOf(self, moment))
     if (!shot) return
     this.#settled = true
     this.#follow.frame(shot)
+  }
+
+  #fetch(): void {
+    if (this.#fetching) return
+    this.#fetching = true
+    import('./frame-faces.ts').then(
+      (loaded) => {
+        this.#framing = loaded.frameFaces
+        this.#changed = true
+      },
+      () => {
+        // Asked for again with the next words; until then the camera stays where it is.
+        this.#fetching = false
+      },
+    )
   }
 
   #viewOf(self: CrowdBody, { aspect, fovDegrees, collision }: Moment): FramingView {
