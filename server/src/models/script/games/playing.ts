@@ -60,7 +60,7 @@ const englishStop = new RegExp(
   `^${englishLead}(?:(?:stop|quit|end|leave)(?: ${gameWords})?|enough(?: ${gameWords})?|no more(?: ${gameWords})?|no games?|(?:not|don't want to|do not want to|don't feel like|not in the mood (?:to|for)) (?:${plays}|games?)(?: ${gameWords})?|(?:do|try|play|talk about) something else|something else|(?:i'm|i am) (?:bored|done|tired)(?: ${gameWords})?|never mind(?: ${gameWords})?)${englishTail}`,
 )
 const chineseStop =
-  /^(?:好了?|好吧|那|那就|就|我们?|咱们?|先|还是|要不|今天|这个|这游戏|游戏|都|也|真|我看|行了)*(?:(?:不想?|别|不要|不再|懒得)再?(?:玩|猜|接|编)|不(?:玩|猜|接|编)|停(?!在)|暂停|打住|算了|够了|换个(?=别的|游戏|话题|玩法|花样|$|吧)|到此为止|到这(?:里|儿)?|到此|结束)(?:了|吧|啦|下|停|够了|算了|一下|下来|这个|别的|话题|玩法|花样|游戏|接龙|谜语|猜谜|故事|为止|里|儿|啊|呀|哈|就好|谢谢)*[.!~。]*$/u
+  /^(?:好了?|好吧|那|就|我们?|咱们?|先|还是|要不|今天|这个|这游戏|游戏|都|也|真|我看|行了)*(?:(?:不想?|别|不要|不再|懒得)再?(?:玩|猜|接|编)|不(?:玩|猜|接|编)|停(?!在)|暂停|打住|算了|够了|换个(?=别的|游戏|话题|玩法|花样|$|吧)|到此为止|到这(?:里|儿)?|到此|结束)(?:了|吧|啦|下|停|够了|算了|一下|下来|这个|别的|话题|玩法|花样|游戏|接龙|谜语|猜谜|故事|为止|里|儿|啊|呀|哈|就好|谢谢)*[.!~。]*$/u
 
 /** Enough of the game, in either language. */
 export function stopsPlaying(text: string): boolean {

@@ -8,7 +8,7 @@ import { playOn, playOver, stopsPlaying, type Playing } from './playing.ts'
 const linesEach = 5
 /** A clause that only says so: a meal that is finished ends no story. */
 const theEnd =
-  /^(?:(?:and |so )?(?:that(?:'s| is) |this is )?the end|(?:故事|好了?|就|这个|那就?|到这[里儿]?|今天|我)*(?:讲|说|编)?(?:完了?|结束了?|完结|全文完|剧终))(?:吧|啦|哦|哈)?[.!~。]*$/u
+  /^(?:(?:and |so )?(?:that(?:'s| is) |this is )?the end|(?:故事|好了?|就|这个|那|到这[里儿]?|今天|我)*(?:讲|说|编)?(?:完了?|结束了?|完结|全文完|剧终))(?:吧|啦|哦|哈)?[.!~。]*$/u
 
 export function startStory(talk: Talk): Reply | null {
   const opening = pick(talk, 'stock.storyOpen', { asking: 'never' })
