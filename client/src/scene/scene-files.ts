@@ -10,6 +10,7 @@ import {
 } from '@kith/shared/space'
 import { builtUrl } from '#net/space-urls.ts'
 import { type AvatarFile, unpackAvatar } from './avatar/avatar-file.ts'
+import type { Sparks } from './room/sparks.ts'
 import type { Weather } from './room/weather.ts'
 
 /** Everything the scene draws from; `mesh` is left out where only the solids are drawn. */
@@ -22,6 +23,8 @@ export interface SceneFiles {
   navmesh: Navmesh
   /** Rain, mist and water, where a space has any. */
   weather: Weather | null
+  /** Flames and fireflies, where there are any. */
+  sparks: Sparks | null
 }
 
 /** Fetches the files of a space, built and checked with this page (see net/space-loader.ts). Rejects with what failed; nothing is kept, so asking again tries again. */
@@ -34,6 +37,10 @@ export async function loadSceneFiles(spaceId: string, withMesh: boolean, signal:
     jsonOf<SpaceLights>(builtUrl(spaceId, 'lights.json'), signal),
     jsonOf<NavmeshData>(builtUrl(spaceId, 'navmesh.json'), signal),
   ])
+  const [weather, sparks] = await Promise.all([
+    withMesh && hasWeather(lights) ? import('./room/weather.ts').then((chunk) => chunk.weather) : null,
+    withMesh && hasSparks(lights, document) ? import('./room/sparks.ts').then((chunk) => chunk.sparks) : null,
+  ])
   return {
     avatar: unpackAvatar(avatar),
     solids: unpackSpaceMesh(solids),
@@ -41,7 +48,8 @@ export async function loadSceneFiles(spaceId: string, withMesh: boolean, signal:
     document,
     lights,
     navmesh: assembleNavmesh(navmesh),
-    weather: withMesh && hasWeather(lights) ? (await import('./room/weather.ts')).weather : null,
+    weather,
+    sparks,
   }
 }
 
@@ -52,6 +60,10 @@ export async function loadSpaceMesh(spaceId: string, signal: AbortSignal): Promi
 
 function hasWeather({ waters, panes, rains, mists }: SpaceLights): boolean {
   return waters.length + panes.length + rains.length + mists.length > 0
+}
+
+function hasSparks({ fires }: SpaceLights, { lights }: SpaceDocument): boolean {
+  return fires.length > 0 || lights.some(({ fireflies }) => fireflies > 0)
 }
 
 async function answer(url: string, signal: AbortSignal): Promise<Response> {
