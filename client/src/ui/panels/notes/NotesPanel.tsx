@@ -42,12 +42,17 @@ function OpenBoard({ board }: { board: Parameters<typeof Board>[0]['board'] }) {
   const [hung, setHung] = useState(false)
   const opener = useRef<HTMLButtonElement>(null)
   const { takenId, takeDown, putBack } = useTaking()
+  const taken = takenId !== null && board.notes.every(({ noteId }) => noteId !== takenId)
   const close = useCallback((isUp: boolean) => {
     setWriting(null)
     setHung(isUp)
     // The slip is gone: the keyboard goes on where it was opened.
     requestAnimationFrame(() => opener.current?.focus())
   }, [])
+  const back = () => {
+    putBack()
+    requestAnimationFrame(() => opener.current?.focus())
+  }
   const write = (to: NotePerson | null) => {
     setHung(false)
     setWriting({ to })
@@ -65,10 +70,10 @@ function OpenBoard({ board }: { board: Parameters<typeof Board>[0]['board'] }) {
       <p className={hung ? 'notes__said' : 'unseen'} role="status">
         {hung ? say('notes.up') : ''}
       </p>
-      {takenId !== null && (
+      {taken && (
         <p className="notes__taken" role="status">
           {say('notes.taken')}
-          <button type="button" className="button" autoFocus onClick={putBack}>
+          <button type="button" className="button" autoFocus onClick={back}>
             {say('notes.putBack')}
           </button>
         </p>
