@@ -41,6 +41,7 @@ function OpenBoard({ board }: { board: Parameters<typeof Board>[0]['board'] }) {
   const [writing, setWriting] = useState<Writing>(null)
   const [hung, setHung] = useState(false)
   const opener = useRef<HTMLButtonElement>(null)
+  const field = useRef<HTMLTextAreaElement>(null)
   const { takenId, takeDown, putBack } = useTaking()
   const taken = takenId !== null && board.notes.every(({ noteId }) => noteId !== takenId)
   const close = useCallback((isUp: boolean) => {
@@ -56,6 +57,7 @@ function OpenBoard({ board }: { board: Parameters<typeof Board>[0]['board'] }) {
   const write = (to: NotePerson | null) => {
     setHung(false)
     setWriting({ to })
+    requestAnimationFrame(() => field.current?.focus())
   }
   return (
     <>
@@ -65,7 +67,7 @@ function OpenBoard({ board }: { board: Parameters<typeof Board>[0]['board'] }) {
           {say('notes.write')}
         </button>
       ) : (
-        <WriteNote key={writing.to?.handle ?? ''} people={board.people} answerTo={writing.to} onClose={close} />
+        <WriteNote field={field} people={board.people} to={writing.to} onTo={(to) => setWriting({ to })} onClose={close} />
       )}
       <p className={hung ? 'notes__said' : 'unseen'} role="status">
         {hung ? say('notes.up') : ''}

@@ -1,6 +1,6 @@
 import { noteLimits, type NotePerson } from '@kith/shared/protocol'
 import { graphemeCount } from '@kith/shared/text'
-import { useEffect, useId, useState } from 'react'
+import { type RefObject, useEffect, useId, useState } from 'react'
 import { useWords } from '#i18n/i18n.ts'
 import { randomId } from '#net/random-id.ts'
 import { appStore } from '#state/app-store.ts'
@@ -9,8 +9,10 @@ import { ForWhom } from './ForWhom.tsx'
 
 interface WriteNoteProps {
   people: readonly NotePerson[]
-  /** Set when it is an answer. */
-  answerTo: NotePerson | null
+  /** Null for everybody. */
+  to: NotePerson | null
+  onTo: (to: NotePerson | null) => void
+  field: RefObject<HTMLTextAreaElement | null>
   /** `isUp`: the note hangs. */
   onClose: (isUp: boolean) => void
 }
@@ -18,11 +20,10 @@ interface WriteNoteProps {
 const toldFrom = 60
 
 /** A blank slip: for whom, the words, and the pin. */
-export function WriteNote({ people, answerTo, onClose }: WriteNoteProps) {
+export function WriteNote({ people, to, onTo, field, onClose }: WriteNoteProps) {
   const say = useWords()
   const { room } = useKith()
   const id = useId()
-  const [to, setTo] = useState(answerTo)
   const [text, setText] = useState('')
   const offRecord = useApp((state) => state.offRecord)
   const { pinning, refusal, pin } = usePinning(onClose)
@@ -39,12 +40,13 @@ export function WriteNote({ people, answerTo, onClose }: WriteNoteProps) {
         if (ready) pin(text.trim(), to?.handle ?? null)
       }}
     >
-      <ForWhom people={people} to={to} reachable={reachable} onChange={setTo} />
+      <ForWhom people={people} to={to} reachable={reachable} onChange={onTo} />
       <div className="field">
         <label className="unseen" htmlFor={id}>
           {say('notes.text')}
         </label>
         <textarea
+          ref={field}
           id={id}
           className="slip__field"
           rows={4}
@@ -52,7 +54,6 @@ export function WriteNote({ people, answerTo, onClose }: WriteNoteProps) {
           placeholder={say('notes.placeholder')}
           aria-invalid={left < 0}
           aria-describedby={`${id}-left`}
-          autoFocus
           onChange={(event) => setText(event.currentTarget.value)}
         />
         <span className="field__hint" id={`${id}-left`} aria-live="polite">
