@@ -4,7 +4,8 @@ import type { Fault } from './audit.ts'
 /** What is written or read aloud on the page, less what people, residents and places are called and say. */
 function said(page: Page): Promise<string[]> {
   return page.evaluate(() => {
-    const theirs = '.line__text, .line__name, .person__name, bdi, svg, .kith-world, input, textarea, kbd, script, style, noscript'
+    const theirs =
+      '.line__text, .line__name, .person__name, .slip__text, .slip__from, bdi, svg, .kith-world, input, textarea, kbd, script, style, noscript'
     const texts: string[] = []
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode())

@@ -50,6 +50,10 @@ function OpenBoard({ board }: { board: Parameters<typeof Board>[0]['board'] }) {
     // The slip is gone: the keyboard goes on where it was opened.
     requestAnimationFrame(() => opener.current?.focus())
   }, [])
+  const down = (noteId: string) => {
+    setHung(false)
+    takeDown(noteId)
+  }
   const back = () => {
     putBack()
     requestAnimationFrame(() => opener.current?.focus())
@@ -80,7 +84,7 @@ function OpenBoard({ board }: { board: Parameters<typeof Board>[0]['board'] }) {
           </button>
         </p>
       )}
-      <Board board={board} onAnswer={write} onTakeDown={takeDown} />
+      <Board board={board} onAnswer={write} onTakeDown={down} />
     </>
   )
 }
