@@ -20,6 +20,9 @@ const scoreSteps = 1e9
 const poolPerWanted = 3
 const sparePool = 20
 
+/** Taken off what only says again, word for word, what is chosen already: people greet and take leave alike each time. */
+const forSameWords = 0.5
+
 /** What each memory chosen takes off the others of its conversation, and of its speaker. */
 export interface Crowding {
   ofTalk: number
@@ -34,9 +37,11 @@ export function chosen(index: SearchIndex, scored: Scored, limit: number, crowdi
   const pool = poolOf(index, scored, limit * poolPerWanted + sparePool)
   const ofTalk = new Map<number, number>()
   const ofSpeaker = new Map<number, number>()
+  const words = new Set<string>()
   const crowdOf = (ordinal: number): number =>
     crowding.ofTalk * (ofTalk.get(index.sessionOf[ordinal] ?? 0) ?? 0) +
-    crowding.ofSpeaker * (ofSpeaker.get(index.speakerOf[ordinal] ?? 0) ?? 0)
+    crowding.ofSpeaker * (ofSpeaker.get(index.speakerOf[ordinal] ?? 0) ?? 0) +
+    (words.has(wordsOf(index, ordinal)) ? forSameWords : 0)
   const found: RankedMemory[] = []
   while (found.length < limit && pool.length > 0) {
     let bestAt = 0
@@ -50,11 +55,17 @@ export function chosen(index: SearchIndex, scored: Scored, limit: number, crowdi
     const [best] = pool.splice(bestAt, 1)
     if (best === undefined) break
     const id = index.memories[best.ordinal]?.document.id ?? ''
-    found.push({ id, score: bestScore, parts: { ...scored.partsOf(best.ordinal), crowd: -crowdOf(best.ordinal) } })
+    const crowd = crowdOf(best.ordinal)
+    found.push({ id, score: bestScore, parts: { ...scored.partsOf(best.ordinal), crowd: -crowd } })
+    words.add(wordsOf(index, best.ordinal))
     countOne(ofTalk, index.sessionOf[best.ordinal] ?? 0)
     countOne(ofSpeaker, index.speakerOf[best.ordinal] ?? 0)
   }
   return found
+}
+
+function wordsOf(index: SearchIndex, ordinal: number): string {
+  return index.memories[ordinal]?.document.text.toLowerCase() ?? ''
 }
 
 function countOne(counts: Map<number, number>, key: number): void {

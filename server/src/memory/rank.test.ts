@@ -214,6 +214,12 @@ describe('edges', () => {
       expect(rankMemories(index, query("what is my cat's name", { askerName }))[0]?.id).toBe(first)
     expect(rankMemories(index, query('what is her cat called', { askerName: 'Ada' })).map(({ parts }) => parts['named'])).toEqual([0, 0])
   })
+  test('[K15] what says the same word for word comes after what says something else', () => {
+    const again = Array.from({ length: 5 }, (_, at) => episode('Lovely weather for a kite', { sessionId: `talk ${at}` }))
+    const index = indexOf(...again, episode('My kite is stuck in the poplar again', { sessionId: 'other' }))
+    const ranked = texts(index, rankMemories(index, query('kite', { limit: 2 })))
+    expect(new Set(ranked).size).toBe(2)
+  })
   test('[K15] one talk does not fill the answer when the question wants several', () => {
     const index = indexOf(
       ...Array.from({ length: 8 }, (_, at) => episode(`the trip to the lake, part ${at}`, { sessionId: 'lake' })),

@@ -43,7 +43,7 @@ feel emotion mood feeling
 love enjoy adore like fan passion fond keen
 hate dislike despise loathe stand annoy
 worry anxious nervous concern stress afraid
-calm relax unwind soothe peaceful destress therapy quiet rest recharge meditate escape breathe
+calm relax unwind soothe peaceful destress therapy recharge meditate escape breathe
 stress pressure overwhelm burnout exhaust tired worn
 excite thrill stoke pumped eager happy moon
 happy glad delight pleased joy cheer smile
