@@ -1,10 +1,9 @@
 import type { HeldProp } from '@kith/shared/actions'
 import type { Presence } from '@kith/shared/state'
 import type { AvatarView } from '#state/world-view.ts'
-import { carry } from './carrying.ts'
 import { createFace, type Face, type FaceCause, updateFace } from './face.ts'
 import { type Clip, createCue, type Cue, type Gesture } from './clip.ts'
-import { clipOf, emoteMs } from './gestures.ts'
+import { carryingArm, clipOf, emoteMs } from './gestures.ts'
 import { idle } from './idle.ts'
 import { createPose, hipsOffset, joint, jointCount, type Pose, poseLength } from './joints.ts'
 import { gait, movingShare, strideMetres, turnOnSpot } from './locomotion.ts'
@@ -181,7 +180,7 @@ function holdProp(animator: Animator, view: AvatarView, nowMs: number, deltaSeco
   const wanted = view.held === 'none' || gesturing ? 0 : 1
   animator.holding += (wanted - animator.holding) * (1 - Math.exp(-deltaSeconds * 7))
   if (animator.holding < 0.01) animator.holding = 0
-  else carry(animator.held, animator.seconds, 1 - animator.moving, animator.holding, animator.pose)
+  else carryingArm()?.(animator.held, animator.seconds, 1 - animator.moving, animator.holding, animator.pose)
 }
 
 /** Follows speed and heading, and counts the steps they take. */

@@ -5,6 +5,8 @@ import { laugh, nod, shake } from './gestures-head.ts'
 import { give, pick } from './gestures-things.ts'
 import { listen, sleep, talk, think, type } from './gestures-waiting.ts'
 
+export { carry } from './carrying.ts'
+
 /** The clip of every gesture: a chunk of its own, fetched after the first frame. */
 export const gestureClips: Readonly<Record<Gesture, Clip>> = {
   wave,

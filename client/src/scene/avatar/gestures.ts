@@ -1,13 +1,17 @@
 import type { Emote } from '@kith/shared/actions'
+import type { carry } from './carrying.ts'
 import type { Clip, Gesture } from './clip.ts'
 
 let clips: Readonly<Record<Gesture, Clip>> | null = null
+let carrying: typeof carry | null = null
 let asksLeft = 3
 let asking = false
 
 /** Loads the gestures' clips, which the first frame does not need. Until then bodies just stand or sit. Rejects when they cannot be had. */
 export async function loadEmotes(): Promise<void> {
-  clips ??= (await import('./gesture-clips.ts')).gestureClips
+  const loaded = await import('./gesture-clips.ts')
+  clips = loaded.gestureClips
+  carrying = loaded.carry
 }
 
 /** Begins to load the gestures, once. What fails is tried again when the next one is wanted, three times at most. */
@@ -19,6 +23,11 @@ export function fetchEmotes(): void {
     asking = false
   }
   loadEmotes().then(settle, settle)
+}
+
+/** How an arm carries things; null while that is on its way. */
+export function carryingArm(): typeof carry | null {
+  return carrying
 }
 
 /** The clip of a gesture; null while they are on their way. */
