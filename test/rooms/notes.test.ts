@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => server.stop())
 
 const come = async (name: string): Promise<RoomPerson> => join(server, await server.person(name), { at: { x: 0, z: 0 } })
-const board = (person: RoomPerson): NotesMessage => person.of('notes').at(-1) ?? { notes: [], people: [], full: false }
+const board = (person: RoomPerson): NotesMessage => person.of('notes').at(-1) ?? { notes: [], people: [] }
 const note = (person: RoomPerson, text: string): NoteView | undefined => board(person).notes.find((each) => each.text === text)
 const handle = (person: RoomPerson, name: string): string => board(person).people.find((each) => each.name === name)?.handle ?? ''
 async function look(person: RoomPerson): Promise<RoomPerson> {
@@ -154,7 +154,7 @@ describe('notes on the board', () => {
     const hang = (id: string, authorId: string) => hung.hang({ ...filler, id, authorId, atMs: nowMs, untilMs: nowMs + 60_000 })
     for (let i = 0; i < noteLimits.perAuthor; i += 1) hang(`mine-${i}`, ada.person.id)
     expect(await pin(ada, 'a thirteenth')).toBe('notes-enough')
-    for (let i = 0; !hung.full; i += 1) hang(`other-${i}`, `other-${i}`)
+    for (let i = 0; !hung.isFullFor(null); i += 1) hang(`other-${i}`, `other-${i}`)
     expect(await pin(ada, 'no room')).toBe('board-full')
     nowMs += 60_000
     hung.dropExpired(nowMs)

@@ -3,7 +3,7 @@ import { createAppStore } from '#state/app-store.ts'
 import { createNoticeStore } from '#state/notice-store.ts'
 import { heardOfNotes, noteRefused } from './notes.ts'
 
-const board = { notes: [], people: [], full: false }
+const board = { notes: [], people: [] }
 
 function page() {
   const app = createAppStore()

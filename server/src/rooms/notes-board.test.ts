@@ -1,3 +1,4 @@
+import { noteLimits } from '@kith/shared/protocol'
 import type { Note } from '#store/note-types.ts'
 import { describe, expect, test } from 'vitest'
 import { NotesBoard, type NoteReader } from './notes-board.ts'
@@ -41,6 +42,26 @@ describe('who sees what', () => {
     const others = [board.handleOf('bo', 'ada'), board.handleOf('cai', 'bo'), new NotesBoard([]).handleOf('ada', 'bo')]
     expect(others).not.toContain(handle)
     expect(board.handleOf('ada', 'bo')).toBe(handle)
+  })
+})
+
+describe('room for more', () => {
+  const notesTo = (toId: string | null, count: number) =>
+    Array.from({ length: count }, (_, i) => note({ id: `${toId}-${i}`, authorId: `author-${i}`, toId }))
+
+  test('NO3 what hangs for one person each takes no place from what is for everybody, nor from what is for another', () => {
+    const board = new NotesBoard(notesTo('bo', noteLimits.perReader))
+    expect([board.isFullFor('bo'), board.isFullFor('cai'), board.isFullFor(null)]).toEqual([true, false, false])
+    expect(new NotesBoard(notesTo(null, noteLimits.forEverybody)).isFullFor(null)).toBe(true)
+    expect(new NotesBoard(notesTo(null, noteLimits.forEverybody)).isFullFor('bo')).toBe(false)
+  })
+
+  test('NO3 a note that finds no room can be put back when there is some', () => {
+    const board = new NotesBoard(notesTo('bo', noteLimits.perReader))
+    board.takeDown('bo-0', reader('bo'), false, 0)
+    expect([board.takenBack('bo-0', 'bo', 1)?.id, board.takenBack('bo-0', 'bo', 1)?.id]).toEqual(['bo-0', 'bo-0'])
+    board.hang(note({ id: 'bo-0', toId: 'bo' }))
+    expect(board.takenBack('bo-0', 'bo', 1)).toBeNull()
   })
 })
 

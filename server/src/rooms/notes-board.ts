@@ -26,8 +26,10 @@ export class NotesBoard {
     this.#notes = [...notes]
   }
 
-  get full(): boolean {
-    return this.#notes.length >= noteLimits.perRoom
+  /** NO3: no more fit for this person, or for everybody (null). What a host cannot see takes no place from what is for everybody. */
+  isFullFor(toId: string | null): boolean {
+    const most = toId === null ? noteLimits.forEverybody : noteLimits.perReader
+    return this.#notes.filter((note) => note.toId === toId).length >= most || this.#notes.length >= noteLimits.perRoom
   }
   countOf(authorId: string): number {
     return this.#notes.filter((note) => note.authorId === authorId).length
@@ -36,6 +38,7 @@ export class NotesBoard {
     return this.#notes.some(({ id }) => id === noteId)
   }
   hang(note: Note): void {
+    this.#takenDown.delete(note.id)
     if (this.has(note.id)) return
     this.#notes.push(note)
     this.#notes.sort((a, b) => a.atMs - b.atMs)
@@ -58,9 +61,7 @@ export class NotesBoard {
   /** What this person took down a moment ago; it hangs again once `hang` is called. */
   takenBack(noteId: string, personId: string, nowMs: number): Note | null {
     const taken = this.#takenDown.get(noteId)
-    if (taken === undefined || taken.byId !== personId || taken.untilMs <= nowMs) return null
-    this.#takenDown.delete(noteId)
-    return taken.note
+    return taken === undefined || taken.byId !== personId || taken.untilMs <= nowMs ? null : taken.note
   }
 
   /** NO5: ids of notes to everybody by somebody who was banned; they are gone. */

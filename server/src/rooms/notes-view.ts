@@ -57,7 +57,6 @@ export async function tellBoard(core: RoomCore, session: Session): Promise<void>
         fromPid: note.authorId === session.personId ? null : core.pids.of(note.authorId),
       })),
     people: known.map(({ personId, ...person }) => ({ handle: handles.get(personId) ?? '', ...person })),
-    full: board.full,
   })
 }
 

@@ -79,6 +79,8 @@ async function pin(core: RoomCore, session: Session, message: NoteMessage, text:
   if (barred !== null) return barred
   const to = message.to === null ? null : await personBehind(core, session, message.to)
   if (message.to !== null && to === null) return 'no-such-person'
+  if (board.isFullFor(to?.personId ?? null)) return 'board-full'
+  if (board.countOf(personId) >= noteLimits.perAuthor) return 'notes-enough'
   if (!core.limiters.notes.take(personId)) return 'notes-too-fast'
   const atMs = core.deps.now()
   const note: Note = {
@@ -100,13 +102,10 @@ async function pin(core: RoomCore, session: Session, message: NoteMessage, text:
 }
 
 function mayNotPin(core: RoomCore, { personId, left }: Session): RefusalCode | null {
-  const { board } = core.notes
   const body = core.world.bodies.get(personId)
   if (left || body === undefined) return 'not-allowed'
   if (body.offRecord) return 'off-record'
-  if (core.hostMuted.has(personId)) return 'muted'
-  if (board.full) return 'board-full'
-  return board.countOf(personId) >= noteLimits.perAuthor ? 'notes-enough' : null
+  return core.hostMuted.has(personId) ? 'muted' : null
 }
 
 /** Stores a note and shows it. False when whom it concerns was shown out or erased meanwhile: then nothing of it stays. */
@@ -140,8 +139,8 @@ async function down(core: RoomCore, session: Session, noteId: string): Promise<R
 
 async function backUp(core: RoomCore, { personId }: Session, noteId: string): Promise<RefusalCode | null> {
   const { board } = core.notes
-  if (board.full) return 'board-full'
   const note = board.takenBack(noteId, personId, core.deps.now())
+  if (note !== null && board.isFullFor(note.toId)) return 'board-full'
   return note !== null && (await hang(core, note)) ? null : 'not-found'
 }
 

@@ -4,9 +4,11 @@ import type { Language } from '../text/both.ts'
 /** What a room's board holds, and how often one may pin something to it. */
 export const noteLimits = {
   textGraphemes: 280,
-  /** Notes on one board, and of one person on it. */
-  perRoom: 60,
+  /** Notes on one board for everybody, for one person, of one person, and in all. */
+  forEverybody: 60,
+  perReader: 30,
   perAuthor: 12,
+  perRoom: 600,
   perHour: 6,
   keptDays: 30,
   /** A note taken down can be put back for so long. */
@@ -54,8 +56,6 @@ export interface NotePerson {
 export interface NotesMessage {
   notes: NoteView[]
   people: NotePerson[]
-  /** No more notes fit. */
-  full: boolean
 }
 /** Server → the author: it hangs, and is stored. `id` is the sender's own. */
 export interface NoteUpMessage {
