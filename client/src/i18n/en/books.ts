@@ -25,6 +25,7 @@ export const books = {
   price: '{{in}} in, {{out}} out per million tokens',
   nextTurn: 'A new choice speaks from the next turn on.',
   cap: 'Daily limit',
+  capIn: 'Daily limit ({{unit}})',
   capTokens: 'tokens',
   capHint: 'The worst case of each call is set aside first, so the limit is never passed. After that the built-in script speaks.',
   setCap: 'Set',

@@ -26,6 +26,7 @@ export const books: InChinese<typeof english> = {
   price: '每百万词元：读入 {{in}}，写出 {{out}}',
   nextTurn: '换了以后，从下一句话开始用。',
   cap: '每天的限额',
+  capIn: '每天的限额（{{unit}}）',
   capTokens: '词元',
   capHint: '每次调用前先按最多的情形留足，所以绝不会超。用完之后，由内置脚本说话。',
   setCap: '设定',

@@ -9,6 +9,13 @@ describe('what the map shows', () => {
     expect(viewBoxOf(bounds, undefined, 400, 600)).toEqual({ x: -15, z: -12, across: 30, down: 24 })
   })
 
+  it('keeps a small room in its middle, with its names no larger than in a garden', () => {
+    const room = { minX: -3, maxX: 3, minZ: -2, maxZ: 2 }
+    const { x, z, across, down } = viewBoxOf(room, { x: 2, z: 1 }, 900, 600)
+    expect(900 / across).toBe(30)
+    expect([x + across / 2, z + down / 2]).toEqual([0, 0])
+  })
+
   it('has the shape of its frame, holds me, and shows nothing past the edge that it need not', () => {
     const within = fc.record({ x: fc.integer({ min: -14, max: 14 }), z: fc.integer({ min: -11, max: 11 }) })
     const side = fc.integer({ min: 60, max: 1200 })

@@ -13,6 +13,8 @@ export interface MapFrame {
 /** Ground around the outermost places. */
 const marginMetres = 1
 const leastPixelsPerMetre = 16
+/** A small room is no poster: bodies and names are drawn in metres. */
+const mostPixelsPerMetre = 30
 /** Filling the frame may push this much of the space out of sight, no more. */
 const mostZoom = 1.7
 
@@ -33,7 +35,7 @@ export function viewBoxOf(
   const byWidth = width / whole.across
   const byHeight = height / whole.down
   const fitting = Math.min(byWidth, byHeight)
-  const pixelsPerMetre = Math.max(leastPixelsPerMetre, Math.min(Math.max(byWidth, byHeight), fitting * mostZoom))
+  const pixelsPerMetre = Math.max(leastPixelsPerMetre, Math.min(Math.max(byWidth, byHeight), fitting * mostZoom, mostPixelsPerMetre))
   const across = width / pixelsPerMetre
   const down = height / pixelsPerMetre
   return { x: begin(whole.x, whole.across, self.x, across), z: begin(whole.z, whole.down, self.z, down), across, down }

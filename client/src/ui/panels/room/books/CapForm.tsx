@@ -24,7 +24,7 @@ export function CapForm({ books, host }: BooksProps) {
         }}
       >
         <Field
-          label={`${say('books.cap')} (${unitWord})`}
+          label={say('books.capIn', { unit: unitWord })}
           value={typed}
           inputMode="decimal"
           maxLength={15}

@@ -1,6 +1,5 @@
 import type { BooksMessage } from '@kith/shared/protocol'
 import { useId } from 'react'
-import { dotted } from '#i18n/dotted.ts'
 import { useWords } from '#i18n/i18n.ts'
 import { useApp } from '../../../kith.tsx'
 import { price } from './amounts.ts'
@@ -55,9 +54,13 @@ export function ModelSelect({ label, hint, books, value, ofRoom, onChange }: Mod
           ))}
       </select>
       {hints.length > 0 && (
-        <span className="field__hint" id={`${id}-hint`}>
-          {dotted(hints)}
-        </span>
+        <div id={`${id}-hint`}>
+          {hints.map((each) => (
+            <p key={each} className="field__hint">
+              {each}
+            </p>
+          ))}
+        </div>
       )}
     </div>
   )
