@@ -21,7 +21,7 @@ export function buildFire(builder: SpaceBuilder): void {
       jitter: 0.07,
     })
   }
-  builder.piece(disc(0, 0.7, 20, 3), { at: [fireX, 0.06, fireZ], paint: palette.ash })
+  builder.piece(disc(0, 0.7, 20, 2), { at: [fireX, 0.06, fireZ], paint: palette.ash })
   for (let i = 0; i < logs; i++) layLog(builder, i)
   layEmbers(builder)
   builder.lamp([fireX, 0.75, fireZ], { colour: lightPalette.fire, intensity: 4.2, radiusMetres: 7.5, flicker: true })
@@ -53,7 +53,7 @@ function layLog(builder: SpaceBuilder, index: number): void {
   const sawn = new Color('#b98b62')
   const bark = new Color('#54392f')
   const charred = new Color('#1d1413')
-  const log = lathe(profile, 12)
+  const log = lathe(profile, 10)
   roughen(log, index)
   builder.piece(log, {
     at: [fireX + Math.cos(angle) * 0.23, 0.27, fireZ + Math.sin(angle) * 0.23],
@@ -80,8 +80,8 @@ function roughen(log: BufferGeometry, seed: number): void {
 /** A bed of coals: most grown over with ash, some still bright. */
 function layEmbers(builder: SpaceBuilder): void {
   const { random } = builder
-  for (let i = 0; i < 16; i++) {
-    const away = 0.07 + 0.3 * Math.sqrt(i / 16)
+  for (let i = 0; i < 12; i++) {
+    const away = 0.07 + 0.3 * Math.sqrt(i / 12)
     const bright = i % 3 !== 2
     builder.piece(puff(random.between(0.045, 0.075), 0.22, 0, random), {
       at: [fireX + Math.cos(i * 2.4) * away, 0.085, fireZ + Math.sin(i * 2.4) * away],

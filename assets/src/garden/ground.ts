@@ -12,7 +12,7 @@ const outerRadius = 34
 
 /** The meadow round the deck, finer near it where lamps reach. */
 export function buildGround(builder: SpaceBuilder): void {
-  builder.piece(meadow(innerRadius, outerRadius, 84, 17), { paint: grass() })
+  builder.piece(meadow(innerRadius, outerRadius, 84, 13), { paint: grass() })
   builder.solid(toSolid(meadow(innerRadius, layout.fenceRadius, 36, 2), { colour: '#7d7f63', walkable: true }))
   builder.solid(toSolid(meadow(layout.fenceRadius, outerRadius, 32, 4), { colour: '#6f7a60' }))
   builder.piece(disc(0, layout.deckRadius, 40, 1), { paint: palette.underDeck, at: [0, -0.075, 0] })

@@ -13,7 +13,7 @@ const { x: pondX, z: pondZ, radiusX, radiusZ } = layout.pond
 export function buildPond(builder: SpaceBuilder): void {
   const deep = new Color(palette.waterDeep)
   const shallow = new Color(palette.water)
-  builder.piece(disc(0, 1, 40, 6), {
+  builder.piece(disc(0, 1, 32, 5), {
     at: [pondX, -0.19, pondZ],
     scale: [radiusX * 1.05, 1, radiusZ * 1.05],
     emissive: 0.12,

@@ -147,7 +147,7 @@ function buildRingBench(builder: SpaceBuilder): void {
 /** A hanging ball of lit paper with its light. */
 function buildPaperLantern(builder: SpaceBuilder, at: readonly [number, number, number], radius: number, colour: string): void {
   const [x, y, z] = at
-  builder.piece(sphere(radius, 14), { at, scale: [1, 0.86, 1], paint: ['#ffb45e', colour], emissive: 0.45, yields: true })
+  builder.piece(sphere(radius, 16), { at, scale: [1, 0.86, 1], paint: ['#ffb45e', colour], emissive: 0.45, yields: true })
   for (const end of [-1, 1]) {
     builder.piece(cylinder({ topRadius: radius * 0.4, height: 0.05, sides: 10 }), {
       at: [x, y + end * radius * 0.86, z],
