@@ -2,7 +2,8 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { createScriptModel } from '@kith/server/src/models/script/script-model.ts'
 import type { Language } from '@kith/shared/text'
 import { idiomFollows } from '@kith/server/src/models/script/games/idioms.ts'
-import { residentCard, residentIds, talk, type Exchange } from './script-talk.ts'
+import type { SceneTurn } from '@kith/server/src/models/port.ts'
+import { answerOf, chatRequest, residentCard, residentIds, scene, scenePerson, talk, turn, type Exchange } from './script-talk.ts'
 
 const cards = residentIds.map((id) => residentCard(id))
 const model = createScriptModel({ paceMs: 0, peers: () => cards })
@@ -78,6 +79,24 @@ describe.each(residentIds)('%s', (id) => {
           : ['我爸修收音机', '他叫国强', '我爸叫什么来着']
       expect((await answers(id, lang, lines)).at(-1)?.text).toContain(lang === 'en' ? 'Tomás' : '国强')
     })
+  })
+})
+
+describe.each(residentIds)('%s in company', (id) => {
+  const ben = scenePerson({ id: 'p-ben', name: 'Ben' })
+  const heard = [turn('t1', 'only pasta, honestly', { speakerId: 'p-ben', speakerName: 'Ben' }), turn('t2', 'what did Ben say he cooks?')]
+  const asked = (turns: SceneTurn[]) =>
+    answerOf(
+      model,
+      chatRequest(scene(residentCard(id), 'en', { turns, present: [scenePerson(), ben], cause: { type: 'addressed', utteranceId: 't2' } })),
+    )
+
+  test('[SM7] repeats what somebody present said before these ears, word for word', async () => {
+    expect((await asked(heard)).text).toContain('“only pasta, honestly”')
+  })
+
+  test('[SM7] carries nothing from elsewhere', async () => {
+    expect((await asked(heard.slice(1))).lineIds[0]).toMatch(/^(?:bound\.others-secrets|stock\.gossip)/)
   })
 })
 

@@ -183,6 +183,7 @@ Ben: {me}, what is there to do here
 Ana: I brought my friend Ben, he's a cook
 Ben: only pasta, honestly
 Cai: I can't cook at all
+Ana: {me}, what did Ben say he cooks
 Ana: {me}, what do you recommend for someone who cannot cook
 Ben: not you, I was asking Cai
 Cai: {me}, do you get many people here
@@ -192,7 +193,6 @@ Ben: {me}, give us another riddle
 Ana: a clock?
 Ben: I give up
 Cai: that was fun, {me}
-Ana: {me}, what did Ben say he cooks
 Ben: bye all
 Ana: good night
 `,

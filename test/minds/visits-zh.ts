@@ -181,6 +181,7 @@ export const chineseVisits: readonly Visit[] = [
 安安: 这是我朋友大斌，他是厨师
 大斌: 也就会下个面
 小蔡: 我什么都不会做
+安安: {me}，大斌刚才说他会做什么
 安安: {me}，不会做饭的人，你有什么推荐吗
 大斌: 没问你，我问小蔡呢
 小蔡: {me}，这儿人多吗
@@ -190,7 +191,6 @@ export const chineseVisits: readonly Visit[] = [
 安安: 钟？
 大斌: 不猜了
 小蔡: {me}，挺好玩的
-安安: {me}，大斌刚才说他会做什么
 大斌: 各位再见
 安安: 晚安
 `,

@@ -138,6 +138,8 @@ const idle = new Set([
   'request',
   'ask-talk',
   'not-you',
+  'give-up',
+  'hint',
 ])
 
 /** Verbatim words of the person the answer is for, that say something: no questions, no manners, nothing quoted already. */

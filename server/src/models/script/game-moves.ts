@@ -56,6 +56,7 @@ function roundMoves(talk: Talk, round: OpenRound): Move[] {
 
 /** A few words that do nothing else: no story of one's own, no question to me. */
 function looksLikeGuess({ acts, text, words }: HeardLine): boolean {
+  if (acts.some(({ name }) => name === 'praise' || name === 'laugh')) return false
   if (acts.some((act) => act.weight >= 58 && act.name !== 'more' && act.name !== 'unclear')) return false
   return /\p{Script=Han}/u.test(text) ? Array.from(text).length <= 9 : words.size <= 4
 }

@@ -21,6 +21,7 @@ const predicatesOf: Readonly<Record<string, RegExp>> = {
 const linkOverlap = 0.4
 const linkEveryTurns = 5
 const linkChance = 0.7
+const justNowMs = 600_000
 
 /** Questions about what was told, and memories that come up by themselves. Whatever is quoted is verbatim, dated and has its id. */
 export function memoryMoves(talk: Talk): Move[] {
@@ -82,7 +83,8 @@ function tellsName(memory: SceneMemory): boolean {
 function aboutMe(talk: Talk): Reply | null {
   const facts = current(talk.scene.facts).slice(0, 4)
   const list = facts.length === 0 ? null : factList(talk, facts)
-  const [memory] = findMemories(talk, new Set())
+  // What was said just now needs no telling.
+  const [memory] = findMemories(talk, new Set()).filter(({ atMs }) => talk.scene.nowMs - atMs > justNowMs)
   const quote = memory === undefined ? null : quoted(talk, memory)
   if (list !== null) return reply([list, quote !== null && talk.random.chance(0.4) ? quote : null])
   if (quote !== null) return reply([quote])
@@ -240,7 +242,7 @@ function linkMoves(talk: Talk): Move[] {
   )
     return []
   const [memory] = findMemories(talk, heard.words)
-  if (memory === undefined || talk.scene.nowMs - memory.atMs < 600_000 || overlap(heard.words, memory.text) < linkOverlap) return []
+  if (memory === undefined || talk.scene.nowMs - memory.atMs < justNowMs || overlap(heard.words, memory.text) < linkOverlap) return []
   if (!talk.random.chance(linkChance)) return []
   return [{ kind: 'link', score: 74, make: () => reply([pick(talk, 'stock.link', memoryValues(talk, memory))]) }]
 }

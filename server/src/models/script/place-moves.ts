@@ -1,6 +1,6 @@
 import type { ScenePerson, TurnScene } from '#models/port.ts'
-import { findTopics, keysStrength } from './find.ts'
-import { pick, pickAny, reply, type Reply } from './say.ts'
+import { findTopics, keysStrength, overlap, worthQuoting } from './find.ts'
+import { pick, pickAny, reply, type Part, type Reply } from './say.ts'
 import { heardAct, type Talk } from './talk.ts'
 import { listInWords, tell } from './topic-moves.ts'
 import type { Act } from './understand/acts.ts'
@@ -14,6 +14,8 @@ export function placeMoves(talk: Talk): Move[] {
   const place = heardAct(talk, 'ask-place')
   if (place !== null) moves.push({ kind: 'place', score: place.weight, make: () => aboutPlace(talk, place) })
   if (heardAct(talk, 'ask-place', 'weather') !== null) moves.push({ kind: 'sky', score: skyScore, make: () => sky(talk) })
+  const theirs = saidHere(talk)
+  if (theirs !== null) moves.push({ kind: 'they-said', score: 88, make: () => reply([theirs]) })
   const gossip = heardAct(talk, 'ask-other', 'gossip')
   if (gossip !== null)
     moves.push({ kind: 'gossip', score: gossip.weight + 3, make: () => reply([pickAny(talk, ['bound.others-secrets', 'stock.gossip'])]) })
@@ -22,6 +24,22 @@ export function placeMoves(talk: Talk): Move[] {
   moves.push(...handOverMoves(talk))
   return moves
 }
+
+/** What somebody present said in this talk, before these very ears: that may be repeated. */
+function saidHere(talk: Talk): Part | null {
+  const { heard, scene } = talk
+  const [of] = heard?.mentions ?? []
+  if (heard === null || of === undefined || !asksTheirWords.test(heard.text) || /\babout me\b|说我|讲我/.test(heard.text)) return null
+  const lines = scene.turns.filter((turn) => turn.speakerId === of && turn.kind === 'person' && worthQuoting(turn.text, turn.lang))
+  const turn = lines.findLast(({ text }) => overlap(heard.words, text) > 0) ?? lines.at(-1)
+  if (turn === undefined || scene.offRecord) return null
+  return pick(talk, 'stock.theySaid', {
+    values: { other: turn.speakerName, memory: turn.text.trim().replace(/[.。]+$/u, '') },
+    again: true,
+  })
+}
+
+const asksTheirWords = /\bwhat (?:did|does|was) .*\b(?:say|tell|saying)\b|(?:说|讲)(?:过|了|的)?.*(?:什么|啥|哪)/
 
 function outOfEarshot(talk: Talk, { name, place }: NonNullable<TurnScene['calledAway']>): Reply | null {
   return reply([

@@ -31,5 +31,6 @@ export const englishHeard: Readonly<Record<string, readonly string[]>> = {
   notePlan: ['[calm nod] I hope it goes the way you want.'],
   notePerson: ['[calm nod] I’d like to have met them.'],
   noteEvent: ['[calm] And then the day just went on.'],
+  theySaid: ['[calm] {other} said “{memory}”. We all heard it.'],
   stay: ['[glad] Then stay, and I never said it.'],
 }

@@ -31,5 +31,6 @@ export const chineseHeard: Readonly<Record<string, readonly string[]>> = {
   notePlan: ['[calm nod] 但愿顺顺当当的。'],
   notePerson: ['[calm nod] 听着就想见见。'],
   noteEvent: ['[calm] 完了这一天还得照样过。'],
+  theySaid: ['[calm] {other}说的是“{memory}”，大家都听见的。'],
   stay: ['[glad] 那就坐，刚才那句不算。'],
 }

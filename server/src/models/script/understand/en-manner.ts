@@ -120,6 +120,7 @@ export const englishManner: readonly Rule[] = [
     1.02,
   ),
   rule('praise', /^(?:(?:10|ten) ?\/ ?10|(?:10|ten) out of (?:10|ten)|full marks|five stars|bravo|encore)[.!]*$/, 0.95),
+  rule('praise', /^(?:that|this|it)(?:'s| is| was) (?:(?:so|really|great|good|quite) )?fun[.!~]*$/, 0.8),
   rule('praise', /\byou pass(?:ed)?[.!]*$/, 0.95),
   rule('tease', /\byou(?:'re| are) (?:no fun|(?:so|too|very) serious)\b/, 1.05),
   rule('backchannel', /^(?:u+m+|e+r+m*|uh+|hm+)[,. ]*[.!~ ]*$/),
