@@ -219,6 +219,19 @@ describe('notes on the board', () => {
     await bo.leave()
   })
 
+  it('NO4 no note has too many words, or too many marks on them, to be reported', async () => {
+    const [ada, bo] = [await come('Ada'), await look(await come('Bo'))]
+    const marked = 'x\u0301\u0302\u0303\u0304'.repeat(noteLimits.textGraphemes)
+    expect(await pin(ada, marked)).toBeNull()
+    await bo.until('seen', (me) => board(me).notes.some(({ from }) => from === 'Ada'))
+    const { text = '', fromPid } = board(bo).notes.find(({ from }) => from === 'Ada') ?? {}
+    expect(text.length).toBeGreaterThan(noteLimits.textGraphemes * 4)
+    bo.send('report', { pid: fromPid, reason: 'spam', note: `A note on the board: “${text}”` })
+    await bo.until('reported', (me) => me.of('notice').some(({ code }) => code === 'reported') || me.codes.length > 0)
+    expect(bo.codes).toEqual([])
+    await leave(ada, bo)
+  })
+
   it('NO5 off the record nothing is pinned up', async () => {
     const ada = await come('Ada')
     ada.send('off-record', { on: true })

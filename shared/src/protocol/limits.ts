@@ -15,4 +15,6 @@ export const limits = {
   privateRoomPeople: 24,
   seatHeldSeconds: 120,
   reportWindowSeconds: 60,
+  /** A note from the board fits in, with words around it. */
+  reportCharacters: 4200,
 } as const

@@ -4,6 +4,7 @@ import type { Language } from '../text/both.ts'
 /** What a room's board holds, and how often one may pin something to it. */
 export const noteLimits = {
   textGraphemes: 280,
+  textCharacters: 4000,
   /** Notes on one board for everybody, for one person, of one person, and in all. */
   forEverybody: 60,
   perReader: 30,
@@ -21,7 +22,11 @@ const handle = z.string().max(40)
 /** Client → server: tell me what hangs on the board for as long as I look (`on`). */
 export const watchNotesMessageSchema = z.object({ on: z.boolean() })
 /** Client → server: pins a note up. `id` is the sender's own, so a retry hangs once; `to`: a handle from `people`, null for everybody here. */
-export const noteMessageSchema = z.object({ id: z.string().min(1).max(40), text: z.string().max(4000), to: handle.nullable() })
+export const noteMessageSchema = z.object({
+  id: z.string().min(1).max(40),
+  text: z.string().max(noteLimits.textCharacters),
+  to: handle.nullable(),
+})
 /** Client → server: takes a note down, or puts back what the sender has just taken down. */
 export const takeNoteMessageSchema = z.object({ noteId, putBack: z.boolean().default(false) })
 

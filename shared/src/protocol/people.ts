@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { capSchema } from './books.ts'
+import { limits } from './limits.ts'
 
 const pid = z.number().int().min(0).max(65535)
 export const muteMessageSchema = z.object({ pid, on: z.boolean() })
@@ -10,7 +11,11 @@ export interface RelationsMessage {
   blockedPids: number[]
 }
 export const reportReasons = ['harassment', 'hate', 'sexual', 'spam', 'other'] as const
-export const reportMessageSchema = z.object({ pid, reason: z.enum(reportReasons), note: z.string().max(1000).default('') })
+export const reportMessageSchema = z.object({
+  pid,
+  reason: z.enum(reportReasons),
+  note: z.string().max(limits.reportCharacters).default(''),
+})
 
 export const roles = ['guest', 'host', 'owner'] as const
 export type Role = (typeof roles)[number]

@@ -1,4 +1,4 @@
-import { reportReasons } from '@kith/shared/protocol'
+import { limits, reportReasons } from '@kith/shared/protocol'
 import { useState } from 'react'
 import { useWords } from '#i18n/i18n.ts'
 import type { PersonRow } from '#state/app-store.ts'
@@ -48,7 +48,12 @@ export function ReportForm({ person, about = '', onClose }: ReportFormProps) {
           </label>
         ))}
       </fieldset>
-      <Field label={say('people.reportNote')} value={note} maxLength={1000} onChange={(event) => setNote(event.currentTarget.value)} />
+      <Field
+        label={say('people.reportNote')}
+        value={note}
+        maxLength={limits.reportCharacters}
+        onChange={(event) => setNote(event.currentTarget.value)}
+      />
     </Modal>
   )
 }
