@@ -158,7 +158,7 @@ describe('the books', () => {
   })
 
   it('BK9 tell of what was off the record only the hour', async () => {
-    const { owner } = await openHome()
+    const { owner, roomId } = await openHome()
     owner.send('watch-books', { on: true })
     owner.send('off-record', { on: true })
     await owner.until('the switch', (me) => [...me.room.state.avatars.values()].some(({ offRecord }) => offRecord))
@@ -166,6 +166,16 @@ describe('the books', () => {
     await owner.until('the reason', (me) => zhou(me)?.decisions.some(({ code }) => code === 'called'))
     const told = zhou(owner)?.decisions.find(({ code }) => code === 'called')
     expect((told?.atMs ?? 1) % 3_600_000).toBe(0)
+    // Also where another talk is given up meanwhile.
+    server.rooms.thoughtGivenUp('zhou', roomId)
+    const { minds } = server.live(roomId).core
+    minds.outOfWords('zhou')
+    expect(minds.decisions('zhou').map(({ code, atMs }) => [code, atMs % 3_600_000])).toEqual(
+      expect.arrayContaining([
+        ['answer-dropped', 0],
+        ['thought-given-up', 0],
+      ]),
+    )
     await owner.leave()
   })
 

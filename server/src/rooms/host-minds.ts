@@ -42,6 +42,8 @@ export interface RoomMinds {
   speaksWith(residentId: string): { name: string; label: string; sinceMs: number }
   /** Of what was off the record only the hour is kept. */
   decided(decision: Pick<DecisionRecord, 'residentId' | 'taken' | 'reason' | 'atMs' | 'offRecord'>): void
+  /** X10: a talk could not be thought over. Says nothing of the turn under way, which may be off the record. */
+  gaveUp(residentId: string): void
   /** The script spoke in the place of a model, which its account may have told already. */
   outOfWords(residentId: string): void
   /** Its last words were the script's because a limit is reached, not because a model failed. */
@@ -173,6 +175,7 @@ function createRoomMinds(parts: RoomMindsParts, rows: Map<string, RoomModel>, lo
       const code = codeOf({ reason, taken })
       if (code !== null) noteDecision(residentId, taken, code, atMs)
     },
+    gaveUp: (residentId) => noteDecision(residentId, false, 'thought-given-up', now()),
     outOfWords(residentId) {
       const last = log.get(residentId)?.[0]?.code
       if (last === undefined || !standIns.has(last)) noteDecision(residentId, true, 'answer-dropped', now())

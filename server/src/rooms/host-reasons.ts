@@ -22,7 +22,6 @@ const codes: readonly [pattern: RegExp, code: DecisionCode][] = [
   [/^FL17 meant/, 'faced'],
   [/^FL17 /, 'meant-for-person'],
   [/^TU5 /, 'nobody-near'],
-  [/^X10 /, 'thought-given-up'],
   [/^came near/, 'greets'],
   [/^(a word among|answers a word)/, 'banter'],
 ]

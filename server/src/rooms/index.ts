@@ -82,7 +82,7 @@ export function defineRooms(deps: RoomDeps): Rooms {
     },
     thoughtGivenUp(residentId, kithRoomId) {
       const room = kithRoomId === null ? null : live.get(kithRoomId)
-      room?.core.minds.decided({ residentId, taken: false, reason: 'X10 given up', atMs: deps.now(), offRecord: false })
+      room?.core.minds.gaveUp(residentId)
     },
     async saveAll() {
       await Promise.all(live.all().map((room) => room.save()))
