@@ -9,8 +9,12 @@ import { set, sin } from './pose-tools.ts'
 export function carry(prop: HeldProp, seconds: number, standing: number, share: number, pose: Pose): void {
   const stroke = sin(seconds * 2.6) * standing
   const at = joint.armRight * 3
-  const [armX, armY, armZ] = [pose[at] ?? 0, pose[at + 1] ?? 0, pose[at + 2] ?? 0]
-  const [foreX, foreY, foreZ] = [pose[at + 3] ?? 0, pose[at + 4] ?? 0, pose[at + 5] ?? 0]
+  const armX = pose[at] ?? 0
+  const armY = pose[at + 1] ?? 0
+  const armZ = pose[at + 2] ?? 0
+  const foreX = pose[at + 3] ?? 0
+  const foreY = pose[at + 4] ?? 0
+  const foreZ = pose[at + 5] ?? 0
   const raised = prop === 'taper' ? 0.45 : prop === 'cloth' ? 0.2 : 0
   const swept = prop === 'broom' ? 0.17 * stroke : prop === 'cloth' ? 0.2 * stroke : 0
   const tipped = prop === 'pot' ? 0.22 * Math.max(0, stroke) : prop === 'cloth' ? 0.1 * sin(seconds * 5.2) * standing : 0
