@@ -77,6 +77,8 @@ async function evening(studio: Studio, browser: Browser, stage: Stage): Promise<
 /** What somebody sees who has just come in by the gate: the whole garden before them, and two who talk across the fire. */
 async function garden(studio: Studio, page: Page, { bots }: Stage): Promise<void> {
   // From the gate one hears nobody: a few steps in, those at the fire.
+  // The touch takes the keys from the line that is written to the view.
+  await orbit(page, 2, 0)
   await walkNorthTo(page, 6.4)
   await framesPass(page, 30)
   const who = await across(page)
