@@ -79,6 +79,18 @@ describe('notes on the board', () => {
     await leave(ada, fourth, cai)
   })
 
+  it('NO6 whoever lost the connection for a moment is told of what was pinned up meanwhile', async () => {
+    const [ada, bo] = [await come('Ada'), await look(await come('Bo'))]
+    ada.holdOn().cut()
+    await ada.until('cut off', (me) => garden().sessions.get(me.person.id)?.link.state === 'away' || me.reconnects > 0)
+    await look(bo)
+    nowMs += 1
+    expect(await pin(bo, 'while you were away', handle(bo, 'Ada'))).toBeNull()
+    await ada.until('told', (me) => me.of('notes-waiting').some(({ forYou }) => forYou === 1))
+    expect(ada.of('notes-waiting').at(-1)?.from).toEqual(['Bo'])
+    await leave(ada, bo)
+  })
+
   it('NO1 a handle is worth nothing in another’s hands, nor is an id', async () => {
     const [ada, bo, cai] = [await look(await come('Ada')), await look(await come('Bo')), await come('Cai')]
     await look(ada)

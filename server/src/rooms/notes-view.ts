@@ -84,10 +84,13 @@ function viewOf(
 
 /** Something has changed: those who watch see it, the others learn what waits for them. */
 export async function tellEverybody(core: RoomCore): Promise<void> {
-  for (const session of core.sessions.values()) {
-    if (core.notes.watchers.has(session.personId)) await tellBoard(core, session)
-    else tellWaiting(core, session)
-  }
+  for (const session of core.sessions.values()) await tellOfNotes(core, session)
+}
+
+/** The board to whoever watches it, to others what waits. */
+export async function tellOfNotes(core: RoomCore, session: Session): Promise<void> {
+  if (core.notes.watchers.has(session.personId)) await tellBoard(core, session)
+  else tellWaiting(core, session)
 }
 
 /** Tells what waits for this person when that is not what they were told last. */

@@ -4,7 +4,7 @@ import { cleanText, detectLanguage, graphemeCount } from '@kith/shared/text'
 import type { z } from 'zod'
 import { detectCrisis } from '#safety/crisis.ts'
 import type { Note } from '#store/note-types.ts'
-import { personBehind, tellBoard, tellEverybody, tellWaiting } from './notes-view.ts'
+import { personBehind, tellBoard, tellEverybody, tellOfNotes, tellWaiting } from './notes-view.ts'
 import { refuse, type RoomCore } from './room-core.ts'
 import { wireOf, type Session } from './sessions.ts'
 import { showHelp } from './talk.ts'
@@ -156,6 +156,11 @@ export function greetWithNotes(core: RoomCore, session: Session): void {
     looked.set(session.personId, lookedMs ?? Number.NEGATIVE_INFINITY)
     tellWaiting(core, session)
   })
+}
+
+/** The connection is back: what was pinned up meanwhile. */
+export function tellOfNotesMissed(core: RoomCore, session: Session): void {
+  core.operations.inOrder(changes, 'tell of notes', () => (session.left ? Promise.resolve() : tellOfNotes(core, session)))
 }
 
 /** NO5: what a banned person left for everybody goes with them. */

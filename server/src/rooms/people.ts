@@ -1,7 +1,7 @@
 import { closeCodes, protocolVersion, type RefusalCode, type Role, type WelcomeMessage } from '@kith/shared/protocol'
 import type { RoomPass } from '#safety/tokens.ts'
 import { peopleCount, type RoomCore } from './room-core.ts'
-import { forgetNotes, greetWithNotes, noLongerLooks } from './notes.ts'
+import { forgetNotes, greetWithNotes, noLongerLooks, tellOfNotesMissed } from './notes.ts'
 import { relationsOf } from './relations.ts'
 import { catchUpDeadline } from './resume.ts'
 import { sendHostView, sendHostViews } from './host-view.ts'
@@ -141,6 +141,7 @@ export function returned(core: RoomCore, session: Session, wire: Wire): void {
   session.link = { state: 'catching-up', wire, owedFromSeq, untilMs: catchUpDeadline(core.deps.now()), asked: false }
   session.needsFullFrame = true
   core.world.push({ type: 'away', id: session.personId, away: false })
+  tellOfNotesMissed(core, session)
 }
 
 /** Seats that nobody came back to are free again. */
