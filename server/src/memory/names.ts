@@ -11,8 +11,11 @@ const leastPart = 3
  */
 function patternsOf(name: string): RegExp[] {
   if (!isSpaced(name)) return [new RegExp(escaped(name), 'gu')]
-  const words = name.split(/\s+/).filter((word) => word !== name && word.length >= leastPart && /^\p{Lu}\p{Ll}/u.test(word))
-  return [wholeWord(name, 'giu'), ...words.map((word) => wholeWord(word, 'gu'))]
+  return [wholeWord(name, 'giu'), ...partsOf(name).map((word) => wholeWord(word, 'gu'))]
+}
+
+function partsOf(name: string): string[] {
+  return name.split(/\s+/).filter((word) => word !== name && word.length >= leastPart && /^\p{Lu}\p{Ll}/u.test(word))
 }
 
 function wholeWord(word: string, flags: string): RegExp {
@@ -29,15 +32,8 @@ function isSpaced(name: string): boolean {
 
 export function mentions(text: string, name: string): boolean {
   if (name === '' || (!isSpaced(name) && name.length < 2)) return false
-  const lower = text.toLowerCase()
-  // Hundreds of names are looked for in every line: most are nowhere near.
-  if (
-    !name
-      .toLowerCase()
-      .split(/\s+/)
-      .some((word) => lower.includes(word))
-  )
-    return false
+  // Hundreds of names are looked for in every line: most are nowhere near, and a pattern takes a quarter of a millisecond to make.
+  if (!text.toLowerCase().includes(name.toLowerCase()) && !partsOf(name).some((part) => text.includes(part))) return false
   return patternsOf(name).some((pattern) => pattern.test(text))
 }
 
