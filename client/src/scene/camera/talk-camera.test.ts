@@ -39,9 +39,10 @@ function evening() {
     follow.update(0, 0, 0, 1.4, false, still, null, 1 / 60, shot)
     return { ...shot.from }
   }
-  const hearAt = (atMs: number, blocked: boolean, touch?: 'camera' | 'feet') => {
+  const hearAt = (atMs: number, blocked: boolean, touch?: 'camera' | 'feet', after?: Line) => {
     if (touch) camera.touched(atMs - 5000, touch === 'feet')
     talk.getState().put({ ...line, id: `line-${atMs}`, grewAtMs: atMs })
+    if (after) talk.getState().put({ ...after, grewAtMs: atMs })
     camera.update(bodies, 1, { nowMs: atMs, aspect: 16 / 9, fovDegrees: 42, collision: null, blocked })
   }
   const hear = (blocked: boolean) => hearAt(nowMs, blocked)
@@ -89,6 +90,12 @@ describe('a talk that starts', () => {
     walks.hearAt(20_000, true)
     walks.hearAt(30_000, false, 'feet')
     expect(apart(before, walks.film(true))).toBeGreaterThan(0.5)
+  })
+  test('is noticed though somebody far off spoke last', () => {
+    const { film, hearAt } = evening()
+    const before = film(true)
+    hearAt(nowMs, false, undefined, { ...line, id: 'far', pid: 9 })
+    expect(apart(before, film(true))).toBeGreaterThan(0.5)
   })
   test('leaves the camera alone while a picture is taken', () => {
     const { film, hear } = evening()

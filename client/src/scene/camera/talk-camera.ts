@@ -75,8 +75,10 @@ export class TalkCamera {
   update(bodies: ReadonlyMap<number, CrowdBody>, selfPid: number, moment: Moment): void {
     this.#changed = false
     const self = bodies.get(selfPid)
-    const line = this.#talk.getState().lines.findLast(({ kind, pid }) => kind !== 'note' && pid !== 0)
-    if (!self || !line || line.id === this.#seenId || moment.nowMs - line.grewAtMs > freshMs || !isNear(line, bodies, self)) return
+    if (!self) return
+    // Between two frames somebody far off may have spoken last.
+    const line = this.#talk.getState().lines.findLast((said) => said.kind !== 'note' && said.pid !== 0 && isNear(said, bodies, self))
+    if (!line || line.id === this.#seenId || moment.nowMs - line.grewAtMs > freshMs) return
     if (!this.#framing) return this.#fetch()
     this.#seenId = line.id
     if (moment.nowMs - this.#heardMs > newTalkMs) this.#settled = false
