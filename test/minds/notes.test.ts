@@ -1,4 +1,5 @@
 import { buildPrompt } from '@kith/server/src/mind/prompt.ts'
+import type { ChatModel } from '@kith/server/src/models/port.ts'
 import { createView } from '@kith/server/src/mind/view.ts'
 import { afterEach, describe, expect, test } from 'vitest'
 import { turnInput } from './mind-kit.ts'
@@ -45,6 +46,23 @@ describe('NO6 a note that waits', () => {
     expect(await asked('Zhou, what is new?')).toContain('"on_the_board"')
     expect(noted.size).toBe(0)
     expect(await asked('Zhou, and what else?')).not.toContain('"on_the_board"')
+  })
+
+  test('waits on where a model was to tell of it and the script spoke of something else in its place', async () => {
+    const noted = new Set<string>()
+    const chat: ChatModel = {
+      name: 'silent',
+      kind: 'endpoint',
+      async *stream() {
+        yield { type: 'error', code: 'unavailable', retryable: false }
+      },
+    }
+    const at = await gathered(['ada'], ['zhou'], { noted, chat })
+    await at.run(8_000)
+    noted.add('ada')
+    await tellAndWait(at, 'ada', 'Zhou, what is new?')
+    expect(residentLines(at).some(({ text }) => tells.test(text))).toBe(false)
+    expect(noted.size).toBe(1)
   })
 
   test.each(['en', 'zh'] as const)('is put to a model as something it does not know the words of, in %s', (lang) => {

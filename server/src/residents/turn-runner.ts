@@ -23,7 +23,7 @@ export interface TurnOutcome {
   /** What the line may leave in anyone's memory; null when it drew on none. */
   sourceAudience: string[] | null
   offRecord: boolean
-  /** NO6: the addressee has been told, or a model was. */
+  /** NO6: the addressee has been told, or a model that answered was. */
   toldOfNote: boolean
   model: string
   promptTokens: number
@@ -87,7 +87,8 @@ export async function runTurn({ room, think, model, lease, plan, built, mayBegin
   const close = () => {
     if (lease.signal.aborted || sources === null) outcome.interrupted = true
     // A model may have drawn on anything it was given, and so may what was cut; the script says exactly what it quoted.
-    const said = model.kind !== 'script' || outcome.usedLineIds.some((line) => line.startsWith(noteLines))
+    const byModel = model.kind !== 'script' && outcome.utteranceId !== null && !outcome.outOfWords
+    const said = byModel || outcome.usedLineIds.some((line) => line.startsWith(noteLines))
     outcome.toldOfNote = built.input.noteWaits === true && said
     const drawnOn = model.kind === 'script' && sources !== null ? sources : built.audiences.keys()
     outcome.sourceAudience = commonAudience(built.audiences, drawnOn)
