@@ -60,7 +60,7 @@ describe('a host of residents', () => {
     const panel = page.getByRole('dialog')
     await panel.getByRole('tab', { name: 'Residents' }).click()
     const today = panel.getByRole('region', { name: 'Today' })
-    await today.getByText(/1 call .*120 tokens in/).waitFor()
+    await today.getByText(/1 call\s.*120 tokens in/).waitFor()
     await panel.getByText('Why it spoke or kept quiet').click()
     await panel.getByText('Answered: called by name').waitFor()
 
@@ -72,7 +72,7 @@ describe('a host of residents', () => {
     await ask(host, 'Zhou, what is new today?')
     expect(stub?.chats().at(-1)?.body?.model).toBe('kith-large')
     // Live: the panel was open all the while.
-    await today.getByText(/2 calls .*240 tokens in/).waitFor()
+    await today.getByText(/2 calls\s.*240 tokens in/).waitFor()
 
     await panel.getByRole('switch', { name: /Pause Zhou/ }).click()
     await host.say('Zhou, are you there?')
