@@ -39,6 +39,35 @@ describe('the world', () => {
     expect(scene.at('ada')).toMatchObject({ x: 7, z: 7 })
   })
 
+  it('[WS1] what comes of a step comes in the order of its systems, whatever was asked first', () => {
+    const scene = createScene()
+    scene.join('ada', 0, 0)
+    scene.join('bo', 1, 0)
+    scene.run(150)
+    scene.push(
+      { type: 'leave', id: 'bo' },
+      line('ada', 'Bye, Bo'),
+      { type: 'sit', id: 'ada', seatId: 'bench-1' },
+      { type: 'join', body: { id: 'cai', kind: 'person', name: 'Cai', lang: 'en' }, pid: 3, at: { x: 20, z: 20, yawRadians: 0 } },
+    )
+    // The bench is out of reach.
+    expect(scene.step().map(({ type }) => type)).toEqual(['joined', 'refused', 'said', 'left'])
+  })
+
+  it('[WS2] of two commands the one pushed last holds', () => {
+    const scene = createScene()
+    scene.join('zhou', 0, 0, 'resident')
+    scene.push({ type: 'feel', id: 'zhou', emotion: 1 }, { type: 'feel', id: 'zhou', emotion: 2 })
+    scene.step()
+    expect(scene.world.bodies.get('zhou')?.emotion).toBe(2)
+    scene.push(
+      { type: 'walk', id: 'zhou', x: 9, z: 0, stopWithinMetres: 0, run: false },
+      { type: 'walk', id: 'zhou', x: -9, z: 0, stopWithinMetres: 0, run: false },
+    )
+    scene.run(500)
+    expect(scene.at('zhou').x).toBeLessThan(0)
+  })
+
   it('[WS3] commands of unknown ids change nothing', () => {
     const scene = createScene()
     scene.push({ type: 'leave', id: 'x' }, line('x', 'boo'), { type: 'sit', id: 'x', seatId: 'bench-1' })
