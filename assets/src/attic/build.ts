@@ -1,6 +1,8 @@
 import type { SpaceParts } from '#kit/builder.ts'
 import { SpaceBuilder, emptyParts } from '#kit/builder.ts'
+import { buildNoticeBoard } from '#kit/notice-board.ts'
 import { createRandom } from '#kit/random.ts'
+import { palette } from '#palette.ts'
 import { buildArmchair } from './armchair.ts'
 import { buildBeams } from './beams.ts'
 import { buildCat } from './cat.ts'
@@ -10,6 +12,7 @@ import { buildFloor } from './floor.ts'
 import { buildGramophone } from './gramophone.ts'
 import { buildHangings } from './hangings.ts'
 import { buildLadder } from './ladder.ts'
+import { layout } from './layout.ts'
 import { buildPlants } from './plants.ts'
 import { buildRooftops } from './rooftops.ts'
 import { buildShelves } from './shelves.ts'
@@ -36,7 +39,13 @@ const areas = [
   buildTrifles,
   buildRooftops,
   buildHangings,
+  buildBoard,
 ]
+
+function buildBoard(builder: SpaceBuilder): void {
+  const at = [-layout.halfWidth + 0.02, 0.82, 2.2] as const
+  buildNoticeBoard(builder, { at, yawRadians: Math.PI / 2, standing: false, wood: palette.trunkLight, cork: palette.woodMid })
+}
 
 /** The Rain Attic, unlit. Same sources, same attic. */
 export function buildAttic(): SpaceParts {

@@ -1,6 +1,8 @@
 import type { SpaceParts } from '#kit/builder.ts'
 import { SpaceBuilder, emptyParts } from '#kit/builder.ts'
+import { buildNoticeBoard } from '#kit/notice-board.ts'
 import { createRandom } from '#kit/random.ts'
+import { palette } from '#palette.ts'
 import { buildBistro } from './bistro.ts'
 import { buildCafeCounter } from './cafe-counter.ts'
 import { buildCafeShell } from './cafe-shell.ts'
@@ -34,7 +36,19 @@ const areas = [
   buildStringLights,
   buildGate,
   buildTelescope,
+  buildBoard,
 ]
+
+function buildBoard(builder: SpaceBuilder): void {
+  buildNoticeBoard(builder, {
+    at: [6.42, 0, 3.4],
+    yawRadians: -0.85,
+    standing: true,
+    wood: palette.trunkLight,
+    cork: palette.woodMid,
+    roof: palette.roof,
+  })
+}
 
 /** The Lantern Garden, unlit. Same sources, same garden. */
 export function buildGarden(): SpaceParts {

@@ -42,7 +42,7 @@ function buildWalls(builder: SpaceBuilder): void {
     at: [0, 1.6, z - 1.9],
     paint: plaster,
   })
-  const outside = gridSurface(9, 4, (u, v, out) => out.set((u - 0.5) * 8.2, 0.05 + v * wallHeight, z - 2))
+  const outside = gridSurface(6, 3, (u, v, out) => out.set((u - 0.5) * 8.2, 0.05 + v * wallHeight, z - 2))
   builder.piece(outside, { paint: plaster })
   builder.solid(solidBox([8.3, 3.3, 0.24], [0, 1.65, z - 1.9], { colour: '#c79b7d' }))
   for (const side of [-1, 1]) {
@@ -71,8 +71,8 @@ function buildRoof(builder: SpaceBuilder): void {
       })
     }
   }
-  builder.piece(chamferBox(9.7, 0.2, 0.34, { bevel: 0.08, cuts: [12, 1, 1] }), { at: [0, 4.36, z - 1.18], paint: palette.roof })
-  builder.piece(chamferBox(9.5, 0.1, 1.86, { bevel: 0.03, cuts: [12, 1, 3] }), {
+  builder.piece(chamferBox(9.7, 0.2, 0.34, { bevel: 0.08, cuts: [8, 1, 1] }), { at: [0, 4.36, z - 1.18], paint: palette.roof })
+  builder.piece(chamferBox(9.5, 0.1, 1.86, { bevel: 0.03, cuts: [6, 1, 2] }), {
     at: [0, 3.74, z - 1.92],
     turn: [-0.8, 0, 0],
     paint: palette.roof,
@@ -87,7 +87,7 @@ function buildRoof(builder: SpaceBuilder): void {
 
 /** Seen from below only. */
 function ceiling(): BufferGeometry {
-  return gridSurface(18, 7, (u, v, out) => out.set(-4.1 + 8.2 * u, 3.1, z - 2.75 + 4 * (1 - v)))
+  return gridSurface(12, 5, (u, v, out) => out.set(-4.1 + 8.2 * u, 3.1, z - 2.75 + 4 * (1 - v)))
 }
 
 /** The triangle of wall between ceiling and ridge. */
@@ -126,7 +126,7 @@ function buildAwning(builder: SpaceBuilder): void {
     const x = -4.2 + stripe * 0.56
     const paint = stripe % 2 === 1 ? palette.cream : palette.coral
     builder.piece(chamferBox(0.56, 0.05, 1.3, { bevel: 0.012, cuts: [1, 1, 5] }), { at: [x, 2.98, z + 1.75], turn: [0.38, 0, 0], paint })
-    builder.piece(cylinder({ topRadius: 0.28, height: 0.05, sides: 12 }), { at: [x, 2.72, z + 2.37], turn: [Math.PI / 2, 0, 0], paint })
+    builder.piece(cylinder({ topRadius: 0.28, height: 0.05, sides: 10 }), { at: [x, 2.72, z + 2.37], turn: [Math.PI / 2, 0, 0], paint })
   }
 }
 

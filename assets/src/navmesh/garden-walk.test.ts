@@ -100,6 +100,7 @@ describe('the garden’s document', () => {
     'telescope',
     'hedge-west',
     'hedge-east',
+    'board',
   ]
 
   test('has its fixed spots', () => expect(garden.spots.map((spot) => spot.id)).toEqual(wanted))

@@ -1,9 +1,12 @@
 import type { SpaceParts } from '#kit/builder.ts'
 import { SpaceBuilder, emptyParts } from '#kit/builder.ts'
+import { buildNoticeBoard } from '#kit/notice-board.ts'
 import { createRandom } from '#kit/random.ts'
+import { palette } from '#palette.ts'
 import { buildBenches } from './benches.ts'
 import { buildBoat } from './boat.ts'
 import { buildCauseway } from './causeway.ts'
+import { colours } from './colours.ts'
 import { buildColumns } from './columns.ts'
 import { buildDais } from './dais.ts'
 import { buildIslets } from './islets.ts'
@@ -32,7 +35,19 @@ const areas = [
   buildWillow,
   buildIslets,
   buildAir,
+  buildBoard,
 ]
+
+function buildBoard(builder: SpaceBuilder): void {
+  buildNoticeBoard(builder, {
+    at: [1.35, -0.02, 15.75],
+    yawRadians: -0.35,
+    standing: true,
+    wood: colours.lacquer,
+    cork: palette.woodMid,
+    roof: colours.ridge,
+  })
+}
 
 /** The Lake Pavilion, unlit. Same sources, same lake. */
 export function buildPavilion(): SpaceParts {
