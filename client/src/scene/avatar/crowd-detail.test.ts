@@ -27,10 +27,10 @@ function arrange(count: number) {
 }
 
 describe('how finely bodies are drawn', () => {
-  test('follows from how near they are, with half a metre of grace', () => {
+  test('follows from how near they are, with a little grace', () => {
     const { crowd, seenFrom } = arrange(1)
     crowd.fineUpTo(6)
-    expect([8, 5.8, 5.2, 3.2, 2.5, 3.4, 3.6, 6.1].map((metres) => seenFrom(metres)[0])).toEqual([
+    expect([8, 5.9, 5.2, 3.1, 2.5, 3.1, 3.3, 6.1].map((metres) => seenFrom(metres)[0])).toEqual([
       'far',
       'far',
       'near',
@@ -42,13 +42,22 @@ describe('how finely bodies are drawn', () => {
     ])
   })
 
-  test('is the finest for the nearest four at most; those are made once, when the first comes near', () => {
-    const { asked, seenFrom } = arrange(9)
+  test('is the finest for the nearest few; those are made once, when the first comes near', () => {
+    const { asked, seenFrom } = arrange(6)
     seenFrom(4)
     expect(asked).toEqual([])
-    const near = seenFrom(2.9, 0.3)
-    expect(near).toEqual([...Array<string>(6).fill('near'), ...Array<string>(3).fill('fine')])
+    expect(seenFrom(2.9, 0.3)).toEqual([...Array<string>(4).fill('near'), ...Array<string>(2).fill('fine')])
     expect(asked).toEqual([file])
+  })
+
+  test.each([
+    [3, 3, 0, 0],
+    [25, 0, 6, 19],
+    [100, 0, 6, 94],
+  ])('of %i so near as can be, %i are the finest, %i near and %i as from afar', (count, fine, near, far) => {
+    const details = arrange(count).seenFrom(1.34 + (count - 1) * 0.29, 0.29)
+    const all = ['fine', 'near', 'far'].map((wanted) => details.filter((detail) => detail === wanted).length)
+    expect(all).toEqual([fine, near, far])
   })
 })
 

@@ -6,6 +6,7 @@ import type { AvatarFile } from './avatar-file.ts'
 import { type BodyDaylight, CrowdBatches, type Detail } from './crowd-batches.ts'
 import { createBody, type CrowdBody, placeBody, wear } from './crowd-body.ts'
 import { CrowdTexture } from './crowd-texture.ts'
+import { mostFineOf, mostNearOf } from './detail-share.ts'
 import { fetchEmotes } from './gestures.ts'
 import { joint } from './joints.ts'
 import { carryPoint, placeJoints, writeSkinning } from './kinematics.ts'
@@ -31,9 +32,7 @@ const firstCapacity = 48
 const fadeInSeconds = 0.35
 /** Bodies nearer than this are drawn as finely as can be. */
 const closeMetres = 3
-/** … but no more of them than the nearest few. */
-const mostFine = 4
-const graceMetres = 0.5
+const graceMetres = 0.2
 
 /** Every body in the room: poses them, lights them, and draws them in two calls. */
 export class Crowd {
@@ -49,6 +48,7 @@ export class Crowd {
   #refined = false
   #alwaysFine = false
   #closeMetres = closeMetres
+  #nearMetres = 0
   #asksLeft = 3
   #disposed = false
   #texture: CrowdTexture
@@ -141,7 +141,8 @@ export class Crowd {
   /** Decides how finely each is drawn, by last frame's distance from the camera, and who is half seen through. True when somebody changed. */
   #changeDetail(): boolean {
     let changed = false
-    this.#closeMetres = this.#nearestFew()
+    this.#closeMetres = this.#reach(mostFineOf(this.list.length), closeMetres)
+    this.#nearMetres = this.#reach(mostNearOf(this.list.length), this.#fineMetres)
     for (let i = 0; i < this.list.length; i++) {
       const body = this.list[i]
       if (!body) continue
@@ -160,21 +161,21 @@ export class Crowd {
   /** A body keeps its fineness for a little beyond where it got it. */
   #detailOf({ detail, screen: { depth } }: CrowdBody): Detail {
     if (this.#alwaysFine) return 'fine'
-    if (depth > this.#fineMetres - (detail === 'far' ? graceMetres : 0)) return 'far'
+    if (depth > this.#nearMetres - (detail === 'far' ? graceMetres : 0)) return 'far'
     if (depth < 0) return detail === 'far' ? 'far' : 'near'
     return depth < this.#closeMetres + (detail === 'fine' ? graceMetres : 0) ? 'fine' : 'near'
   }
 
-  /** How near one must be for the finest: less when there are more than a few so near. */
-  #nearestFew(): number {
+  /** How near one must be to be among the nearest so many, and within so many metres. */
+  #reach(most: number, withinMetres: number): number {
     let nearest = 0
-    for (let few = 0; few <= mostFine; few++) {
+    for (let count = 0; count <= most; count++) {
       let next = Number.POSITIVE_INFINITY
       for (let i = 0; i < this.list.length; i++) {
         const depth = this.list[i]?.screen.depth ?? -1
         if (depth > nearest && depth < next) next = depth
       }
-      if (next > closeMetres + graceMetres) return closeMetres
+      if (next > withinMetres + graceMetres) return withinMetres
       nearest = next
     }
     return nearest - graceMetres
