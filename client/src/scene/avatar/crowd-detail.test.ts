@@ -23,7 +23,11 @@ function arrange(count: number) {
     crowd.update(view, 16, 0.016, 0.016, 1)
     return crowd.list.map(({ detail }) => detail)
   }
-  return { crowd, view, asked, seenFrom }
+  const join = (pid: number): void => {
+    avatars.set(pid, avatarView({ pid }))
+    Object.assign(view, { version: view.version + 1 })
+  }
+  return { crowd, view, asked, seenFrom, join }
 }
 
 describe('how finely bodies are drawn', () => {
@@ -61,9 +65,12 @@ describe('how finely bodies are drawn', () => {
   })
 })
 
-test('newcomers fade in, and are whole when they have', () => {
-  const { crowd, view } = arrange(1)
-  const [body] = crowd.list
+test('who was here before is seen at once; newcomers fade in, and are whole when they have', () => {
+  const { crowd, view, join } = arrange(1)
+  expect(crowd.list.map(({ visible, veiled }) => [visible, veiled])).toEqual([[1, false]])
+  join(2)
+  crowd.update(view, 20, 0.02, 0.016, 1)
+  const [, body] = crowd.list
   crowd.update(view, 100, 0.1, 0.1, 1)
   expect([body?.veiled, (body?.visible ?? 0) < 1]).toEqual([true, true])
   for (let i = 0; i < 5; i++) crowd.update(view, 200 + i * 100, 0.2, 0.1, 1)

@@ -110,10 +110,13 @@ export class Crowd {
   #relist(view: WorldView): void {
     if (view.selfPid !== 0) fetchEmotes()
     for (const [pid, body] of this.bodies) if (view.avatars.get(pid) !== body.view) this.bodies.delete(pid)
+    // Who was here before is seen at once; newcomers fade in.
+    const first = this.bodies.size === 0
     this.list.length = 0
     this.#all.length = 0
     for (const avatar of view.avatars.values()) {
       const body = this.bodies.get(avatar.pid) ?? createBody(avatar)
+      if (first) body.visible = 1
       this.bodies.set(avatar.pid, body)
       this.#all.push(body)
       body.hidden = avatar.hidden
