@@ -34,6 +34,13 @@ const fadeInSeconds = 0.35
 const closeMetres = 3
 const graceMetres = 0.2
 
+/** How finely to draw who is so far off (less than nothing: behind the camera). A body keeps what it has for a little beyond where it got it. */
+function detailAt(depthMetres: number, before: Detail, fineMetres: number, nearMetres: number): Detail {
+  if (depthMetres > (before === 'far' ? nearMetres - graceMetres : nearMetres)) return 'far'
+  if (depthMetres < 0) return before === 'far' ? 'far' : 'near'
+  return depthMetres < (before === 'fine' ? fineMetres + graceMetres : fineMetres) ? 'fine' : 'near'
+}
+
 /** Every body in the room: poses them, lights them, and draws them in two calls. */
 export class Crowd {
   readonly group = new Group()
@@ -47,8 +54,6 @@ export class Crowd {
   #file: AvatarFile
   #refined = false
   #alwaysFine = false
-  #closeMetres = closeMetres
-  #nearMetres = 0
   #asksLeft = 3
   #disposed = false
   #texture: CrowdTexture
@@ -144,12 +149,12 @@ export class Crowd {
   /** Decides how finely each is drawn, by last frame's distance from the camera, and who is half seen through. True when somebody changed. */
   #changeDetail(): boolean {
     let changed = false
-    this.#closeMetres = this.#reach(mostFineOf(this.list.length), closeMetres)
-    this.#nearMetres = this.#reach(mostNearOf(this.list.length), this.#fineMetres)
+    const close = this.#reach(mostFineOf(this.list.length), closeMetres)
+    const near = this.#reach(mostNearOf(this.list.length), this.#fineMetres)
     for (let i = 0; i < this.list.length; i++) {
       const body = this.list[i]
       if (!body) continue
-      const detail = this.#detailOf(body)
+      const detail = this.#alwaysFine ? 'fine' : detailAt(body.screen.depth, body.detail, close, near)
       if (detail === 'fine' && !this.#refined) this.#refine()
       const veiled = body.visible < wholeFrom
       if (detail === body.detail && body.figured === body.figureDrawn && veiled === body.veiled) continue
@@ -161,22 +166,14 @@ export class Crowd {
     return changed
   }
 
-  /** A body keeps its fineness for a little beyond where it got it. */
-  #detailOf({ detail, screen: { depth } }: CrowdBody): Detail {
-    if (this.#alwaysFine) return 'fine'
-    if (depth > this.#nearMetres - (detail === 'far' ? graceMetres : 0)) return 'far'
-    if (depth < 0) return detail === 'far' ? 'far' : 'near'
-    return depth < this.#closeMetres + (detail === 'fine' ? graceMetres : 0) ? 'fine' : 'near'
-  }
-
   /** How near one must be to be among the nearest so many, and within so many metres. */
   #reach(most: number, withinMetres: number): number {
     let nearest = 0
     for (let count = 0; count <= most; count++) {
       let next = Number.POSITIVE_INFINITY
       for (let i = 0; i < this.list.length; i++) {
-        const depth = this.list[i]?.screen.depth ?? -1
-        if (depth > nearest && depth < next) next = depth
+        const body = this.list[i]
+        if (body && body.screen.depth > nearest && body.screen.depth < next) next = body.screen.depth
       }
       if (next > withinMetres + graceMetres) return withinMetres
       nearest = next
