@@ -283,6 +283,7 @@ describe.each(engines)('store on $name', (engine) => {
       reflections: [],
       bondEvents: [],
       rooms: [],
+      notes: [],
     })
   })
 

@@ -3,7 +3,8 @@ import type { SpaceDocument, SpaceLight } from '@kith/shared/space'
 import type { Mood } from './moods.ts'
 
 const thickMist = 0.5
-const darkSkyGain = 0.55
+/** Brightness over the hills, 0 to 1: what is below has no sun left in it. */
+const darkHorizon = 0.45
 
 /**
  * What it is like outside in this room, for everybody alike; null where each sees the light of their own clock, of which
@@ -19,7 +20,13 @@ function kindOf(light: SpaceLight, lights: readonly SpaceLight[]): SceneSky['kin
   if (light.rain > 0) return 'rain'
   if (light.mist >= thickMist) return 'mist'
   if (lights.some(({ rain }) => rain > 0)) return 'clear'
-  return light.skyGain <= darkSkyGain ? 'night' : 'evening'
+  return brightness(light.dome.low) < darkHorizon ? 'night' : 'evening'
+}
+
+/** The mean of a colour's parts, of `#rrggbb`. */
+function brightness(colour: string): number {
+  const parts = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16) / 255)
+  return parts.reduce((sum, part) => sum + part, 0) / parts.length
 }
 
 /** DA7: less than what any event leaves. */
