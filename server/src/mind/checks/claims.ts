@@ -4,8 +4,9 @@ import type { Check } from './context.ts'
 
 const admits =
   /\bA\.?I\b|\bartificial\b|\b(?:bot|robot|machine|program|script|software|model|algorithm|simulated|written)\b|\bnot (?:a |an |really |quite |exactly )*(?:human|person|real|man|woman|girl|boy)\b|人工智能|机器|程序|脚本|模型|不是(?:真|活)?人|算不上人|虚拟|写出来的/i
+/** Of a real drainpipe, of somebody's own computer and of the coffee machine one may talk without asking that. */
 const asksKind =
-  /\b(?:human|real|robot|bot|machine|ai|a\.i|artificial|alive|flesh|actual person|person or|npc|computer|simulated|program)\b|真人|活人|人类|机器|人工智能|ai|程序|npc|真的假的|是人(?:吗|么|不|还|吧)|是不是人|血肉|有血有肉/i
+  /\b(?:human|(?<!\b(?:an?|any|the|some) )real|real (?:live |life |actual )?(?:person|human|people|man|woman|girl|boy|guy|lady|being|one|thing)|robot|bot|ai|a\.i|artificial|alive|flesh|actual person|person or|npc|simulated|(?<!\b(?:my|his|her|our|their|coffee|espresso|tea|sewing|washing|vending) )(?:machine|computer|program))\b|真人|活人|人类|(?<!修|洗衣|咖啡|缝纫)机器|人工智能|(?<!写|编|敲|改)程序(?!员)|真的假的|是人(?:吗|么|不|还|吧)|是不是人|血肉|有血有肉/i
 const asksYou = /\b(?:you|u|ya|your|this|talking to|someone|there|ur|xiaoman|zhou|adeng)\b|[你您]|对面|后面|我在跟|我在和|这里|吗|是不是/i
 
 const eitherOr =
