@@ -26,6 +26,7 @@ describe.each(talks)('$id, its answers sent by an endpoint', (talk) => {
     const exchanges = steps.filter((step) => step.type === 'exchange')
     expect(steps.some((step) => step.type === 'came' && step.heard.length > 0)).toBe(true)
     expect(exchanges.map(({ heard }) => heard.map(({ text }) => text))).toEqual(exchanges.map(({ exchange }) => [words(exchange.answer)]))
+    expect(new Set(exchanges.flatMap(({ heard }) => heard.map(({ lang }) => lang)))).toEqual(new Set([talk.lang]))
     expect(exchanges.map(({ prompts }) => prompts.length)).toEqual(exchanges.map(() => 1))
     expect(outOfWords).toBe(false)
     const missing = exchanges.flatMap(({ exchange, prompts }) => exchange.needs.filter((need) => prompts[0]?.includes(need) !== true))
