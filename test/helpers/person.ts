@@ -74,6 +74,8 @@ export interface Person {
   close(): Promise<void>
 }
 
+const patienceMs = 60_000
+
 export async function newPerson(browser: Browser, baseUrl: string, options: PersonOptions = {}): Promise<Person> {
   const context = await browser.newContext({
     viewport: options.viewport ?? laptop,
@@ -82,6 +84,8 @@ export async function newPerson(browser: Browser, baseUrl: string, options: Pers
     isMobile: options.touch ?? false,
     reducedMotion: options.reducedMotion === true ? 'reduce' : 'no-preference',
   })
+  // Worlds drawn in software beside each other take long to answer a click.
+  context.setDefaultTimeout(patienceMs)
   const page = await context.newPage()
   const troubles: string[] = []
   const frames: Person['frames'] = []
@@ -186,7 +190,7 @@ function person(page: Page, context: BrowserContext, troubles: string[], frames:
       await box.fill(text)
       await box.press('Enter')
     },
-    async hears(what, fits, withinMs = 20_000) {
+    async hears(what, fits, withinMs = 45_000) {
       return until(what, async () => (await hook()).transcript.find(fits), withinMs)
     },
     async walkToPlace(place, x, z, withinMetres = 1) {

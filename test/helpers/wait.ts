@@ -2,7 +2,7 @@
 export async function until<T>(
   what: string,
   ask: () => T | Promise<T>,
-  withinMs = 20_000,
+  withinMs = 45_000,
   everyMs = 50,
 ): Promise<NonNullable<Exclude<T, false>>> {
   const deadlineMs = Date.now() + withinMs
