@@ -75,4 +75,13 @@ describe.each(engines)('notes on $name', (engine) => {
     await store.notes.add(sampleNote({ id: 'others', authorId: 'bo', toId: 'cai' }))
     expect((await store.exportPerson('ada')).notes.map(({ id }) => id)).toEqual(['mine', 'for-me'])
   })
+
+  test('[NO5] the archive leaves out what is by somebody who blocked its owner since, not what is by somebody they blocked', async () => {
+    await store.notes.add(sampleNote({ id: 'to-cai', toId: 'cai', toName: 'Cai' }))
+    await store.notes.add(sampleNote({ id: 'of-bo', authorId: 'bo', toId: 'ada' }))
+    await store.notes.add(sampleNote({ id: 'of-cai', authorId: 'cai', toId: 'ada' }))
+    await store.relations.set({ personId: 'cai', otherId: 'ada', muted: false, blocked: true })
+    await store.relations.set({ personId: 'ada', otherId: 'bo', muted: true, blocked: true })
+    expect((await store.exportPerson('ada')).notes.map(({ id }) => id)).toEqual(['to-cai', 'of-bo'])
+  })
 })

@@ -234,6 +234,7 @@ function sessionOf(personId: string, pid: number, name: string, onWire: LeakGard
     look: '',
     figure: '',
     lang: 'en',
+    from: '',
     role: 'guest',
     link: { state: 'here', wire, sentFromSeq: 0 },
     left: false,

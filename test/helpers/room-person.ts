@@ -134,12 +134,14 @@ export interface JoinOptions extends Partial<EnterRequest> {
   /** Where to stand. */
   at?: { x: number; z: number }
   endpoint?: string
+  /** The address limits count. */
+  from?: string
 }
 
 /** Goes through the door and joins; a refusal at the door is thrown as its code. */
 export async function join(server: RoomServer, person: Person, options: JoinOptions = {}): Promise<RoomPerson> {
-  const { at, endpoint = server.endpoint, ...more } = options
-  const answer = await server.rooms.doors.enter(person, server.request(person.name, more))
+  const { at, endpoint = server.endpoint, from, ...more } = options
+  const answer = await server.rooms.doors.enter(person, server.request(person.name, more), from)
   if ('error' in answer) throw new Error(answer.error)
   if (at !== undefined) {
     const room = server.rooms.liveRooms().find(({ roomId }) => roomId === answer.roomId)

@@ -263,6 +263,10 @@ describe('how people feel after a talk', () => {
     owner.send('care', { answer: 'same' })
     await owner.until('the sum', (me) => books(me)?.care !== null)
     expect(books(owner)?.care).toEqual({ better: 3, same: 1, worse: 1 })
+    // What another server on the same store has counted is read when the books are opened.
+    for (let count = 0; count < 5; count += 1) await server.store.roomMinds.addCare(owner.of('welcome')[0]?.roomId ?? '', 'same')
+    owner.send('watch-books', { on: true })
+    await owner.until('their answers too', (me) => books(me)?.care?.same === 6)
     for (const person of [owner, ...guests]) await person.leave()
   })
 })

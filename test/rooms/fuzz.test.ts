@@ -54,7 +54,17 @@ it(`${inProcess} random and mutated messages to every handler change nothing the
       sendFrame: () => undefined,
       close: () => undefined,
     }
-    const pass = { personId, roomId: 'x', kithRoomId: core.record.id, name, look, lang: 'en' as const, takeover: false, expiresMs: 0 }
+    const pass = {
+      personId,
+      roomId: 'x',
+      kithRoomId: core.record.id,
+      name,
+      look,
+      lang: 'en' as const,
+      takeover: false,
+      from: '',
+      expiresMs: 0,
+    }
     const session = arrive(core, pass, wire, { role, figure: '', muted: [], blocked: [], blockedBy: [] }, 24)
     if (typeof session === 'string') throw new Error(session)
     return session

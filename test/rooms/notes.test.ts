@@ -6,6 +6,7 @@ import { createLogger } from '@kith/server/src/telemetry/log.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { join, type RoomPerson } from '../helpers/room-person.ts'
 import { startRooms, type RoomServer } from '../helpers/room-server.ts'
+import { sampleNote } from '../contract/store-samples.ts'
 
 let server: RoomServer
 let nowMs = Date.now()
@@ -161,15 +162,15 @@ describe('notes on the board', () => {
 
   it('NO3 a board has room for so many, and for so many of one person', async () => {
     const ada = await come('Ada')
-    const { board: hung } = garden().notes
-    const filler = { roomId: 'garden', authorName: 'x', toId: null, toName: '', text: 'x', lang: 'en', told: false } as const
-    const hang = (id: string, authorId: string) => hung.hang({ ...filler, id, authorId, atMs: nowMs, untilMs: nowMs + 60_000 })
-    for (let i = 0; i < noteLimits.perAuthor; i += 1) hang(`mine-${i}`, ada.person.id)
+    const hang = (id: string, authorId: string) =>
+      server.store.notes.add(sampleNote({ id, roomId: 'garden', authorId, atMs: nowMs, untilMs: nowMs + 60_000 }))
+    for (let i = 0; i < noteLimits.perAuthor; i += 1) await hang(`mine-${i}`, ada.person.id)
     expect(await pin(ada, 'a thirteenth')).toBe('notes-enough')
-    for (let i = 0; !hung.isFullFor(null); i += 1) hang(`other-${i}`, `other-${i}`)
+    for (let i = noteLimits.perAuthor; i < noteLimits.forEverybody; i += 1) await hang(`other-${i}`, `other-${i}`)
     expect(await pin(ada, 'no room')).toBe('board-full')
-    nowMs += 60_000
-    hung.dropExpired(nowMs)
+    nowMs += 3_600_000
+    await look(ada)
+    expect(board(ada).notes).toEqual([])
     await ada.leave()
   })
 
@@ -293,4 +294,78 @@ describe('notes on the board', () => {
     expect(files.some((bytes) => bytes.includes('Zyzzogeton') || bytes.includes(id))).toBe(false)
     await bo.leave()
   })
+
+  it('NO7 what another server pins up or takes down is seen on opening the board, and within a minute', async () => {
+    const elsewhere = sampleNote({
+      id: 'elsewhere',
+      roomId: 'garden',
+      authorId: 'dan',
+      text: 'from the other server',
+      atMs: nowMs,
+      untilMs: nowMs + 1e9,
+    })
+    const ada = await look(await come('Ada'))
+    await server.store.notes.add(elsewhere)
+    const bo = await look(await come('Bo'))
+    expect(note(bo, 'from the other server')).toBeDefined()
+    await ada.until('seen with it', (me) => note(me, 'from the other server'))
+    await server.store.notes.remove(['elsewhere'])
+    nowMs += 60_001
+    await ada.until('gone within a minute', (me) => note(me, 'from the other server') === undefined)
+    await leave(ada, bo)
+  })
+})
+
+describe('NO8 a board where nobody is host', () => {
+  const forAll = async () => (await server.store.notes.ofRoom('garden')).filter(({ toId }) => toId === null)
+
+  it('is not filled by a few: the oldest of whoever has most gives way', async () => {
+    const free = noteLimits.forEverybody - (await forAll()).length
+    for (let at = 0; at < free; at += 1)
+      await server.store.notes.add(
+        sampleNote({ id: `flood-${at}`, roomId: 'garden', authorId: `flooder-${at % 5}`, atMs: nowMs + at, untilMs: nowMs + 1e9 }),
+      )
+    nowMs += 1000
+    const ada = await look(await come('Ada'))
+    expect(await pin(ada, 'room for me too')).toBeNull()
+    await ada.until(
+      'it hangs, the flood’s first does not',
+      (me) => note(me, 'room for me too') && board(me).notes.every(({ noteId }) => noteId !== 'flood-0'),
+    )
+    expect(await forAll()).toHaveLength(noteLimits.forEverybody)
+    await ada.leave()
+  })
+
+  it('takes so many an hour from one address, whoever is behind it; what is for one person is not counted', async () => {
+    const from = '192.0.2.7'
+    const guests: RoomPerson[] = []
+    for (const name of ['Eva', 'Fan', 'Gil']) guests.push(await look(await join(server, await server.person(name), { from })))
+    const [eva, fan, gil] = guests as [RoomPerson, RoomPerson, RoomPerson]
+    for (const guest of [eva, fan])
+      for (let count = 0; count < noteLimits.perHour; count += 1) expect(await pin(guest, `${guest.person.name} ${count}`)).toBeNull()
+    expect(await pin(gil, 'one more')).toBe('notes-from-here')
+    await look(gil)
+    expect(await pin(gil, 'for you', handle(gil, 'Eva'))).toBeNull()
+    const other = await join(server, await server.person('Hu'), { from: '192.0.2.8' })
+    expect(await pin(other, 'from next door')).toBeNull()
+    await leave(...guests, other)
+  })
+})
+
+it('NO4 a block reaches whoever was blocked in whatever room they are', async () => {
+  const [ada, bo] = [await come('Ada'), await come('Bo')]
+  expect(await pin(ada, 'before the block')).toBeNull()
+  await look(bo)
+  expect(note(bo, 'before the block')).toBeDefined()
+  const invite = await server.privateRoom(ada.person)
+  const away = await join(server, bo.person, { invite, takeover: true })
+  ada.send('block', { pid: bo.pid, on: true })
+  await away.until('known there', () =>
+    server.rooms.liveRooms().some(({ core }) => core.sessions.get(bo.person.id)?.blockedBy.has(ada.person.id)),
+  )
+  ada.send('block', { pid: bo.pid, on: false })
+  await away.until('lifted there', () =>
+    server.rooms.liveRooms().every(({ core }) => core.sessions.get(bo.person.id)?.blockedBy.has(ada.person.id) !== true),
+  )
+  await leave(ada, away)
 })

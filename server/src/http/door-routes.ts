@@ -68,7 +68,7 @@ async function enter(deps: HttpDeps, context: HttpContext): Promise<Response> {
     passcode: cleanPasscode(body.passcode) ?? undefined,
   }
   return guessing(deps, context, request.invite, async () => {
-    const answer = await deps.doors.enter(person, request)
+    const answer = await deps.doors.enter(person, request, visitorKey(context, deps))
     if (!isRefusal(answer))
       await deps.store.people.update(person.id, { name: request.name, look: request.look, lang: request.lang, lastSeenMs: deps.now() })
     return answer

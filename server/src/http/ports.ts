@@ -25,8 +25,8 @@ export interface Refusal {
  * None of these throws for anything a client can cause.
  */
 export interface Doors {
-  /** Finds or opens the room meant by the request and signs a pass for it (`tokens.signPass`). */
-  enter(person: Person, request: EnterRequest): Promise<EnterAnswer | Refusal>
+  /** Finds or opens the room meant by the request and signs a pass for it (`tokens.signPass`). `from`: the address as limits count it. */
+  enter(person: Person, request: EnterRequest, from?: string): Promise<EnterAnswer | Refusal>
   /** Opens a private room owned by the person. Residents it does not know are refused as `not-found`, spaces as `no-such-space`. */
   makeRoom(person: Person, request: MakeRoomRequest): Promise<MakeRoomAnswer | Refusal>
   /** Which space lies behind an invite and in what light: the picture at the door. Tells nothing else of the room. */

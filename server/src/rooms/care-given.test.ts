@@ -25,6 +25,20 @@ test('[BK7] one answer a person in twenty hours, also when the server starts ane
   expect(await open().take('ada')).toBe(true)
 })
 
+test('[BK7] one answer a person where two servers count in one store, whatever their clocks say', async () => {
+  const secrets = kept()
+  let nowMs = start
+  const [here, there] = [createCareGiven(secrets, () => nowMs), createCareGiven(secrets, () => nowMs)]
+  expect([await here.take('ada'), await there.take('ada'), await there.take('bo'), await here.take('bo')]).toEqual([
+    true,
+    false,
+    true,
+    false,
+  ])
+  nowMs -= 30 * hourMs
+  expect(await here.take('ada')).toBe(true)
+})
+
 test('[BK7] what is kept names nobody, tells no answer and no minute, and goes when it is old', async () => {
   const secrets = kept()
   let nowMs = start

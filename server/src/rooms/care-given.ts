@@ -28,16 +28,17 @@ export interface CareGiven {
  * is gone after an erase, and then nobody can be found by it.
  */
 export function createCareGiven(secrets: Store['secrets'], now: () => number): CareGiven {
-  let given: Map<string, number> | null = null
   let tail: Promise<unknown> = Promise.resolve()
   const load = async () => {
     const parsed = noteSchema.safeParse((await secrets.get(secretName)) ?? '{}')
     return new Map(parsed.success ? Object.entries(parsed.data) : [])
   }
   const take = async (personId: string) => {
-    given ??= await load()
+    // Read each time: another server on the same store counts too.
+    const given = await load()
     const nowMs = now()
-    for (const [key, atMs] of given) if (nowMs - atMs >= onceInMs) given.delete(key)
+    // A clock that was set back must not keep anybody waiting longer.
+    for (const [key, atMs] of given) if (nowMs - atMs >= onceInMs || atMs > nowMs) given.delete(key)
     const key = createHash('sha256').update(`care ${personId}`).digest('base64url')
     if (given.has(key)) return false
     given.set(key, Math.floor(nowMs / hourMs) * hourMs)

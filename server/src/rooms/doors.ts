@@ -31,12 +31,13 @@ export function createDoors(shared: RoomsShared, isStopping: () => boolean): Doo
   const { store } = deps
 
   /** Signs a pass and keeps the place until it has run out. */
-  const giveWay = (room: LiveRoom, person: Person, request: EnterRequest): EnterAnswer => {
+  const giveWay = (room: LiveRoom, person: Person, request: EnterRequest, from: string): EnterAnswer => {
     const { record } = room.core
     room.core.pendingUntilMs.set(person.id, deps.now() + passMs)
     const { name, look, lang, takeover } = request
-    const pass = deps.tokens.signPass({ personId: person.id, roomId: room.roomId, kithRoomId: record.id, name, look, lang, takeover })
-    return { roomName: record.kind, roomId: room.roomId, pass, name }
+    const { roomId } = room
+    const pass = deps.tokens.signPass({ personId: person.id, roomId, kithRoomId: record.id, name, look, lang, takeover, from })
+    return { roomName: record.kind, roomId, pass, name }
   }
 
   const gardens = new Map<number, Promise<Room>>()
@@ -93,7 +94,7 @@ export function createDoors(shared: RoomsShared, isStopping: () => boolean): Doo
     return standing === 'denied' ? 'knock-denied' : 'knock-needed'
   }
 
-  const enterPrivate = async (person: Person, request: EnterRequest, invite: string): Promise<EnterAnswer | Refusal> => {
+  const enterPrivate = async (person: Person, request: EnterRequest, invite: string, from: string): Promise<EnterAnswer | Refusal> => {
     const record = await roomOfInvite(invite)
     if (record === null) return no('invite-invalid')
     if (!deps.spaces.has(record.spaceId)) return no('no-such-space')
@@ -110,7 +111,7 @@ export function createDoors(shared: RoomsShared, isStopping: () => boolean): Doo
     // Those who only asked for a pass take up no room, and whoever keeps the room always fits in.
     const full = core.sessions.size >= (deps.peoplePerRoom ?? limits.privateRoomPeople)
     if (full && role === 'guest' && !core.sessions.has(person.id)) return no('room-full')
-    return giveWay(room, person, request)
+    return giveWay(room, person, request, from)
   }
 
   const isElsewhere = (personId: string) => live.all().some(({ core }) => (core.sessions.get(personId)?.link.state ?? 'away') !== 'away')
@@ -119,15 +120,15 @@ export function createDoors(shared: RoomsShared, isStopping: () => boolean): Doo
     async openGarden() {
       await live.open(await gardenRecord(1))
     },
-    async enter(person, request) {
+    async enter(person, request, from = '') {
       if (isStopping()) return no('restarting')
       if (request.protocol !== protocolVersion) return no('old-client')
       if (request.invite !== undefined) {
-        const answer = await enterPrivate(person, request, request.invite)
+        const answer = await enterPrivate(person, request, request.invite, from)
         return !isNo(answer) && !request.takeover && isElsewhere(person.id) ? no('already-here') : answer
       }
       if (!request.takeover && isElsewhere(person.id)) return no('already-here')
-      return giveWay(await openGardenFor(person.id), person, request)
+      return giveWay(await openGardenFor(person.id), person, request, from)
     },
     async makeRoom(person, request: MakeRoomRequest): Promise<MakeRoomAnswer | Refusal> {
       if (isStopping()) return no('restarting')

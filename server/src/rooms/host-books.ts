@@ -4,16 +4,32 @@ import { wireOf, type Session } from './sessions.ts'
 
 /** A watching host is told of changes at most this often. */
 const tellEveryMs = 1000
+const careReadEveryMs = 60_000
 
 /** A host opens or closes the books. Nobody else gets to see them. */
 export function watchBooks(core: RoomCore, session: Session, { on }: { on: boolean }): void {
   core.watchers.delete(session.personId)
   if (!core.limiters.hostActs.take(session.personId)) return refuse(core, session, 'watch-books', 'too-fast')
-  if (on && session.role !== 'guest') core.watchers.set(session.personId, { version: -1, atMs: Number.NEGATIVE_INFINITY })
+  if (!on || session.role === 'guest') return
+  core.watchers.set(session.personId, { version: -1, atMs: Number.NEGATIVE_INFINITY })
+  core.operations.inOrder('care', 'read how people felt', () => readCare(core))
+}
+
+/** Another server on the same store may have counted answers too. */
+async function readCare({ deps, minds, record }: RoomCore): Promise<void> {
+  minds.careReadMs = deps.now()
+  const care = await deps.store.roomMinds.care(record.id)
+  if (JSON.stringify(care) === JSON.stringify(minds.care)) return
+  minds.care = care
+  minds.touch()
 }
 
 /** Called every tick: sends the books to those who watch, when something changed. */
 export function tellBooks(core: RoomCore, nowMs: number): void {
+  if (core.watchers.size > 0 && nowMs - core.minds.careReadMs >= careReadEveryMs) {
+    core.minds.careReadMs = nowMs
+    core.operations.inOrder('care', 'read how people felt', () => readCare(core))
+  }
   for (const [personId, told] of core.watchers) {
     const session = core.sessions.get(personId)
     if (session === undefined || session.role === 'guest') {
@@ -32,10 +48,8 @@ export function tellBooks(core: RoomCore, nowMs: number): void {
 export function care(core: RoomCore, session: Session, { answer }: { answer: CareAnswer }): void {
   core.operations.inOrder('care', 'count how somebody felt', async () => {
     if (!(await core.limiters.care.take(session.personId))) return
-    const { roomMinds } = core.deps.store
-    await roomMinds.addCare(core.record.id, answer)
-    core.minds.care = await roomMinds.care(core.record.id)
-    core.minds.touch()
+    await core.deps.store.roomMinds.addCare(core.record.id, answer)
+    await readCare(core)
   })
 }
 

@@ -30,6 +30,8 @@ export interface RoomMinds {
   /** Grows with everything a watching host would see. */
   readonly version: number
   care: Record<CareAnswer, number> | null
+  /** When the store was last asked for `care`: another server on it may count too. */
+  careReadMs: number
   /** The choice for a resident, or (null) for the room; '' for none. */
   chosen(residentId: string | null): string
   /** False when nobody offers a model of that name. */
@@ -143,6 +145,7 @@ function createRoomMinds(parts: RoomMindsParts, rows: Map<string, RoomModel>, lo
     offers,
     currency: offered?.currency ?? 'USD',
     care: loaded.care,
+    careReadMs: now(),
     get version() {
       return version
     },

@@ -11,6 +11,7 @@ import { createLimiters } from './limiters.ts'
 import { createLiveRooms, type LiveRoom } from './live-rooms.ts'
 import { createMindsShelf } from './minds-shelf.ts'
 import { dismiss } from './people.ts'
+import { blockedBy } from './relations.ts'
 import { createStays } from './stays.ts'
 
 export type { RoomDeps } from './deps.ts'
@@ -47,6 +48,9 @@ export function defineRooms(deps: RoomDeps): Rooms {
     limiters: createLimiters(deps.store.secrets, deps.now),
     knocks: createKnocks(deps.now),
     stays: createStays(deps.breakReminderMs ?? defaultBreakReminderMs),
+    tellBlocked(blockerId, personId, on) {
+      for (const { core } of live.all()) blockedBy(core, blockerId, personId, on)
+    },
     leaveElsewhere(personId, here) {
       for (const room of live.all()) {
         const session = room === here ? undefined : room.core.sessions.get(personId)

@@ -27,6 +27,7 @@ export interface RoomsShared {
   knocks: Knocks
   stays: Stays
   minds: MindsShelf
+  tellBlocked: RoomCore['tellBlocked']
   /** A person who comes into one room leaves any other. */
   leaveElsewhere(personId: string, here: LiveRoom): void
 }

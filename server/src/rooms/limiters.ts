@@ -17,6 +17,8 @@ export interface Limiters {
   care: CareGiven
   /** Notes pinned to boards. */
   notes: RateLimiter
+  /** Notes for everybody where nobody is host, by address. */
+  notesOfAddress: RateLimiter
 }
 
 export function createLimiters(secrets: Store['secrets'], now: () => number): Limiters {
@@ -31,5 +33,6 @@ export function createLimiters(secrets: Store['secrets'], now: () => number): Li
     hostActs: limiter(30, 30),
     care: createCareGiven(secrets, now),
     notes: limiter(noteLimits.perHour, 3_600),
+    notesOfAddress: limiter(noteLimits.perHourOfAddress, 3_600),
   }
 }

@@ -65,6 +65,35 @@ describe('room for more', () => {
   })
 })
 
+describe('NO8 who gives way where nobody is host', () => {
+  const day = noteLimits.firmHours * 3_600_000
+  const by = (authorId: string, ...timesMs: number[]) =>
+    timesMs.map((atMs) => note({ id: `${authorId}-${atMs}`, authorId, atMs, untilMs: 9 * day }))
+  test.each([
+    ['the oldest of whoever has most', [...by('bo', 5), ...by('ada', 1, 2, 3), ...by('cai', 4)], 'dan', 'ada-1'],
+    ['of two with as many, the one whose oldest is older', [...by('bo', 1, 4), ...by('ada', 2, 3)], 'dan', 'bo-1'],
+    ['nobody for one who then has as many', [...by('bo', 1, 2), ...by('ada', 3)], 'ada', undefined],
+    ['nobody where each has one, on the first day', [...by('bo', 1), ...by('ada', 2)], 'dan', undefined],
+    ['notes for one person are left out of it', by('bo', 1, 2, 3).map((each) => ({ ...each, toId: 'cai' })), 'dan', undefined],
+  ])('%s', (_what, notes, authorId, gives) => expect(new NotesBoard(notes).givesWayTo(authorId, day)?.id).toBe(gives))
+
+  test('the oldest of all once it has hung for a day', () => {
+    const board = new NotesBoard([...by('bo', 1), ...by('ada', 2)])
+    expect(board.givesWayTo('bo', day + 1)?.id).toBe('bo-1')
+    board.remove('bo-1')
+    expect(board.seenBy(reader('cai'), 5).map(({ id }) => id)).toEqual(['ada-2'])
+  })
+})
+
+test('NO7 what the store has is what hangs there; who was told of a note stays told', () => {
+  const board = new NotesBoard([note({ id: 'a', toId: 'bo' }), note({ id: 'b' })])
+  board.markTold('bo')
+  expect(board.replace([note({ id: 'a', toId: 'bo' }), note({ id: 'b' })])).toBe(false)
+  expect(board.waitsUntold(reader('bo'), -1, 5)).toBe(false)
+  expect(board.replace([note({ id: 'a', toId: 'bo' }), note({ id: 'c', atMs: 2 }), note({ id: 'd', atMs: 1 })])).toBe(true)
+  expect(board.seenBy(reader('bo'), 5).map(({ id }) => id)).toEqual(['a', 'd', 'c'])
+})
+
 describe('what waits untold', () => {
   test('NO6 is for that person alone, until they are told or look', () => {
     const board = new NotesBoard([note({ id: 'all' }), note({ id: 'bo', toId: 'bo', atMs: 50 })])

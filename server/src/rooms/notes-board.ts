@@ -3,6 +3,8 @@ import { noteLimits } from '@kith/shared/protocol'
 import type { Note } from '#store/note-types.ts'
 import type { Store } from '#store/types.ts'
 
+const firmMs = noteLimits.firmHours * 3_600_000
+
 /** Whom a person does not want to read, and who they are. */
 export interface NoteReader {
   personId: string
@@ -30,6 +32,32 @@ export class NotesBoard {
   isFullFor(toId: string | null): boolean {
     const most = toId === null ? noteLimits.forEverybody : noteLimits.perReader
     return this.#notes.filter((note) => note.toId === toId).length >= most || this.#notes.length >= noteLimits.perRoom
+  }
+  /**
+   * NO8: on a full board where nobody is host, the note for everybody that gives way to a new one of this author: the oldest
+   * of whoever has most there, as long as that is more than the author then has; else the oldest of all once it has hung a day.
+   */
+  givesWayTo(authorId: string, nowMs: number): Note | null {
+    const open = this.#notes.filter(({ toId }) => toId === null)
+    const counts = new Map<string, number>()
+    for (const note of open) counts.set(note.authorId, (counts.get(note.authorId) ?? 0) + 1)
+    const most = Math.max(...counts.values())
+    const oldest = open[0]
+    if (most > (counts.get(authorId) ?? 0) + 1) return open.find((note) => counts.get(note.authorId) === most) ?? null
+    return oldest !== undefined && nowMs - oldest.atMs >= firmMs ? oldest : null
+  }
+  /** Whoever gave way: gone for good. */
+  remove(noteId: string): void {
+    this.#drop(({ id }) => id === noteId)
+  }
+  /** NO7: what hangs there by the store's account. True when that is not what hung here. */
+  replace(notes: readonly Note[]): boolean {
+    const before = new Map(this.#notes.map((note) => [note.id, note]))
+    const same = notes.length === before.size && notes.every(({ id }) => before.has(id))
+    const told = (note: Note) => note.told || before.get(note.id)?.told === true
+    this.#notes.splice(0, this.#notes.length, ...notes.map((note) => ({ ...note, told: told(note) })))
+    this.#notes.sort((a, b) => a.atMs - b.atMs)
+    return !same
   }
   countOf(authorId: string): number {
     return this.#notes.filter((note) => note.authorId === authorId).length
@@ -129,6 +157,8 @@ export interface RoomNotes {
   /** What each was last told of notes that wait, so that nothing is told twice. */
   readonly waiting: Map<string, string>
   sweptMs: number
+  /** When the store was last asked what hangs there. */
+  readMs: number
 }
 
 /** NO6: whether something hangs there for this person alone that they do not know of. */
@@ -140,5 +170,5 @@ export function notesWaitFor({ board, looked }: RoomNotes, reader: NoteReader | 
 export async function openNotes(store: Pick<Store, 'notes'>, roomId: string, nowMs: number): Promise<RoomNotes> {
   await store.notes.removeExpired(nowMs)
   const board = new NotesBoard(await store.notes.ofRoom(roomId))
-  return { board, watchers: new Map(), looked: new Map(), waiting: new Map(), sweptMs: nowMs }
+  return { board, watchers: new Map(), looked: new Map(), waiting: new Map(), sweptMs: nowMs, readMs: nowMs }
 }

@@ -15,6 +15,7 @@ const dayMs = 86_400_000
 /** Changes of the board are written and shown in the order they were made. */
 const changes = 'notes'
 const sweepEveryMs = 3_600_000
+const readEveryMs = 60_000
 
 /** Somebody opens or closes the board. What hangs there counts as looked at from then on. */
 export function watchNotes(core: RoomCore, session: Session, { on }: { on: boolean }): void {
@@ -29,6 +30,7 @@ export function watchNotes(core: RoomCore, session: Session, { on }: { on: boole
   core.operations.inOrder(changes, 'show a board', async () => {
     const { notes } = core.deps.store
     await sweep(core)
+    await readAnew(core)
     const lookedMs = (await notes.looked(core.record.id, personId)) ?? Number.NEGATIVE_INFINITY
     if (session.left) return
     watchers.set(personId, lookedMs)
@@ -75,14 +77,17 @@ async function pin(core: RoomCore, session: Session, message: NoteMessage, text:
   const id = createHash('sha256').update(`${core.record.id}\n${personId}\n${message.id}`).digest('base64url').slice(0, 22)
   if (board.has(id)) return null
   await sweep(core)
+  await readAnew(core)
   const barred = mayNotPin(core, session)
   if (barred !== null) return barred
   const to = message.to === null ? null : await personBehind(core, session, message.to)
   if (message.to !== null && to === null) return 'no-such-person'
-  if (board.isFullFor(to?.personId ?? null)) return 'board-full'
-  if (board.countOf(personId) >= noteLimits.perAuthor) return 'notes-enough'
-  if (!core.limiters.notes.take(personId)) return 'notes-too-fast'
   const atMs = core.deps.now()
+  const gives = placeFor(core, session, to?.personId ?? null, atMs)
+  if (gives === 'board-full') return gives
+  if (board.countOf(personId) >= noteLimits.perAuthor) return 'notes-enough'
+  const tooFast = pinsTooFast(core, session, to === null)
+  if (tooFast !== null) return tooFast
   const note: Note = {
     id,
     roomId: core.record.id,
@@ -96,7 +101,7 @@ async function pin(core: RoomCore, session: Session, message: NoteMessage, text:
     untilMs: atMs + noteLimits.keptDays * dayMs,
     told: false,
   }
-  if (!(await hang(core, note))) return 'not-allowed'
+  if (!(await hang(core, note, gives))) return 'not-allowed'
   if (detectCrisis(text)) showHelp(core, session)
   return null
 }
@@ -108,8 +113,28 @@ function mayNotPin(core: RoomCore, { personId, left }: Session): RefusalCode | n
   return core.hostMuted.has(personId) ? 'muted' : null
 }
 
+/** Null where there is room, else the note that gives way (NO8), or that none does. */
+function placeFor(
+  { record, notes: { board } }: RoomCore,
+  { personId }: Session,
+  toId: string | null,
+  nowMs: number,
+): Note | 'board-full' | null {
+  if (!board.isFullFor(toId)) return null
+  return (toId === null && record.kind === 'garden' ? board.givesWayTo(personId, nowMs) : null) ?? 'board-full'
+}
+
+/** NO3, NO8: so many an hour of one person and, for everybody where nobody is host, of all behind one address. */
+function pinsTooFast({ limiters, record }: RoomCore, { personId, from }: Session, forEverybody: boolean): RefusalCode | null {
+  const shared = forEverybody && record.kind === 'garden' && from !== ''
+  if (shared && limiters.notesOfAddress.waitMs(from) > 0) return 'notes-from-here'
+  if (!limiters.notes.take(personId)) return 'notes-too-fast'
+  if (shared) limiters.notesOfAddress.take(from)
+  return null
+}
+
 /** Stores a note and shows it. False when whom it concerns was shown out or erased meanwhile: then nothing of it stays. */
-async function hang(core: RoomCore, note: Note): Promise<boolean> {
+async function hang(core: RoomCore, note: Note, inPlaceOf: Note | null = null): Promise<boolean> {
   await core.deps.store.notes.add(note)
   const erased = [note.authorId, note.toId].some((id) => id !== null && core.history.hasForgotten(id))
   if (erased || (note.toId === null && core.bans.some(({ personId }) => personId === note.authorId))) {
@@ -117,6 +142,10 @@ async function hang(core: RoomCore, note: Note): Promise<boolean> {
     return false
   }
   core.notes.board.hang(note)
+  if (inPlaceOf !== null) {
+    core.notes.board.remove(inPlaceOf.id)
+    await core.deps.store.notes.remove([inPlaceOf.id])
+  }
   await tellEverybody(core)
   return true
 }
@@ -151,6 +180,7 @@ export function greetWithNotes(core: RoomCore, session: Session): void {
   waiting.delete(session.personId)
   core.operations.inOrder(changes, 'tell of notes', async () => {
     await sweep(core)
+    await readAnew(core)
     const lookedMs = await core.deps.store.notes.looked(core.record.id, session.personId)
     if (session.left || core.history.hasForgotten(session.personId)) return
     looked.set(session.personId, lookedMs ?? Number.NEGATIVE_INFINITY)
@@ -193,6 +223,24 @@ export function refreshNotes(core: RoomCore): void {
 export function noteTold(core: Pick<RoomCore, 'notes' | 'operations' | 'deps'>, personId: string): void {
   const ids = core.notes.board.markTold(personId)
   if (ids.length > 0) core.operations.inOrder(changes, 'note what was told', () => core.deps.store.notes.markTold(ids))
+}
+
+/** NO7: called every tick; what another server on the same store pins up or takes down shows within a minute. */
+export function keepUpWithNotes(core: RoomCore, nowMs: number): void {
+  if (core.sessions.size === 0 || nowMs - core.notes.readMs < readEveryMs) return
+  core.notes.readMs = nowMs
+  core.operations.inOrder(changes, 'read the board anew', () => readAnew(core))
+}
+
+/** In its turn only. Who was erased or banned while the store was asked keeps nothing up. */
+async function readAnew(core: RoomCore): Promise<void> {
+  const { notes } = core
+  notes.readMs = core.deps.now()
+  const kept = await core.deps.store.notes.ofRoom(core.record.id)
+  const banned = new Set(core.bans.map(({ personId }) => personId))
+  const gone = ({ authorId, toId }: Note) =>
+    core.history.hasForgotten(authorId) || (toId === null ? banned.has(authorId) : core.history.hasForgotten(toId))
+  if (notes.board.replace(kept.filter((note) => !gone(note)))) await tellEverybody(core)
 }
 
 /** Now and then what has run out is taken down, here and wherever no room runs. */

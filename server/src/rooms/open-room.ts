@@ -26,10 +26,11 @@ interface RoomParts {
   knocks: Knocks
   stays: Stays
   minds: MindsShelf
+  tellBlocked: RoomCore['tellBlocked']
 }
 
 /** Sets up a room from its record: its space, who is banned, who stood where, and its residents on their way in. */
-export async function openRoom({ deps, limiters, knocks, stays, minds: shelf }: RoomParts, record: Room): Promise<RoomCore> {
+export async function openRoom({ deps, limiters, knocks, stays, minds: shelf, tellBlocked }: RoomParts, record: Room): Promise<RoomCore> {
   const known = deps.spaces.get(record.spaceId)
   if (known === undefined) throw new Error(`the space ${record.spaceId} is not built here`)
   const { space, navmesh } = known
@@ -106,6 +107,7 @@ export async function openRoom({ deps, limiters, knocks, stays, minds: shelf }: 
     pendingUntilMs: new Map(),
     seatsLost: new Set(),
     nextUtteranceId: nextId,
+    tellBlocked,
     countMessage: messageCounter(deps),
   }
 }

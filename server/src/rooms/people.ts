@@ -9,6 +9,8 @@ import { wireOf, type Session } from './sessions.ts'
 import { afterCommits } from './talk.ts'
 import type { Wire } from './wire.ts'
 
+const mostSeatsLost = 5000
+
 /** What the store says about a person, loaded before they come in. */
 export interface Newcomer {
   role: Role
@@ -60,6 +62,7 @@ function takeSeat(core: RoomCore, session: Session, pass: RoomPass, wire: Wire):
   session.name = pass.name
   session.look = pass.look
   session.lang = pass.lang
+  session.from = pass.from
   core.pendingUntilMs.delete(pass.personId)
   core.world.push({ type: 'away', id: pass.personId, away: false })
   core.world.push({ type: 'rename', id: pass.personId, name: pass.name, lang: pass.lang })
@@ -68,7 +71,7 @@ function takeSeat(core: RoomCore, session: Session, pass: RoomPass, wire: Wire):
 }
 
 function newSeat(core: RoomCore, pass: RoomPass, wire: Wire, newcomer: Newcomer): Session {
-  const { personId, name, look, lang } = pass
+  const { personId, name, look, lang, from } = pass
   const role = roleNow(core, personId, newcomer)
   const session: Session = {
     personId,
@@ -77,6 +80,7 @@ function newSeat(core: RoomCore, pass: RoomPass, wire: Wire, newcomer: Newcomer)
     look,
     figure: newcomer.figure,
     lang,
+    from,
     role,
     link: { state: 'here', wire, sentFromSeq: core.history.nextSeq() },
     muted: new Set(newcomer.muted),
@@ -89,6 +93,7 @@ function newSeat(core: RoomCore, pass: RoomPass, wire: Wire, newcomer: Newcomer)
     toldSparing: new Set(),
     needsFullFrame: true,
   }
+  relateToOthers(core, session)
   core.sessions.set(personId, session)
   core.world.push({ type: 'join', body: { id: personId, kind: 'person', name, lang }, pid: session.pid, at: core.places.get(personId) })
   if (session.blocked.size > 0) core.world.push({ type: 'block', id: personId, blockedIds: [...session.blocked] })
@@ -99,6 +104,14 @@ function newSeat(core: RoomCore, pass: RoomPass, wire: Wire, newcomer: Newcomer)
     )
   }
   return session
+}
+
+/** What was blocked while the store was being read. */
+function relateToOthers({ sessions }: RoomCore, session: Session): void {
+  for (const other of sessions.values()) {
+    if (other.blocked.has(session.personId)) session.blockedBy.add(other.personId)
+    if (session.blocked.has(other.personId)) other.blockedBy.add(session.personId)
+  }
 }
 
 /** First words to a connection, once its body stands in the world. */
@@ -160,10 +173,20 @@ export function gone(core: RoomCore, session: Session): void {
   core.sessions.delete(session.personId)
   session.left = true
   noLongerLooks(core, session.personId)
-  if (session.link.state === 'away') core.seatsLost.add(session.personId)
+  if (session.link.state === 'away') noteLostSeat(core, session.personId)
   const body = core.world.bodies.get(session.personId)
   if (body !== undefined) core.places.put(session.personId, { x: body.x, z: body.z, yawRadians: body.yawRadians })
   core.world.push({ type: 'leave', id: session.personId })
+}
+
+/** The garden is open for months: of those who never came back the oldest are forgotten. */
+function noteLostSeat({ seatsLost }: RoomCore, personId: string): void {
+  seatsLost.delete(personId)
+  seatsLost.add(personId)
+  for (const oldest of seatsLost) {
+    if (seatsLost.size <= mostSeatsLost) return
+    seatsLost.delete(oldest)
+  }
 }
 
 /** Shows a person out with a reason. */

@@ -48,13 +48,18 @@ export function block(core: RoomCore, session: Session, { pid, on }: { pid: numb
   if (on) session.blocked.add(id)
   else session.blocked.delete(id)
   core.world.push({ type: 'block', id: session.personId, blockedIds: [...session.blocked] })
-  const other = core.sessions.get(id)
-  if (other !== undefined) {
-    if (on) other.blockedBy.add(session.personId)
-    else other.blockedBy.delete(session.personId)
-    sendRelations(core, other)
-  }
+  core.tellBlocked(session.personId, id, on)
   save(core, session, id)
+}
+
+/** Somebody blocked this one, or no longer does, wherever the two are: a block follows both from room to room. */
+export function blockedBy(core: RoomCore, blockerId: string, personId: string, on: boolean): void {
+  const session = core.sessions.get(personId)
+  if (session === undefined) return
+  if (on) session.blockedBy.add(blockerId)
+  else session.blockedBy.delete(blockerId)
+  sendRelations(core, session)
+  refreshNotes(core)
 }
 
 /** Stores what holds between the two now, then shows it to the one who changed it. */

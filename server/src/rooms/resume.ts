@@ -36,8 +36,8 @@ function seqAfter(session: Session, last: HistoryLine): number {
 
 function fromHistory(core: RoomCore, session: Session, fromSeq: number): void {
   const lines = core.history.heard(session.personId, fromSeq, liveFrom(core, session))
-  const tooMany = lines.length > mostReplayed || core.history.droppedSince(fromSeq)
-  if (tooMany || core.seatsLost.delete(session.personId)) wireOf(session)?.send('gap', { reason: 'too-long' })
+  const seatLost = core.seatsLost.delete(session.personId)
+  if (seatLost || lines.length > mostReplayed || core.history.droppedSince(fromSeq)) wireOf(session)?.send('gap', { reason: 'too-long' })
   for (const line of lines.slice(-mostReplayed)) replay(session, line.stored, line.message)
   goLive(core, session, fromSeq)
 }
@@ -53,7 +53,8 @@ async function fromStore(core: RoomCore, session: Session, lastUtteranceId: stri
     })
   if (session.link.state === 'away') return
   if (stored === null) return goLiveWithGap(core, session)
-  if (stored.length > mostReplayed || core.seatsLost.delete(session.personId)) wireOf(session)?.send('gap', { reason: 'too-long' })
+  const seatLost = core.seatsLost.delete(session.personId)
+  if (seatLost || stored.length > mostReplayed) wireOf(session)?.send('gap', { reason: 'too-long' })
   const known = new Set(stored.map(({ id }) => id))
   for (const line of stored.slice(-mostReplayed)) {
     const inHistory = core.history.find(line.id)

@@ -57,6 +57,8 @@ export interface RoomCore {
   /** Whose held seat ran out while they were away: their gap cannot be filled. */
   readonly seatsLost: Set<string>
   nextUtteranceId(): string
+  /** Tells whoever was blocked, in whatever room of this server they are. */
+  tellBlocked(blockerId: string, personId: string, on: boolean): void
   countMessage(type: string): void
 }
 

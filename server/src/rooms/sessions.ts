@@ -27,6 +27,8 @@ export interface Session {
   /** Hash of a figure of one's own, '' for none. */
   figure: string
   lang: Language
+  /** See `RoomPass.from`. */
+  from: string
   role: Role
   link: Link
   /** True once the person is no longer in the room. */

@@ -1,5 +1,6 @@
 import type { WorldEvent } from '#world/types.ts'
 import { tellBooks } from './host-books.ts'
+import { keepUpWithNotes } from './notes.ts'
 import { freeSeats, welcome } from './people.ts'
 import { tellRelations } from './relations.ts'
 import { stopWaiting } from './resume.ts'
@@ -23,6 +24,7 @@ export function tick(core: RoomCore): void {
     core.society.tick(nowMs)
   })
   guarded(core, 'books', () => tellBooks(core, nowMs))
+  guarded(core, 'notes', () => keepUpWithNotes(core, nowMs))
   core.deps.metrics.tickSeconds.observe((performance.now() - startedMs) / 1000)
 }
 

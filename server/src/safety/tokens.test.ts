@@ -11,6 +11,7 @@ const claims = {
   look: '1.2.3',
   lang: 'zh',
   takeover: false,
+  from: '192.0.2.7',
 } as const
 
 test('a guest token tells who it is and when it was made', () => {

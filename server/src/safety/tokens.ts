@@ -18,6 +18,8 @@ const passSchema = z.strictObject({
   lang: languageSchema,
   /** The person asked to leave their other tab. */
   takeover: z.boolean(),
+  /** The address they came from as limits count it, '' when unknown. Goes into the pass of that person alone; written down nowhere. */
+  from: z.string().max(60),
   expiresMs: z.number().int(),
 })
 export type RoomPass = z.infer<typeof passSchema>

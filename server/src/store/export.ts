@@ -33,10 +33,12 @@ export function createExport(
     const mine = query.selectFrom('reflection_audience').select('reflection_id').where('member_id', '=', personId)
     const reflections = await query.selectFrom('reflections').selectAll().where('id', 'in', mine).orderBy('seq').execute()
     const rooms = await query.selectFrom('rooms').selectAll().where('owner_id', '=', personId).orderBy('created_ms').execute()
+    // Whoever blocks a person takes back what hung there for them, here as on the board.
+    const closed = query.selectFrom('relations').select('person_id').where('other_id', '=', personId).where('blocked', '=', 1)
     const notes = await query
       .selectFrom('notes')
       .selectAll()
-      .where((row) => row.or([row('author_id', '=', personId), row('to_id', '=', personId)]))
+      .where((row) => row.or([row('author_id', '=', personId), row.and([row('to_id', '=', personId), row('author_id', 'not in', closed)])]))
       .orderBy('seq')
       .execute()
     return {

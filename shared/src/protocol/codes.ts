@@ -36,6 +36,7 @@ export const refusalCodes = [
   'board-full',
   'notes-enough',
   'notes-too-fast',
+  'notes-from-here',
 ] as const
 export type RefusalCode = (typeof refusalCodes)[number]
 

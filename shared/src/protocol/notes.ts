@@ -11,6 +11,10 @@ export const noteLimits = {
   perAuthor: 12,
   perRoom: 600,
   perHour: 6,
+  /** For everybody, where nobody is host: from one address, whoever is behind it. */
+  perHourOfAddress: 12,
+  /** Where nobody is host, a note for everybody hangs this long before it gives way to others on a full board. */
+  firmHours: 24,
   keptDays: 30,
   /** A note taken down can be put back for so long. */
   putBackSeconds: 30,

@@ -38,6 +38,7 @@ export const code = {
   'board-full': 'The board is full. Take one of your notes down, or come back when some have gone.',
   'notes-enough': 'You have twelve notes up here already. Take one down first.',
   'notes-too-fast': 'That makes six notes within an hour. The next one can go up a little later.',
+  'notes-from-here': 'Many notes came from your network within the hour. Yours can go up a little later.',
 } as const satisfies Record<RefusalCode, string>
 
 export const notice = {

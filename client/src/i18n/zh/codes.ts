@@ -38,6 +38,7 @@ export const code: InChinese<typeof englishCode> = {
   'board-full': '板子贴满了。取下一张自己的，或者等有几张到期了再来。',
   'notes-enough': '你在这儿已经贴了十二张，先取下一张吧。',
   'notes-too-fast': '一个钟头里已经贴了六张，歇会儿再贴下一张。',
+  'notes-from-here': '这一个钟头里，从你这个网络来的字条已经不少了，过一会儿再贴吧。',
 }
 
 export const notice: InChinese<typeof englishNotice> = {
