@@ -153,7 +153,8 @@ void main() {
   float open = mix(.45, 1., vOpen) * mix(.74, 1., smoothstep(0., .5, vWorld.y - light.w));
   float facing = dot(N, from);
   float wrap = mix(smoothstep(-.55, .85, facing), smoothstep(-.05, .25, facing), .35);
-  vec3 lit = mix(ground, sky, hemisphere) * open + light.rgb * wrap * mix(.75, 1., open);
+  // What is lit by lamps lights the floor too, and the floor throws some of it back.
+  vec3 lit = mix(ground + light.rgb * .14, sky, hemisphere) * open + light.rgb * wrap * mix(.75, 1., open);
   vec3 colour = albedo * lit;
   if (skin) colour += albedo * vec3(.16, .035, .02) * light.r * (1. - abs(wrap * 2. - 1.));
   if (vPaint == 1) {
@@ -170,6 +171,7 @@ void main() {
   if (vPaint == 10) colour += albedo * .8;
   float fresnel = pow(1. - max(0., dot(N, V)), 3.);
   colour += rim * fresnel * (.35 + .65 * hemisphere) * (.4 + .6 * albedo);
+  colour += light.rgb * fresnel * smoothstep(-.35, .5, facing) * (.12 + .55 * albedo);
   colour = mix(colour, fog, smoothstep(fogMetres.x, fogMetres.y, distance) * .85);
   outColor = vec4(colour, visible);
   #include <tonemapping_fragment>

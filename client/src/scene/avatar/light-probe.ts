@@ -37,6 +37,10 @@ export interface LightProbes {
 const chestMetres = 0.9
 /** Bodies catch lamps from a little farther than surfaces, so that they never go black between two. */
 const reach = 1.3
+const keyStrength = 1.35
+/** Up to here a body is as bright as its lamps make it; from here on less and less so. */
+const knee = 0.9
+const kneeHardness = 0.8
 
 /** Sums the same lamps the bake used, so that bodies glow beside the fire as the floor does; `gain` is how bright they burn now. */
 export function createLightProbes(lamps: readonly Lamp[], gain: { readonly value: number } = { value: 1 }): LightProbes {
@@ -83,9 +87,12 @@ export function createLightProbes(lamps: readonly Lamp[], gain: { readonly value
         fromY += (dy / distance) * strength
         fromZ += (dz / distance) * strength
       }
-      out.red = Math.min(1.5, red * gain.value * 1.15 + 0.2 * ambient)
-      out.green = Math.min(1.3, green * gain.value * 1.15 + 0.17 * ambient)
-      out.blue = Math.min(1.1, blue * gain.value * 1.15 + 0.17 * ambient)
+      // Held back as one: channel by channel, a face by the fire would go white instead of golden.
+      const most = Math.max(red, green, blue) * gain.value * keyStrength
+      const held = gain.value * keyStrength * (most > knee ? (knee + (most - knee) / (1 + (most - knee) * kneeHardness)) / most : 1)
+      out.red = red * held + 0.2 * ambient
+      out.green = green * held + 0.17 * ambient
+      out.blue = blue * held + 0.17 * ambient
       out.x = fromX
       out.y = fromY
       out.z = fromZ
