@@ -1,6 +1,5 @@
 import type { Fire } from '@kith/shared/space'
 import {
-  AdditiveBlending,
   BufferGeometry,
   CustomBlending,
   Float32BufferAttribute,
@@ -9,10 +8,12 @@ import {
   type Object3D,
   OneFactor,
   OneMinusSrcAlphaFactor,
-  Points,
+  type Points,
   ShaderMaterial,
 } from 'three'
+import { noiseFunctions } from './noise.ts'
 import type { SharedUniforms } from './shared-uniforms.ts'
+import { additivePoints } from './sprites.ts'
 
 const corners = [
   [-1, 0],
@@ -47,12 +48,7 @@ const flameFragment = `
 in vec2 vAt; in float vSeed;
 uniform float seconds;
 out vec4 outColor;
-float hash(vec2 p) { return fract(sin(dot(p, vec2(41.3, 289.1))) * 43758.5); }
-float noise(vec2 p) {
-  vec2 i = floor(p), f = fract(p);
-  f = f * f * (3. - 2. * f);
-  return mix(mix(hash(i), hash(i + vec2(1, 0)), f.x), mix(hash(i + vec2(0, 1)), hash(i + 1.), f.x), f.y);
-}
+${noiseFunctions}
 void main() {
   float t = seconds + vSeed * 7.;
   float up = vAt.y;
@@ -73,7 +69,6 @@ void main() {
 const sparksPerFire = 14
 const sparkVertex = `
 in float birth; in float radius; out float vAge;
-uniform float bufferHeight, seconds;
 void main() {
   vAge = fract(birth + seconds * (.22 + .1 * sin(birth * 91.)));
   float turn = birth * 77.;
@@ -81,7 +76,7 @@ void main() {
   p.xz += vec2(sin(turn), cos(turn * 1.7)) * radius * (.5 + vAge * .9);
   p.x += .09 * sin(seconds * 2.2 + turn) * vAge;
   gl_Position = projectionMatrix * viewMatrix * vec4(p, 1.);
-  gl_PointSize = max(1.5, .026 * (1. - vAge * .5) * bufferHeight * projectionMatrix[1][1] * .5 / gl_Position.w);
+  gl_PointSize = max(1.5, pixels(.026 * (1. - vAge * .5)));
 }`
 const sparkFragment = `
 in float vAge; out vec4 outColor;
@@ -132,36 +127,15 @@ function createFlames(fires: readonly Fire[], shared: SharedUniforms): Mesh<Buff
 }
 
 function createSparks(fires: readonly Fire[], shared: SharedUniforms): Points<BufferGeometry, ShaderMaterial> {
-  const each = fires.flatMap((fire) => Array.from({ length: sparksPerFire }, (_, i) => ({ fire, birth: i / sparksPerFire })))
+  const each = fires.flatMap((fire) => Array.from({ length: sparksPerFire }, (_, i) => ({ ...fire, birth: i / sparksPerFire })))
   const geometry = new BufferGeometry()
   const put = (name: string, values: number[], size: number): void =>
     void geometry.setAttribute(name, new Float32BufferAttribute(values, size))
-  put(
-    'position',
-    each.flatMap(({ fire: { x, y, z } }) => [x, y, z]),
-    3,
-  )
-  put(
-    'birth',
-    each.map(({ birth }) => birth),
-    1,
-  )
-  put(
-    'radius',
-    each.map(({ fire }) => fire.radiusMetres),
-    1,
-  )
-  const material = new ShaderMaterial({
-    glslVersion: GLSL3,
-    transparent: true,
-    depthWrite: false,
-    blending: AdditiveBlending,
-    uniforms: { ...shared },
-    vertexShader: sparkVertex,
-    fragmentShader: sparkFragment,
-  })
-  const points = new Points(geometry, material)
-  points.frustumCulled = false
-  points.renderOrder = 7
-  return points
+  const places = each.flatMap(({ x, y, z }) => [x, y, z])
+  put('position', places, 3)
+  const births = each.map(({ birth }) => birth)
+  put('birth', births, 1)
+  const radii = each.map(({ radiusMetres }) => radiusMetres)
+  put('radius', radii, 1)
+  return additivePoints(geometry, shared, sparkVertex, sparkFragment, 7)
 }

@@ -1,4 +1,5 @@
 import { BackSide, GLSL3, Mesh, ShaderMaterial, SphereGeometry } from 'three'
+import { noiseFunctions } from './noise.ts'
 import type { SharedUniforms } from './shared-uniforms.ts'
 
 const vertex = `
@@ -14,12 +15,7 @@ in vec3 vAway;
 uniform vec3 zenith, middle, low, glow, clouds, sun, skyAmounts; uniform float seconds;
 out vec4 outColor;
 #define gl_FragColor outColor
-float hash(vec2 p) { return fract(sin(dot(p, vec2(41.3, 289.1))) * 43758.5); }
-float noise(vec2 p) {
-  vec2 i = floor(p), f = fract(p);
-  f = f * f * (3. - 2. * f);
-  return mix(mix(hash(i), hash(i + vec2(1, 0)), f.x), mix(hash(i + vec2(0, 1)), hash(i + 1.), f.x), f.y);
-}
+${noiseFunctions}
 vec3 clouded(vec3 colour, vec3 away, float height, float towardsSun) {
   vec2 q = away.xz / (height + .22);
   float cover = noise(q * vec2(1.1, 2.6) + seconds * .006) * .6 + noise(q * vec2(2.7, 6.) + 3.) * .4;

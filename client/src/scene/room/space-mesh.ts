@@ -53,7 +53,8 @@ for (int k = 0; k < 2; k++) {
   float t = clamp(along / metres, 0., 1.);
   float radius = yields ? .2 + 1.6 * t * (1. - t) : .12 + .2 * t;
   float between = step(0., along) * (1. - smoothstep(metres - .6, metres - .4, along));
-  gone = max(gone, sights[k].w * between * (1. - smoothstep(radius * .8, radius, length(here - way * along / metres))));
+  // A clean edge: a wide one, dithered, would strew dots over what it passes.
+  gone = max(gone, sights[k].w * between * (1. - smoothstep(radius - .05, radius, length(here - way * along / metres))));
 }
 if (vWorld.y > sightFloor && gone > fract(52.9829189 * fract(dot(gl_FragCoord.xy, vec2(.06711056, .00583715))))) discard;
 #endif

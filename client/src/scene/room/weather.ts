@@ -14,11 +14,11 @@ export interface Weather {
 }
 
 export const weather: Weather = {
-  create({ waters, panes, rains, mists }, ground, settings, shared) {
+  create({ waters, glows, panes, rains, mists }, ground, settings, shared) {
     const objects: Object3D[] = []
     const [water] = waters
     if (water && settings.reflections) objects.push(createReflection(ground, water))
-    objects.push(...waters.map((each) => createWater(each, settings.reflections, shared)))
+    objects.push(...waters.map((each) => createWater(each, glows, settings.reflections, shared)))
     if (panes.length > 0) objects.push(createPanes(panes, shared))
     if (rains.length > 0) objects.push(createRain(rains, shared))
     if (mists.length > 0) objects.push(createMist(mists, shared))

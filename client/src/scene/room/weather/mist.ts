@@ -1,5 +1,6 @@
 import type { MistBank } from '@kith/shared/space'
 import { BufferGeometry, Float32BufferAttribute, GLSL3, Mesh, ShaderMaterial } from 'three'
+import { noiseFunctions } from '../noise.ts'
 import type { SharedUniforms } from '../shared-uniforms.ts'
 
 const corners = [
@@ -32,12 +33,7 @@ in vec2 vAt; in vec2 vSeed; in float vMetres;
 uniform vec3 fog, fogGlow; uniform vec3 airAmounts;
 out vec4 outColor;
 #define gl_FragColor outColor
-float hash(vec2 p) { return fract(sin(dot(p, vec2(41.3, 289.1))) * 43758.5); }
-float noise(vec2 p) {
-  vec2 i = floor(p), f = fract(p);
-  f = f * f * (3. - 2. * f);
-  return mix(mix(hash(i), hash(i + vec2(1, 0)), f.x), mix(hash(i + vec2(0, 1)), hash(i + 1.), f.x), f.y);
-}
+${noiseFunctions}
 void main() {
   float cloud = noise(vec2(vSeed.y * 1.6 + vSeed.x, vAt.y * 1.1 + vSeed.x)) * .65 + noise(vec2(vSeed.y * 4.3 + vSeed.x, vAt.y * 2.3)) * .35;
   float edge = (1. - vAt.x * vAt.x) * smoothstep(-1., -.35, vAt.y) * (1. - smoothstep(-.2, 1., vAt.y));

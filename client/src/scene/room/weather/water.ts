@@ -1,5 +1,6 @@
-import type { Water } from '@kith/shared/space'
-import { BufferGeometry, CircleGeometry, GLSL3, Mesh, ShaderMaterial } from 'three'
+import type { Glow, Water } from '@kith/shared/space'
+import { type BufferGeometry, CircleGeometry, Color, GLSL3, Mesh, ShaderMaterial, Vector3 } from 'three'
+import { noiseFunctions } from '../noise.ts'
 import type { SharedUniforms } from '../shared-uniforms.ts'
 import { mirrorSpace, type SpaceObject } from '../space-mesh.ts'
 
@@ -19,15 +20,23 @@ void main() {
 
 const fragmentShader = `
 in vec3 vWorld;
-uniform float seconds, clearness; uniform vec3 waterDeep, waterShine, low, middle, fog, fogGlow, sun; uniform vec2 fogMetres;
+uniform float seconds, clearness, lampGain; uniform vec3 waterDeep, waterShine, low, middle, fog, fogGlow, sun; uniform vec2 fogMetres;
 out vec4 outColor;
 #define gl_FragColor outColor
-float hash(vec2 p) { return fract(sin(dot(p, vec2(41.3, 289.1))) * 43758.5); }
-float noise(vec2 p) {
-  vec2 i = floor(p), f = fract(p);
-  f = f * f * (3. - 2. * f);
-  return mix(mix(hash(i), hash(i + vec2(1, 0)), f.x), mix(hash(i + vec2(0, 1)), hash(i + 1.), f.x), f.y);
+${noiseFunctions}
+#if LAMPS > 0
+uniform vec3 lampsAt[LAMPS]; uniform vec3 lampsTint[LAMPS];
+// A lamp's path on the water: bright where a ripple has just the slope that mirrors it into the eye.
+vec3 lampPaths(vec3 toEye, vec2 slope) {
+  vec3 sum = vec3(0.);
+  for (int i = 0; i < LAMPS; i++) {
+    vec3 middle = normalize(lampsAt[i] - vWorld) + toEye;
+    vec2 off = middle.xz / max(.02, middle.y) + slope;
+    sum += lampsTint[i] * exp(-dot(off, off) * 110.);
+  }
+  return sum * lampGain;
 }
+#endif
 float ripple(vec2 p) {
   return noise(p * vec2(.5, 1.5) + vec2(seconds * .11, seconds * .2)) * .6 + noise(p * vec2(1.3, 3.6) - vec2(seconds * .17, -seconds * .13)) * .4;
 }
@@ -38,14 +47,18 @@ void main() {
   float calm = 1. - smoothstep(8., 45., metres);
   vec2 p = vWorld.xz;
   float h = ripple(p);
-  vec2 slope = vec2(ripple(p + vec2(.12, 0.)) - h, ripple(p + vec2(0., .12)) - h) * mix(.3, 1.5, calm);
+  vec2 slope = vec2(ripple(p + vec2(.12, 0.)) - h, ripple(p + vec2(0., .12)) - h) * mix(.12, .75, calm);
   vec3 normal = normalize(vec3(-slope.x, 1., -slope.y));
   float fresnel = .06 + .94 * pow(1. - max(0., dot(normal, toEye)), 3.2);
   vec3 back = reflect(-toEye, normal);
   vec3 sky = mix(low, middle, smoothstep(.02, .45, back.y));
   vec3 colour = mix(waterDeep, sky, clamp(fresnel, 0., 1.));
-  float lines = smoothstep(.62, .7, h) * (1. - smoothstep(.7, .78, h));
-  colour += waterShine * lines * .16 * (.35 + .65 * calm);
+  // A few thin glints near by; farther off they would run together into milky bands.
+  float lines = smoothstep(.66, .7, h) * (1. - smoothstep(.71, .75, h));
+  colour += waterShine * lines * .07 * calm * calm;
+  #if LAMPS > 0
+  colour += lampPaths(toEye, slope * .26) * (.25 + .75 * fresnel);
+  #endif
   colour += waterShine * pow(max(0., dot(back, normalize(vec3(sun.x, max(.12, sun.y), sun.z)))), 90.) * 1.4;
   vec3 air = mix(fog, fogGlow, pow(max(0., dot(-toEye, sun)), 4.) * .6);
   float haze = smoothstep(fogMetres.x, fogMetres.y, metres);
@@ -55,15 +68,39 @@ void main() {
   #include <colorspace_fragment>
 }`
 
-/** A still, slowly rippling sheet. With `reflections` it lets what lies mirrored beneath it through. */
-export function createWater(water: Water, reflections: boolean, shared: SharedUniforms): Mesh<BufferGeometry, ShaderMaterial> {
+const mostLamps = 16
+const lampReachMetres = 20
+const lampStrength = 0.8
+
+/** The lamps whose paths one sees on a water: the brightest about it. */
+function lampsOver(water: Water, glows: readonly Glow[]): Glow[] {
+  return glows
+    .filter(({ x, y, z }) => y > water.y && Math.hypot(x - water.x, z - water.z) < lampReachMetres)
+    .toSorted((a, b) => b.sizeMetres - a.sizeMetres)
+    .slice(0, mostLamps)
+}
+
+/** A still, slowly rippling sheet. With `reflections` it lets what lies mirrored beneath it through, and shows the paths of lamps. */
+export function createWater(
+  water: Water,
+  glows: readonly Glow[],
+  reflections: boolean,
+  shared: SharedUniforms,
+): Mesh<BufferGeometry, ShaderMaterial> {
   const geometry = new CircleGeometry(water.radiusMetres, 64)
   geometry.rotateX(-Math.PI / 2)
+  const lamps = reflections ? lampsOver(water, glows) : []
   const material = new ShaderMaterial({
     glslVersion: GLSL3,
     transparent: true,
     depthWrite: false,
-    uniforms: { ...shared, clearness: { value: reflections ? 1 : 0 } },
+    defines: { LAMPS: lamps.length },
+    uniforms: {
+      ...shared,
+      clearness: { value: reflections ? 1 : 0 },
+      lampsAt: { value: lamps.map(({ x, y, z }) => new Vector3(x, y, z)) },
+      lampsTint: { value: lamps.map(({ colour, sizeMetres }) => new Color(colour).multiplyScalar(Math.min(2, sizeMetres) * lampStrength)) },
+    },
     vertexShader,
     fragmentShader,
   })
