@@ -40,8 +40,8 @@ const areas = [
 
 function buildBoard(builder: SpaceBuilder): void {
   buildNoticeBoard(builder, {
-    at: [1.35, -0.02, 15.75],
-    yawRadians: -0.35,
+    at: [1.7, -0.02, 16.7],
+    yawRadians: -1.25,
     standing: true,
     wood: colours.lacquer,
     cork: palette.woodMid,

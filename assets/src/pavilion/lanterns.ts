@@ -2,15 +2,21 @@ import type { SpaceBuilder, Triple } from '#kit/builder.ts'
 import { cylinder, lathe } from '#kit/shapes.ts'
 import { palette } from '#palette.ts'
 import { colours } from './colours.ts'
-import { hexCorner, layout } from './layout.ts'
+import { hexCorner, hexSide, layout } from './layout.ts'
 
-/** Red paper lanterns under the eaves' corners and along the way, a large one over the stage. */
+/** Red paper lanterns under the eaves' corners and along the way; a large one over the stage and small ones about it: the lit heart. */
 export function buildLanterns(builder: SpaceBuilder): void {
   for (let index = 0; index < 6; index++) {
     const { x, z } = hexCorner(index, layout.eaves.radius * 0.93)
-    hang(builder, [x, 2.82, z], 0.22, 3.5, 2.2)
+    hang(builder, [x, 2.82, z], 0.22, 3.5, { intensity: 2.4, reach: 5.5 })
   }
-  hang(builder, [0, 2.85, 0], 0.36, 4.6, 4.2)
+  hang(builder, [0, 2.56, 0], 0.42, 5, { intensity: 4.6, reach: 8 })
+  for (let side = 0; side < 6; side++) {
+    const { x, z, yaw } = hexSide(side, layout.columns, -0.04)
+    // The way in stays free: two lanterns beside it.
+    for (const along of side === 0 ? [-0.86, 0.86] : [0])
+      hang(builder, [x + Math.cos(yaw) * along, 2.2, z - Math.sin(yaw) * along], 0.145, 2.46, { intensity: 1.1, reach: 4.4 })
+  }
   for (const [x, z] of [
     [0.95, 6.7],
     [3.85, 9.9],
@@ -25,11 +31,11 @@ export function buildLanterns(builder: SpaceBuilder): void {
       turn: [0, 0, Math.PI / 2],
       paint: colours.lacquer,
     })
-    hang(builder, [x - 0.14, 1.06, z], 0.15, 1.34, 1.3)
+    hang(builder, [x - 0.14, 1.06, z], 0.15, 1.34, { intensity: 1.7, reach: 5 })
   }
 }
 
-function hang(builder: SpaceBuilder, at: Triple, radius: number, fromHeight: number, intensity: number): void {
+function hang(builder: SpaceBuilder, at: Triple, radius: number, fromHeight: number, lamp: { intensity: number; reach: number }): void {
   const [x, y, z] = at
   const drop = fromHeight - y - radius * 0.8
   if (drop > 0.02)
@@ -50,12 +56,12 @@ function hang(builder: SpaceBuilder, at: Triple, radius: number, fromHeight: num
   builder.piece(
     lathe(
       profile.map(([r, h]) => [r * radius, h * radius] as const),
-      16,
+      radius > 0.2 ? 16 : 10,
     ),
     { at, paint: [colours.lantern[0], colours.lantern[1]], emissive: 0.42, yields: true },
   )
   for (const end of [-1, 1])
-    builder.piece(cylinder({ topRadius: radius * 0.45, height: radius * 0.18, sides: 10 }), {
+    builder.piece(cylinder({ topRadius: radius * 0.45, height: radius * 0.18, sides: 8 }), {
       at: [x, y + end * radius * 0.84, z],
       paint: palette.brassDark,
       yields: true,
@@ -66,6 +72,5 @@ function hang(builder: SpaceBuilder, at: Triple, radius: number, fromHeight: num
     yields: true,
   })
   builder.glow(at, '#ffab6e', radius * 6)
-  builder.glow([x, 2 * layout.water - y, z], '#ff9a5c', radius * 5)
-  builder.lamp([x, y - radius, z], { colour: '#ffb074', intensity, radiusMetres: 5.5 })
+  builder.lamp([x, y - radius, z], { colour: '#ffa864', intensity: lamp.intensity, radiusMetres: lamp.reach })
 }

@@ -16,7 +16,7 @@ const clusters = [
   [5.5, -8, 2.2, 12],
 ] as const
 
-/** Lotus: pads on the water, a few raised leaves, flowers and buds. */
+/** Lotus: pads that lie on the water, flowers and buds low between them. */
 export function buildLotus(builder: SpaceBuilder): void {
   for (const [x, z, spread, count] of clusters) {
     for (let i = 0; i < count; i++) {
@@ -31,16 +31,15 @@ function grow(builder: SpaceBuilder, x: number, z: number, index: number): void 
   const { random } = builder
   if (hexDistance(x, z) < layout.terrace + 0.6 || onCauseway(x, z)) return
   const size = random.between(0.2, 0.46)
-  const raised = index % 6 === 3
-  const y = layout.water + (raised ? random.between(0.25, 0.5) : 0.015)
   const notch = random.between(0, 6)
   const pad = gridSurface(10, 1, (u, v, out) => {
     const angle = notch + 0.25 + u * (Math.PI * 2 - 0.5)
-    out.set(Math.sin(angle) * v * size, raised ? 0.13 * v * v * size : 0.02 * v, Math.cos(angle) * v * size)
+    out.set(Math.sin(angle) * v * size, 0.012 * v, Math.cos(angle) * v * size)
   })
-  builder.piece(pad, { at: [x, y, z], paint: random.pick([colours.pad[0], colours.pad[1], colours.pad[2], colours.pad[3]]), jitter: 0.06 })
-  if (raised) stem(builder, x, z, y)
-  if (index % 5 === 1) flower(builder, x + 0.16, z - 0.1, random.between(0.22, 0.5), index % 10 === 1)
+  const paint = random.pick([colours.pad[0], colours.pad[1], colours.pad[2], colours.pad[3]])
+  // Where two overlap, one lies on the other.
+  builder.piece(pad, { at: [x, layout.water + 0.008 + (index % 4) * 0.006, z], paint, jitter: 0.06 })
+  if (index % 5 === 1) flower(builder, x + 0.16, z - 0.1, random.between(0.08, 0.2), index % 10 === 1)
 }
 
 function stem(builder: SpaceBuilder, x: number, z: number, top: number): void {

@@ -6,6 +6,11 @@ import { colours } from './colours.ts'
 import { hexCorner, hexDistance, hexSide, layout } from './layout.ts'
 
 const tileMetres = 0.66
+/** Either side of the way in. */
+const stoneLanterns = [
+  [-1.55, 5.05],
+  [1.55, 5.05],
+] as const
 
 /** The stone terrace: slabs in rows, a kerb round them, and walls down into the water. */
 export function buildTerrace(builder: SpaceBuilder): void {
@@ -25,21 +30,24 @@ export function buildTerrace(builder: SpaceBuilder): void {
   floor.rotateY(Math.PI / 6)
   floor.translate(0, -0.1, 0)
   builder.solid(toSolid(floor, { colour: '#b8b0a6', walkable: true }))
-  for (const side of [-1, 1]) buildStoneLantern(builder, side * 1.55, 5.05)
+  for (const [x, z] of stoneLanterns) buildStoneLantern(builder, x, z)
 }
 
 function paveRows(builder: SpaceBuilder): void {
   const { random } = builder
   const reach = Math.ceil(layout.terrace / tileMetres)
   const half = (tileMetres - 0.022) / 2
-  const slab = gridSurface(2, 2, (u, v, out) => out.set((u * 2 - 1) * half, 0, (v * 2 - 1) * half))
+  const slab = (cuts: number) => gridSurface(cuts, cuts, (u, v, out) => out.set((u * 2 - 1) * half, 0, (v * 2 - 1) * half))
+  const [plain, fine] = [slab(2), slab(5)]
   builder.piece(disc(0, layout.terrace - 0.05, 6, 10), { at: [0, -0.012, 0], turn: [0, Math.PI / 6, 0], paint: '#a8957c' })
   for (let row = -reach; row <= reach; row++) {
     for (let column = -reach; column <= reach; column++) {
       const x = (column + (row % 2 === 0 ? 0 : 0.5)) * tileMetres
       const z = row * tileMetres
       if (hexDistance(x, z) > layout.terrace - 0.12 || hexDistance(x, z) < layout.dais.radius - 0.7) continue
-      builder.piece(slab, {
+      // Cut finer where something stands on it: only then can it hold its shade.
+      const underFoot = stoneLanterns.some(([footX, footZ]) => Math.hypot(footX - x, footZ - z) < 0.62)
+      builder.piece(underFoot ? fine : plain, {
         at: [x, (random.next() - 0.5) * 0.012, z],
         paint: random.pick([colours.pave[0], colours.pave[1], colours.pave[2], colours.pave[3]]),
         jitter: 0.05,
@@ -88,9 +96,10 @@ function buildPost(builder: SpaceBuilder, x: number, z: number, height: number):
   builder.solid(solidCylinder({ radius: 0.12, height: 0.7, sides: 5 }, [x, 0, z], { colour: colours.curb }))
 }
 
-/** A small stone house for a light, either side of the way in. */
+/** A small stone house for a light, on a broad foot. */
 function buildStoneLantern(builder: SpaceBuilder, x: number, z: number): void {
-  builder.piece(chamferBox(0.34, 0.12, 0.34, { bevel: 0.03 }), { at: [x, 0.06, z], paint: colours.wall })
+  builder.piece(chamferBox(0.46, 0.06, 0.46, { bevel: 0.02, without: 'bottom' }), { at: [x, 0.025, z], paint: '#7d7266' })
+  builder.piece(chamferBox(0.34, 0.12, 0.34, { bevel: 0.03, without: 'bottom' }), { at: [x, 0.1, z], paint: ['#8a7f72', colours.wall] })
   builder.piece(cylinder({ topRadius: 0.09, bottomRadius: 0.12, height: 0.5, sides: 6, rings: 2, open: true }), {
     at: [x, 0.37, z],
     paint: colours.wall,

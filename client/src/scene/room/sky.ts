@@ -50,6 +50,8 @@ void main() {
   outColor = vec4(mix(colour, moon(colour, away), skyAmounts.z), 1.);
   #include <tonemapping_fragment>
   #include <colorspace_fragment>
+  // Half a step of grain: wide soft gradients would show their steps.
+  outColor.rgb += (hash(gl_FragCoord.xy) - .5) / 255.;
 }`
 
 /** A dome: gradient, sun glow, drifting clouds, stars and a crescent moon, as the light says. Drawn first, behind everything. */

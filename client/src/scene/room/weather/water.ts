@@ -66,6 +66,8 @@ void main() {
   outColor = vec4(mix(colour, air, haze), 1. - shown);
   #include <tonemapping_fragment>
   #include <colorspace_fragment>
+  // Half a step of grain: wide soft gradients would show their steps.
+  outColor.rgb += (hash(gl_FragCoord.xy) - .5) / 255.;
 }`
 
 const mostLamps = 16
