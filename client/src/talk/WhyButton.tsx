@@ -25,13 +25,20 @@ export function WhyButton({ utteranceId }: { utteranceId: string }) {
       </button>
       {open && (
         <Suspense>
-          <WhyPopover
-            utteranceId={utteranceId}
-            anchor={() => button.current?.closest('.line') ?? button.current}
-            onClose={() => setOpen(false)}
-          />
+          <WhyPopover utteranceId={utteranceId} anchor={() => anchorFor(button.current)} onClose={() => setOpen(false)} />
         </Suspense>
       )}
     </>
   )
+}
+
+/** The share of the window the card may need. */
+const cardShare = 0.6
+
+/** The line, so as not to cover it; where so long a line leaves no room above or below it, the mark alone. */
+function anchorFor(button: HTMLElement | null): Element | null {
+  const line = button?.closest('.line') ?? null
+  if (line === null) return button
+  const { top, bottom } = line.getBoundingClientRect()
+  return Math.max(top, window.innerHeight - bottom) >= window.innerHeight * cardShare ? line : button
 }
