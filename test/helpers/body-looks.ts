@@ -1,5 +1,5 @@
 import { heldProps, type HeldProp } from '@kith/shared/actions'
-import { decodeLook, doorLooks, encodeLook, type Look, lookOptions } from '@kith/shared/state'
+import { decodeLook, doorLooks, encodeLook, type Look, lookOptions, residentLooks } from '@kith/shared/state'
 
 interface Cell {
   look: string
@@ -80,8 +80,7 @@ const kindsDressed = (['spirit', 'fox', 'lamp'] as const).flatMap((kind) =>
 )
 const portrait = (cells: readonly Cell[]): Cell[] =>
   cells.filter(({ yawRadians = 0 }) => yawRadians === 0).map((cell) => ({ ...cell, portrait: true }))
-const residents = ['2.1.3.7.9.8.6.0.100.100.100', '1.2.1.2.8.5.0.2.104.112.100', '7.3.4.1.1.2.1.5.96.98.104']
-const known = [...doorLooks, ...residents].map((one, i) => ({
+const known = [...doorLooks, ...residentLooks].map((one, i) => ({
   look: one,
   label: i < doorLooks.length ? `door ${i + 1}` : 'resident',
   yawRadians: 0.45,
@@ -109,7 +108,7 @@ const far = lookOptions.outfit.map((label, i) => ({
 
 const holding = heldProps
   .filter((prop) => prop !== 'none')
-  .flatMap((held, i) => [0, 0.9, 1.7].map((yawRadians) => ({ look: residents[i % 3] ?? '', label: held, yawRadians, held })))
+  .flatMap((held, i) => [0, 0.9, 1.7].map((yawRadians) => ({ look: residentLooks[i % 3] ?? '', label: held, yawRadians, held })))
 
 export const bodySheets: readonly NamedSheet[] = [
   { name: 'holding', sheet: { ...bodies, columns: 6, cells: holding } },

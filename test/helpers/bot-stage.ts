@@ -13,14 +13,14 @@ interface Part {
 
 /** An evening in the garden: who is there besides the residents, how they look, and where they have settled. */
 const cast: readonly Part[] = [
-  { name: 'Noor', lang: 'en', look: '5.3.1.4.0.8.1.2.102.98.100', seats: ['cushion-2', 'cushion-5'] },
-  { name: '阿远', lang: 'zh', look: '3.0.0.1.0.2.3.1.108.100.98', seats: ['cushion-5', 'cushion-2', 'bench-1'] },
-  { name: 'June', lang: 'en', look: '7.1.3.0.5.4.6.3.98.100.102', seats: ['stool-7'] },
-  { name: 'Kenji', lang: 'en', look: '1.4.4.2.1.9.2.5.106.104.98', seats: ['stool-9'] },
-  { name: '苏苏', lang: 'zh', look: '8.1.2.0.7.11.5.4.90.96.108', seats: ['sofa-2'] },
-  { name: 'Tomás', lang: 'en', look: '4.0.0.3.3.6.0.0.110.106.98', seats: ['sofa-4'] },
-  { name: 'Lena', lang: 'en', look: '2.3.0.0.4.0.7.6.100.94.100', stand: { x: -3.1, z: 0.9, yawRadians: 0.9 }, emote: 'dance' },
-  { name: '小禾', lang: 'zh', look: '6.0.1.0.2.10.4.7.94.98.104', stand: { x: -2.2, z: -0.6, yawRadians: 0.3 }, emote: 'clap' },
+  { name: 'Noor', lang: 'en', look: '16.4.0.10.4.2.7.11.102.98.100', seats: ['cushion-2', 'cushion-5'] },
+  { name: '阿远', lang: 'zh', look: '12.10.0.8.10.16.7.1.108.100.98', seats: ['cushion-5', 'cushion-2', 'bench-1'] },
+  { name: 'June', lang: 'en', look: '3.4.6.0.5.5.6.8.98.100.102', seats: ['stool-7'] },
+  { name: 'Kenji', lang: 'en', look: '6.9.0.2.3.13.9.6.106.96.98', seats: ['stool-9'] },
+  { name: '苏苏', lang: 'zh', look: '10.5.0.11.0.17.0.1.90.96.108.0.0', seats: ['sofa-2'] },
+  { name: 'Tomás', lang: 'en', look: '15.7.0.6.12.12.8.11.110.108.98.0.3.4', seats: ['sofa-4'] },
+  { name: 'Lena', lang: 'en', look: '1.0.0.0.0.3.2.1.100.100.100.2', stand: { x: -3.1, z: 0.9, yawRadians: 0.9 }, emote: 'dance' },
+  { name: '小禾', lang: 'zh', look: '1.0.6.0.0.0.0.2.100.100.100.1', stand: { x: -2.2, z: -0.6, yawRadians: 0.3 }, emote: 'clap' },
 ]
 /** Long after the last greeting, short of the patience of whoever waits for pictures. */
 const emoteEveryMs = 1_600

@@ -92,11 +92,11 @@ export function decodeLook(text: string): Look {
   return look
 }
 
-/** The six looks offered at the door. */
+/** The six looks offered at the door. None is to be taken for a resident (`likeness.ts`). */
 export const doorLooks: readonly string[] = [
-  '2.1.3.0.1.8.4.0.100.100.100',
+  '13.9.0.1.2.7.0.0.100.100.100',
   '5.3.1.3.1.1.0.2.106.100.100',
-  '7.3.0.1.2.2.1.4.104.106.100',
+  '12.11.0.2.4.16.5.11.104.104.100',
   '8.1.2.5.7.3.5.0.88.96.108',
   '3.0.0.4.4.4.2.3.108.96.100',
   '6.0.1.0.5.6.0.1.100.100.100',

@@ -39,7 +39,7 @@ export const AvatarState = schema(
     figure: t.string().default(''),
     /** Residents: since when another model speaks than before here, in epoch milliseconds; 0 when it was always this one. */
     modelSinceMs: t.float64().default(0),
-    /** Residents: what is in the right hand, as index of `heldProps`. */
+    /** What is in the right hand, as index of `heldProps`. */
     held: t.uint8().default(0),
   },
   'AvatarState',

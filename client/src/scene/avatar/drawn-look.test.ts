@@ -40,8 +40,8 @@ describe('looks', () => {
   })
 
   test('as they were stored before are drawn as they were', () => {
-    expect(drawnLook('7.3.4.1.1.2.1.5.96.98.104').parts).toEqual(['body', 'ears', 'hair-beanie', 'accessory-beanie', 'accessory-scarf'])
-    expect(drawnLook('7.3.0.1.2.2.1.4.104.106.100').parts).toEqual(['body', 'ears', 'hair-beanie', 'accessory-beanie', 'accessory-scarf'])
+    expect(drawnLook('7.3.4.1.1.2.1.5.96.98.104').parts).toEqual(['body', 'hair-beanie', 'accessory-beanie', 'accessory-scarf'])
+    expect(drawnLook('7.3.0.1.2.2.1.4.104.106.100').parts).toEqual(['body', 'hair-beanie', 'accessory-beanie', 'accessory-scarf'])
     expect(drawnLook('2.1.3.7.9.8.6.0.100.100.100').parts).toEqual(['body', 'hair-bob', 'outfit-dress', 'accessory-flower'])
   })
 })

@@ -1,4 +1,4 @@
-import { decodeLook, encodeLook, lookOptions } from '@kith/shared/state'
+import { decodeLook, encodeLook, isLikeAResident, lookOptions } from '@kith/shared/state'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { palettes, randomLook, seededChance } from './random-look.ts'
@@ -28,6 +28,10 @@ describe('a random look', () => {
           expect(['beanie', 'strawHat', 'catEars', 'headphones']).not.toContain(lookOptions.accessory[look.accessory])
       }),
     )
+  })
+
+  it('is never taken for a resident', () => {
+    fc.assert(fc.property(seeds, (seed) => !isLikeAResident(randomLook(seededChance(seed), { kind: 0 }))))
   })
 
   it('comes upon every skin, hair and outfit in the end', () => {

@@ -1,4 +1,4 @@
-import { type Look, lookOptions } from '@kith/shared/state'
+import { isLikeAResident, type Look, lookOptions } from '@kith/shared/state'
 
 type Name<Table extends keyof typeof lookOptions> = (typeof lookOptions)[Table][number]
 
@@ -54,10 +54,16 @@ export function seededChance(seed: number): Chance {
 }
 
 /**
- * Somebody else in clothes that go together. What kind of body it is stays: that is chosen, not thrown.
- * The same chance gives the same look.
+ * Somebody else in clothes that go together, and nobody who would be taken for a resident. What kind of body it is stays: that is
+ * chosen, not thrown. The same chance gives the same look.
  */
 export function randomLook(chance: Chance, kept: Pick<Look, 'kind'>): Look {
+  let look = anyLook(chance, kept)
+  while (isLikeAResident(look)) look = anyLook(chance, kept)
+  return look
+}
+
+function anyLook(chance: Chance, kept: Pick<Look, 'kind'>): Look {
   const palette = any(palettes, chance)
   const skin = any(lookOptions.skin, chance)
   const hair = any(
