@@ -135,7 +135,7 @@ describe('a day of their own', () => {
     }
   })
 
-  test('[DA8] a cup is brought to whoever sits quietly, in the hand until it is given; nothing stays in it', async () => {
+  test('[DA8] a cup is brought to whoever sits quietly and is in their hand once it is given, for a while; nothing stays in the resident’s', async () => {
     const at = await village({ residents: ['xiaoman'] })
     join(at, 'ada', aside)
     const held = () => at.world.bodies.get('xiaoman')?.held
@@ -151,8 +151,12 @@ describe('a day of their own', () => {
     expect([guest?.seatId, held()]).toEqual([seat?.id, 'cup'])
     expect(Math.hypot((guest?.x ?? 99) - (host?.x ?? 0), (guest?.z ?? 99) - (host?.z ?? 0))).toBeLessThan(1.8)
     expect(await at.runUntil(() => held() === 'none', 4_000)).toBe(true)
+    await at.run(100)
+    const guestHolds = () => at.world.bodies.get('bo')?.held
+    expect(guestHolds()).toBe('cup')
     expect(await untilDone(at, 'xiaoman')).toBe(true)
-    expect(held()).toBe('none')
+    expect([held(), guestHolds()]).toEqual(['none', 'cup'])
+    expect(await at.runUntil(() => guestHolds() === 'none', 3 * minuteMs, strideMs)).toBe(true)
   })
 
   test('[DA8] what is carried is put away when a talk comes up', async () => {

@@ -28,7 +28,7 @@ export interface AvatarView {
   presence: Presence
   emotion: number
   lookAtPid: number
-  /** What a resident has in its hand. */
+  /** What it has in its hand: a resident's errand, or what it was given. */
   held: HeldProp
   muted: boolean
   offRecord: boolean

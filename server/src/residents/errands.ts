@@ -16,6 +16,8 @@ const servesMetres = 5
 const beforeGuestMetres = 1.15
 /** From the beginning of the gesture until the hands come back empty. */
 const givingMs = 2_200
+/** How long somebody has what they were given. */
+const servedMs = 120_000
 const firstPauseMs = 60_000
 const pauseMs = 150_000
 const pauseVariesMs = 150_000
@@ -55,6 +57,8 @@ export function createErrands(state: SocietyState): Errands {
   const { world } = room
   const underway = new Map<string, Underway>()
   const nextMs = new Map<string, number>()
+  /** Who was given something, and when it goes. */
+  const served = new Map<string, number>()
   const random = createRandom(seedFrom(room.kithRoomId, 'errands'))
 
   const people = () => [...world.bodies.values()].filter(({ kind, away }) => kind === 'person' && !away)
@@ -93,7 +97,22 @@ export function createErrands(state: SocietyState): Errands {
     world.push({ type: 'walk', id: body.id, x: place.x, z: place.z, stopWithinMetres: place.stopWithinMetres, run: false })
   }
   const emptyHanded = (id: string) => {
-    if (world.bodies.get(id)?.held !== 'none') world.push({ type: 'hold', id, prop: 'none' })
+    if ((world.bodies.get(id)?.held ?? 'none') !== 'none') world.push({ type: 'hold', id, prop: 'none' })
+  }
+  const handOver = ({ place: { guestId } }: Underway, body: Body, nowMs: number) => {
+    if (body.held === 'none') return
+    if (guestId !== null) {
+      served.set(guestId, nowMs + servedMs)
+      world.push({ type: 'hold', id: guestId, prop: body.held })
+    }
+    emptyHanded(body.id)
+  }
+  const clearAway = (nowMs: number) => {
+    for (const [id, untilMs] of served) {
+      if (nowMs < untilMs) continue
+      served.delete(id)
+      emptyHanded(id)
+    }
   }
   const drop = (inhabitant: Inhabitant) => {
     if (!underway.delete(inhabitant.id)) return
@@ -121,6 +140,7 @@ export function createErrands(state: SocietyState): Errands {
 
   return {
     goOn(inhabitant, body, nowMs) {
+      clearAway(nowMs)
       const going = underway.get(inhabitant.id)
       if (going === undefined) return false
       const { doable, stop, place, untilMs, there } = going
@@ -133,7 +153,7 @@ export function createErrands(state: SocietyState): Errands {
         return false
       }
       if (!there && arrived) act(body, going, nowMs)
-      if (nowMs >= going.givenMs) emptyHanded(inhabitant.id)
+      if (nowMs >= going.givenMs) handOver(going, body, nowMs)
       if (!there || nowMs < untilMs) return true
       if (stop + 1 < doable.stops.length) {
         setOut(inhabitant, body, doable, stop + 1, nowMs)

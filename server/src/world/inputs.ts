@@ -75,9 +75,7 @@ const handlers: Handlers = {
   },
   feel: (state, actor, { emotion }) => change(state, actor, 'emotion', emotion),
   activity: (state, actor, { activity }) => change(state, actor, 'activity', activity),
-  hold: (state, actor, { prop }) => {
-    if (actor.kind === 'resident') change(state, actor, 'held', prop)
-  },
+  hold: (state, actor, { prop }) => change(state, actor, 'held', prop),
   rename: (state, actor, { name, lang }) => {
     actor.name = name
     actor.lang = lang

@@ -36,7 +36,7 @@ describe('what is carried', () => {
       for (let seconds = 0; seconds < 6; seconds += 0.1) {
         const pose = createPose()
         rest(pose, seconds)
-        carry(prop, seconds, standingShare, 1, pose)
+        carry(prop, seconds, standingShare, 0, 1, pose)
         const { hand } = handAndAbove(pose)
         expect(upright(pose)).toBeGreaterThan(prop === 'pot' || prop === 'cloth' ? 0.85 : 0.95)
         expect(hand[2]).toBeGreaterThan(0.12)
@@ -46,13 +46,29 @@ describe('what is carried', () => {
   test('the broom reaches the floor, and no further', () => {
     const pose = createPose()
     rest(pose, 0)
-    carry('broom', 0, 0, 1, pose)
+    carry('broom', 0, 0, 0, 1, pose)
     const placed = createJointMatrices()
     placeJoints(joints, pose, standing, placed)
     const foot = new Float32Array(3)
     carryPoint(joints, placed, joint.foreRight, [-0.205, 0.4, -0.61], foot)
     expect(foot[1]).toBeGreaterThan(-0.03)
     expect(foot[1]).toBeLessThan(0.08)
+  })
+  test('who sits drinks from a cup now and then: it comes to the mouth, tipped; nobody drinks from a broom', () => {
+    const nearest = (prop: (typeof things)[number], seated: number): number => {
+      let least = Number.POSITIVE_INFINITY
+      for (let seconds = 0; seconds < 13; seconds += 0.1) {
+        const pose = createPose()
+        rest(pose, seconds)
+        carry(prop, seconds, 1, seated, 1, pose)
+        const { hand } = handAndAbove(pose)
+        least = Math.min(least, Math.hypot(hand[0] ?? 0, (hand[1] ?? 0) - 0.95, (hand[2] ?? 0) - 0.26))
+      }
+      return least
+    }
+    expect(nearest('cup', 1)).toBeLessThan(0.17)
+    expect(nearest('cup', 0)).toBeGreaterThan(0.3)
+    expect(nearest('broom', 1)).toBeGreaterThan(0.25)
   })
   test('is a part of the body drawn, and no part when the hand is empty', () => {
     const view = avatarView({ held: 'broom' })

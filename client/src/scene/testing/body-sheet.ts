@@ -115,12 +115,12 @@ function crowdOf(sheet: Sheet, file: AvatarFile): CrowdBatches {
     const worn = drawnLook(cell.look)
     const look = cell.held === undefined ? worn : { ...worn, parts: [...worn.parts, `prop-${cell.held}`] }
     const pose = atEase()
-    if (cell.held !== undefined) carry(cell.held, 0.35, 1, 1, pose)
+    if (cell.held !== undefined) carry(cell.held, 0.35, 1, 0, 1, pose)
     const stance = { x: slot * apartMetres, y: 0, z: 0, yawRadians: -(cell.yawRadians ?? 0), ...look }
     placeJoints(file.joints, pose, stance, placed)
     writeSkinning(file.joints, placed, texture.data, texture.rowStart(slot))
     texture.putLook(slot, look)
-    texture.putFace(slot, calm, 1, slot)
+    texture.putFace(slot, calm, 1, look.faceSize)
     texture.putLight(slot, light, 0)
     texture.putShadow(slot, stance.x, 0, 0, 1.15)
     batches.add(slot, look, cell.far === true ? 'far' : 'fine')
