@@ -177,7 +177,7 @@ function curls(s: Shaper): Part {
     const height = 1 - ((i + 0.4) / count) * 1.4
     const around = Math.sqrt(Math.max(0, 1 - height * height))
     const outward: Point3 = [Math.cos(turn) * around, height, Math.sin(turn) * around]
-    if (outward[2] > 0.5 && height < 0.33) continue
+    if (outward[2] > 0.3 && height < 0.5) continue
     const size = 0.098 + 0.014 * Math.sin(i * 5.1)
     const center: Point3 = [outward[0] * head.radiusX * 1.05, head.y + outward[1] * head.radiusY * 1.09, outward[2] * head.radiusZ * 1.05]
     builder.add(s.dome(center, size, new Vector3(...outward), 8, 3, 1.75), paint.hair, onHead)

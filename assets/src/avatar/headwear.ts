@@ -89,7 +89,7 @@ function strawHat(s: Shaper): Part {
 function headphones(s: Shaper): Part {
   const builder = new PartBuilder('accessory-headphones')
   const band = new TorusGeometry(1, 0.062, s.cut(5, 4), s.cut(20, 10), Math.PI)
-  band.scale(head.radiusX * 1.21, head.radiusY * 1.25, head.radiusX * 0.75)
+  band.scale(head.radiusX * 1.18, head.radiusY * 1.18, head.radiusX * 0.75)
   band.translate(0, head.y + 0.02, -0.018)
   builder.add(band, paint.accent, onHead)
   for (const side of [1, -1]) {

@@ -5,7 +5,7 @@ import { ball, type Brush, shade } from './portrait-brush.ts'
 export function drawFace(brush: Brush, look: DrawnLook): void {
   const person = look.kind === 'person'
   brush.fillStyle = 'rgba(226, 98, 84, 0.3)'
-  for (const side of [-1, 1]) ball(brush, side * 38, 28, 12, 8)
+  for (const side of [-1, 1]) ball(brush, side * 38, 29, 12.5, 8.5)
   if (look.lines > 0) drawLines(brush, look)
   const size = look.age === 'child' ? 1.12 : 1
   for (const side of [-1, 1]) drawEye(brush, look, side, size)
@@ -14,25 +14,25 @@ export function drawFace(brush: Brush, look: DrawnLook): void {
     ball(brush, 0, 20, 3.8, 3)
   }
   brush.strokeStyle = '#6b2a28'
-  brush.lineWidth = 2.8
+  brush.lineWidth = 3.2
   brush.beginPath()
-  brush.arc(0, look.kind === 'fox' ? 30 : 26, look.kind === 'fox' ? 8 : 10, 0.28 * Math.PI, 0.72 * Math.PI)
+  brush.arc(0, look.kind === 'fox' ? 30 : 25, look.kind === 'fox' ? 8 : 12, 0.25 * Math.PI, 0.75 * Math.PI)
   brush.stroke()
 }
 
 function drawEye(brush: Brush, look: DrawnLook, side: number, size: number): void {
   brush.fillStyle = '#2c1a22'
-  ball(brush, side * 24, 10, 7.4 * size, 10.4 * size)
+  ball(brush, side * 24, 9.5, 8.4 * size, 11.8 * size)
   brush.fillStyle = look.iris
-  ball(brush, side * 24, 14, 5 * size, 5.4 * size)
+  ball(brush, side * 24, 14.2, 5.8 * size, 6.2 * size)
   brush.fillStyle = '#ffffff'
-  ball(brush, side * 24 - 2.6, 5.6, 2.7 * size, 3.1 * size)
-  ball(brush, side * 24 + 2.4, 14, 1.3)
+  ball(brush, side * 24 - 2.8, 4.8, 3.2 * size, 3.7 * size)
+  ball(brush, side * 24 + 2.8, 14.6, 1.6)
   if (look.brows < 1) return
   brush.strokeStyle = shade(look.hairColour, -0.3)
   brush.lineWidth = 3
   brush.beginPath()
-  brush.arc(side * 24, 3, 13, -Math.PI / 2 - 0.5, -Math.PI / 2 + 0.5)
+  brush.arc(side * 24, 1.5, 14, -Math.PI / 2 - 0.5, -Math.PI / 2 + 0.5)
   brush.stroke()
 }
 

@@ -21,7 +21,18 @@ describe('which gesture shows', () => {
     ['typing', { presence: 'typing' }, 'type'],
     ['sleep', { presence: 'asleep' }, 'sleep'],
     ['a resident out of words', { presence: 'out-of-words' }, 'none'],
-  ] as const)('%s', (_, change, gesture) => expect(gestureOf(avatarView(change), 1000)).toBe(gesture))
+  ] as const)('%s', (_, change, gesture) => expect(gestureOf(avatarView(change), 1000, createAnimator(1))).toBe(gesture))
+
+  test.each([
+    ['listening to who speaks near by', {}, { heeds: true }, 'listen'],
+    ['walking past who speaks', {}, { heeds: true, speed: 3 }, 'none'],
+    ['thinking while another speaks', { presence: 'thinking' }, { heeds: true }, 'think'],
+    ['what goes with the words', { speakingUntilMs: 5000 }, { spoken: 'wave', spokenUntilMs: 2000 }, 'wave'],
+    ['speech again after it', { speakingUntilMs: 5000 }, { spoken: 'wave', spokenUntilMs: 900 }, 'talk'],
+    ['an emote over what goes with the words', { emote: 'nod', emoteAtMs: 900 }, { spoken: 'wave', spokenUntilMs: 2000 }, 'nod'],
+  ] as const)('%s', (_, change, minded, gesture) =>
+    expect(gestureOf(avatarView(change), 1000, { ...createAnimator(1), ...minded })).toBe(gesture),
+  )
 })
 
 beforeAll(loadEmotes)
@@ -164,6 +175,22 @@ describe('an animated body', () => {
     for (let frame = 0; frame < 120; frame++)
       animate(animator, avatarView(), null, { active: true, yawRadians: 2.9, pitchRadians: 0 }, frame * 16, 0.016)
     expect(Math.abs(animator.gazeYaw)).toBeLessThan(0.01)
+  })
+
+  test('waves with a hello, once, and does not when it has just made a gesture of its own', () => {
+    const hello = (change: Parameters<typeof avatarView>[0]): string[] => {
+      const animator = createAnimator(5)
+      const view = avatarView({ words: 'Hello there', wordsAtMs: 1000, speakingUntilMs: 9000, ...change })
+      const seen: string[] = []
+      for (let frame = 0; frame < 300; frame++) {
+        if (frame === 100) view.words += ', who is hungry?'
+        animate(animator, view, null, noGaze, 1000 + frame * 16, 0.016)
+        if (seen.at(-1) !== animator.gesture) seen.push(animator.gesture)
+      }
+      return seen
+    }
+    expect(hello({})).toEqual(['wave', 'talk'])
+    expect(hello({ emote: 'heart', emoteAtMs: -2500 })).toEqual(['talk'])
   })
 
   test('keeps sitting while it waves', () => {

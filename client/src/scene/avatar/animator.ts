@@ -1,13 +1,14 @@
-import type { HeldProp } from '@kith/shared/actions'
+import type { Emote, HeldProp } from '@kith/shared/actions'
 import type { Presence } from '@kith/shared/state'
 import type { AvatarView } from '#state/world-view.ts'
 import { createFace, type Face, type FaceCause, updateFace } from './face.ts'
 import { type Clip, createCue, type Cue, type Gesture } from './clip.ts'
-import { carryingArm, clipOf, emoteMs } from './gestures.ts'
+import { addGaze, type GazeTarget, turnGaze } from './gaze.ts'
+import { clipOf, emoteMs, liveliness } from './gestures.ts'
 import { idle } from './idle.ts'
 import { createPose, hipsOffset, joint, jointCount, type Pose, poseLength } from './joints.ts'
 import { gait, movingShare, strideMetres, turnOnSpot } from './locomotion.ts'
-import { createMouth, giveWords, type Mouth, shapeAt } from './mouth.ts'
+import { createMouth, type Mouth } from './mouth.ts'
 import { shortestTurn, smooth } from './pose-tools.ts'
 import { addPosture, postureLength, postureOf } from './posture.ts'
 import { seatedClips, type SeatKind } from './seated.ts'
@@ -21,18 +22,7 @@ const turnFollows = 8
 /** A body turning this fast steps as much as it can (radians a second). */
 const briskTurn = 4
 const cyclesPerRadian = 0.42
-const gazeReachRadians = 1.9
-const headYawRadians = 0.95
-/** Gestures whose head follows nobody. */
-const busyHeads = new Set<string>(['sleep', 'dance', 'sway', 'spin', 'pick', 'shake'])
 const upperBody = new Set<number>([joint.chest, joint.head, joint.armLeft, joint.foreLeft, joint.armRight, joint.foreRight, joint.tail])
-
-/** Where a body looks, relative to its own front; `active` false lets the head rest. */
-export interface GazeTarget {
-  active: boolean
-  yawRadians: number
-  pitchRadians: number
-}
 
 /** What one body is doing, kept from frame to frame. Its pose and face are the outcome. */
 export interface Animator {
@@ -66,6 +56,12 @@ export interface Animator {
   gazeYaw: number
   gazePitch: number
   readonly from: Pose
+  /** Listens to somebody whom it looks at. */
+  heeds: boolean
+  /** The gesture that goes with the words being said, from when (`wordsAtMs`) and until when. */
+  spoken: Emote | null
+  spokenAtMs: number
+  spokenUntilMs: number
   /** What is in the right hand, and how far the arm carries it, 0 to 1. */
   held: HeldProp
   holding: number
@@ -96,16 +92,24 @@ export function createAnimator(seed: number): Animator {
     gazeYaw: 0,
     gazePitch: 0,
     from: createPose(),
+    heeds: false,
+    spoken: null,
+    spokenAtMs: Number.NaN,
+    spokenUntilMs: 0,
     held: 'none',
     holding: 0,
   }
 }
 
-/** Which gesture a body shows now: an emote wins over speech, speech over waiting states. */
-export function gestureOf(view: AvatarView, nowMs: number): Gesture | 'none' {
+/** What of its animator decides which gesture a body shows. */
+type Minded = Pick<Animator, 'heeds' | 'spoken' | 'spokenUntilMs' | 'speed'>
+
+/** Which gesture a body shows now: an emote wins over what goes with the words, that over speech, speech over waiting states. */
+export function gestureOf(view: AvatarView, nowMs: number, { heeds, spoken, spokenUntilMs, speed }: Minded): Gesture | 'none' {
   if (view.emote && nowMs - view.emoteAtMs < emoteMs[view.emote]) return view.emote
+  if (spoken && nowMs < spokenUntilMs) return spoken
   if (nowMs < view.speakingUntilMs) return 'talk'
-  return waiting[view.presence]
+  return heeds && view.presence === 'idle' && speed === 0 ? 'listen' : waiting[view.presence]
 }
 
 const waiting: Record<Presence, Gesture | 'none'> = {
@@ -137,7 +141,9 @@ export function animate(
 ): void {
   animator.seconds += deltaSeconds
   keepStep(animator, view, seat !== null, deltaSeconds)
-  const wanted = gestureOf(view, nowMs)
+  const speaking = nowMs < view.speakingUntilMs
+  const mouth = speaking ? speak(animator, view, nowMs) : -1
+  const wanted = gestureOf(view, nowMs, animator)
   const clip = wanted === 'none' ? null : clipOf(wanted)
   const gesture = clip ? wanted : 'none'
   changeOver(animator, view, seat ?? 'ground', gesture, gaze)
@@ -145,6 +151,7 @@ export function animate(
   const { cue } = animator
   cue.seconds = animator.seconds
   cue.highMetres = animator.seatMetres
+  cue.seated = seat !== null
   if (seat) seatedClips[seat](cue, pose)
   else standOrMove(animator)
   if (clip) layGesture(animator, clip, seat !== null)
@@ -157,13 +164,8 @@ export function animate(
   turnGaze(animator, gaze, deltaSeconds)
   cause.emotion = view.emotion
   cause.presence = view.presence
-  cause.speaking = nowMs < view.speakingUntilMs
-  cause.mouth = -1
-  if (cause.speaking && view.words !== '') {
-    giveWords(animator.mouth, view.words, view.wordsAtMs)
-    // All said and still speaking: the next words are on their way.
-    cause.mouth = Math.max(0, shapeAt(animator.mouth, nowMs))
-  }
+  cause.speaking = speaking
+  cause.mouth = mouth
   cause.gesture = gesture
   cause.seconds = animator.seconds
   cause.seed = animator.seed
@@ -173,6 +175,24 @@ export function animate(
   animator.cue.strength += (loud - animator.cue.strength) * (1 - Math.exp(-deltaSeconds * 2.5))
 }
 
+/** The mouth's shape for the words being said, −1 when they are not known. New ones may bring a gesture along. */
+function speak(animator: Animator, view: AvatarView, nowMs: number): number {
+  const lively = liveliness()
+  if (lively === null || view.words === '') return -1
+  if (lively.giveWords(animator.mouth, view.words, view.wordsAtMs)) {
+    // Once for each thing said, and not right after a gesture of one's own.
+    const gestured = view.emote !== null && nowMs - view.emoteAtMs < emoteMs[view.emote] * 2
+    const spoken = animator.spokenAtMs === view.wordsAtMs || gestured ? null : lively.gestureInWords(view.words)
+    if (spoken !== null) {
+      animator.spoken = spoken
+      animator.spokenAtMs = view.wordsAtMs
+      animator.spokenUntilMs = nowMs + emoteMs[spoken]
+    }
+  }
+  // All said and still speaking: the next words are on their way.
+  return Math.max(0, lively.shapeAt(animator.mouth, nowMs))
+}
+
 /** The arm carries what is in the hand, unless a gesture wants it. */
 function holdProp(animator: Animator, view: AvatarView, nowMs: number, deltaSeconds: number): void {
   if (view.held !== 'none') animator.held = view.held
@@ -180,7 +200,10 @@ function holdProp(animator: Animator, view: AvatarView, nowMs: number, deltaSeco
   const wanted = view.held === 'none' || gesturing ? 0 : 1
   animator.holding += (wanted - animator.holding) * (1 - Math.exp(-deltaSeconds * 7))
   if (animator.holding < 0.01) animator.holding = 0
-  else carryingArm()?.(animator.held, animator.seconds, 1 - animator.moving, animator.holding, animator.pose)
+  else {
+    const seated = animator.base === 'ground' ? 0 : 1
+    liveliness()?.carry(animator.held, animator.seconds, 1 - animator.moving, seated, animator.holding, animator.pose)
+  }
 }
 
 /** Follows speed and heading, and counts the steps they take. */
@@ -264,14 +287,6 @@ function mix(pose: Pose, towards: Pose, share: number): void {
   for (let i = 0; i < poseLength; i++) pose[i] = (pose[i] ?? 0) + ((towards[i] ?? 0) - (pose[i] ?? 0)) * share
 }
 
-function addGaze(pose: Pose, animator: Animator, sign: 1 | -1): void {
-  const head = joint.head * 3
-  const chest = joint.chest * 3
-  pose[head] = (pose[head] ?? 0) + animator.gazePitch * 0.7 * sign
-  pose[head + 1] = (pose[head + 1] ?? 0) + animator.gazeYaw * 0.72 * sign
-  pose[chest + 1] = (pose[chest + 1] ?? 0) + animator.gazeYaw * 0.2 * sign
-}
-
 /** Carries head, back and shoulders as the feeling has them; comes and goes slowly. */
 function hold(animator: Animator, emotion: number, deltaSeconds: number): void {
   const { posture } = animator
@@ -279,26 +294,4 @@ function hold(animator: Animator, emotion: number, deltaSeconds: number): void {
   const share = 1 - Math.exp(-deltaSeconds * 4)
   for (let i = 0; i < postureLength; i++) posture[i] = (posture[i] ?? 0) + ((wanted[i] ?? 0) - (posture[i] ?? 0)) * share
   addPosture(animator.pose, animator, 1)
-}
-
-function turnGaze(animator: Animator, gaze: GazeTarget, deltaSeconds: number): void {
-  const reachable = gaze.active && Math.abs(gaze.yawRadians) < gazeReachRadians && !busyHeads.has(animator.gesture)
-  const averse = animator.gesture === 'think' || animator.gesture === 'type' ? 0.25 : 1
-  const yaw = reachable ? Math.max(-headYawRadians, Math.min(headYawRadians, gaze.yawRadians)) * averse : 0
-  const pitch = reachable ? Math.max(-0.45, Math.min(0.45, gaze.pitchRadians)) * averse : 0
-  const share = 1 - Math.exp(-deltaSeconds * 6)
-  animator.gazeYaw += (yaw - animator.gazeYaw) * share
-  animator.gazePitch += (pitch - animator.gazePitch) * share
-  addGaze(animator.pose, animator, 1)
-  const { face } = animator
-  const wander = reachable ? 0.08 : 0.35
-  const dart = Math.floor(animator.seconds * 1.1 + animator.seed)
-  const dartX = Math.sin(dart * 12.9898 + animator.seed) * wander
-  const dartY = Math.sin(dart * 78.233 + animator.seed) * wander * 0.4
-  const eyeX = Math.max(-1, Math.min(1, (reachable ? gaze.yawRadians - animator.gazeYaw * 0.9 : 0) * 1.2 + dartX))
-  const thinking = animator.gesture === 'think' ? 0.7 : animator.gesture === 'type' ? -0.5 : 0
-  const quick = 1 - Math.exp(-deltaSeconds * 18)
-  face.gazeX += (eyeX + (thinking > 0 ? 0.5 : 0) - face.gazeX) * quick
-  const down = (animator.posture[0] ?? 0) > 0.13 ? 0.45 : 0
-  face.gazeY += (dartY + thinking - down - face.gazeY) * quick
 }

@@ -16,6 +16,8 @@ export interface Cue {
   seed: number
   /** Height of the seat over the floor. */
   highMetres: number
+  /** Only the gesture's arms, back and head will be seen. */
+  seated: boolean
   /** Whole strides walked so far, and how fast (for a body of standard width). */
   cycles: number
   speedMetresPerSecond: number
@@ -33,6 +35,7 @@ export function createCue(): Cue {
     seconds: 0,
     seed: 0,
     highMetres: 0.42,
+    seated: false,
     cycles: 0,
     speedMetresPerSecond: 0,
     turning: 0,

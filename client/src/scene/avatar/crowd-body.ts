@@ -1,6 +1,7 @@
 import type { Seat } from '@kith/shared/space'
 import type { AvatarView } from '#state/world-view.ts'
 import { type Animator, createAnimator } from './animator.ts'
+import type { Mind } from './attending.ts'
 import type { Detail } from './crowd-batches.ts'
 import { createJointMatrices, type JointMatrices, type Stance } from './kinematics.ts'
 import { type DrawnLook, drawnLook } from './drawn-look.ts'
@@ -42,6 +43,7 @@ export interface CrowdBody {
   /** What `visible` tends to for others: less while they stand between the camera and my own body. */
   veil: number
   readonly screen: ScreenPlace
+  readonly mind: Mind
 }
 
 export function createBody(view: AvatarView): CrowdBody {
@@ -71,6 +73,7 @@ export function createBody(view: AvatarView): CrowdBody {
     visible: 0,
     veil: 1,
     screen: createScreenPlace(),
+    mind: { pid: 0, heeds: false, untilMs: 0, heardPid: 0, noticesMs: 0 },
   }
   wear(body, look)
   return body

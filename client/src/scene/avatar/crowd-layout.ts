@@ -14,7 +14,7 @@ export const texel = {
   mood: afterPaints + 1,
   /** iris rgb, blush */
   iris: afterPaints + 2,
-  /** gaze x, gaze y, visibility, seed */
+  /** gaze x, gaze y, visibility, size of the face */
   gaze: afterPaints + 3,
   /** light of the lamps here rgb, height of the ground */
   light: afterPaints + 4,

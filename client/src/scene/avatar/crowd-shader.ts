@@ -1,9 +1,11 @@
 import { positionRangeMetres } from './avatar-file.ts'
+import { faceFunctions } from './crowd-face-shader.ts'
 import { texel } from './crowd-layout.ts'
 
 /**
  * Skins each draw from the crowd's texture: the row listed for it, three texels a joint. A vertex's mark (16 × in its
- * paint) tells how it yields to what is worn: 1 is hair, pressed under hats and bands; 2 rides on the hair.
+ * paint) tells how it yields to what is worn: 1 is hair, pressed under hats and bands; 2 rides on the hair. `vAway` is how many metres
+ * half the picture's height is there: small near by, large far off.
  */
 export const crowdVertexShader = `
 precision highp float; precision highp sampler2D;
@@ -13,7 +15,7 @@ uniform int _gl_DrawID;
 #endif
 in vec4 nrm; in vec4 skin;
 uniform sampler2D bodies; uniform vec4 face; uniform vec2 drawList;
-out vec3 vNormal; out vec3 vWorld; out vec3 vColour; out vec3 vHead; out float vOpen;
+out vec3 vNormal; out vec3 vWorld; out vec3 vColour; out vec3 vHead; out float vOpen; out float vAway;
 flat out int vSlot; flat out int vPaint;
 mat4 joint(int row, int j) {
   vec4 a = texelFetch(bodies, ivec2(j * 3, row), 0);
@@ -26,7 +28,7 @@ vec3 worn(vec3 bind, int mark, vec4 being) {
   float far = length(q);
   if (mark == 2) return bind + normalize(q) * being.w;
   float most = being.z > 1.5
-    ? mix(1.16, 9., max(smoothstep(.12, .34, abs(q.z + .05)), smoothstep(-.3, -.6, q.y)))
+    ? mix(1.1, 9., max(smoothstep(.12, .34, abs(q.z + .05)), smoothstep(-.3, -.6, q.y)))
     : mix(1.06, 9., smoothstep(.32, .06, q.y));
   return being.z > .5 && far > most ? bind + (most / far - 1.) * q * face.yzw : bind;
 }
@@ -48,89 +50,13 @@ void main() {
   vPaint = int(skin.w + .5) & 15;
   vColour = texelFetch(bodies, ivec2(${texel.paint} + vPaint, row), 0).rgb;
   gl_Position = projectionMatrix * viewMatrix * world;
-}`
-
-const faceFunctions = `
-float ellipse(vec2 p, vec2 r) { return (length(p / r) - 1.) * min(r.x, r.y); }
-float cover(float d) { float w = fwidth(d) + 1e-4; return 1. - smoothstep(-w, w, d); }
-float arc(vec2 p, float width, float bend, float thick) {
-  p.y -= bend * (1. - p.x * p.x / (width * width));
-  return max(abs(p.y) - thick, abs(p.x) - width);
-}
-vec3 drawEyes(vec3 albedo, vec2 p, vec4 mouth, vec4 mood, vec4 gaze, vec3 iris) {
-  float ax = abs(p.x);
-  float side = sign(p.x);
-  vec3 ink = vec3(.07, .035, .05);
-  if (mood.w > .5) {
-    float d = arc(vec2(ax - .36, p.y + .08), .11, .085, .019);
-    return mix(albedo, ink, cover(d));
-  }
-  float blink = mouth.x;
-  float open = mix(1., .07, blink) * (1. + max(0., mood.y - .9) * .3);
-  vec2 look = vec2(gaze.x * .03, gaze.y * .025);
-  vec2 e = vec2(ax - .36 - look.x * side, p.y + .06 - look.y);
-  float d = ellipse(e, vec2(.098, .155 * open));
-  vec3 colour = mix(ink, iris, smoothstep(.05, -.14, e.y) * .75);
-  albedo = mix(albedo, colour, cover(d));
-  float lash = ellipse(e - vec2(.0, .02 * open), vec2(.112, .15 * open));
-  albedo = mix(albedo, ink, cover(max(lash, -ellipse(e + vec2(0., .03), vec2(.112, .158 * open)))) * .8);
-  vec2 glint = vec2(p.x - side * .36 - look.x + .035, p.y + .06 - look.y - .065 * open);
-  float lit = step(blink, .6);
-  albedo = mix(albedo, vec3(1.6), cover(ellipse(glint, vec2(.034, .04 * open))) * lit);
-  return mix(albedo, vec3(1.2), cover(ellipse(glint + vec2(-.062, .14 * open), vec2(.016))) * lit);
-}
-vec3 drawBrows(vec3 albedo, vec2 p, vec4 mood, vec3 hair, float share) {
-  float ax = abs(p.x);
-  vec2 b = vec2(ax - .36, p.y - .215 - mood.y * .06);
-  b.y += b.x * b.x * 1.6 - mood.z * b.x * .35;
-  return mix(albedo, hair * .55, cover(ellipse(b, vec2(.105, .021))) * .85 * share);
-}
-vec3 drawMouth(vec3 albedo, vec2 p, vec4 mouth, float smile) {
-  float open = mouth.y, wide = mouth.z, round = mouth.w;
-  vec2 m = p - vec2(0., -.42);
-  float width = mix(.10, .17, wide) * mix(1., .62, round);
-  float height = .016 + open * .13;
-  m.y -= smile * (m.x * m.x / (width * width)) * .055 - smile * .02;
-  if (open < .09) {
-    float line = max(abs(m.y) - .016, abs(m.x) - width * .95);
-    return mix(albedo, vec3(.32, .09, .08), cover(line));
-  }
-  float d = ellipse(m - vec2(0., -height * .35), vec2(width, height));
-  vec3 inner = vec3(.36, .06, .07);
-  inner = mix(inner, vec3(.85, .32, .32), cover(ellipse(m - vec2(0., -height * 1.05), vec2(width * .7, height * .55))));
-  inner = mix(inner, vec3(.98, .93, .88), cover(max(-(m.y - height * .34), abs(m.x) - width * .72)) * (1. - round));
-  return mix(albedo, inner, cover(d));
-}
-// Lines by the eyes, from the nose to the mouth's corners, and across the forehead.
-vec3 drawLines(vec3 albedo, vec2 p, float age) {
-  float ax = abs(p.x);
-  vec2 fold = vec2(ax - .235 - (p.y + .36) * -.3, p.y + .35);
-  float d = max(abs(fold.x - fold.y * fold.y * 1.6) - .0075, abs(fold.y) - .12);
-  vec2 crow = vec2(ax - .53, abs(p.y + .05));
-  d = min(d, max(abs(crow.y - .018 - crow.x * .5) - .007, abs(crow.x - .03) - .04));
-  d = min(d, max(abs(p.y + .245 + ax * .12 - (ax - .36) * (ax - .36) * 2.2) - .007, abs(ax - .36) - .085));
-  d = min(d, arc(vec2(p.x, p.y - .4), .24, .02, .0065));
-  d = min(d, arc(vec2(p.x, p.y - .475), .18, .016, .0065));
-  return mix(albedo, albedo * vec3(.66, .5, .48), cover(d) * age);
-}
-vec3 drawFace(vec3 albedo, vec2 p, int row) {
-  vec4 mouth = texelFetch(bodies, ivec2(${texel.mouth}, row), 0);
-  vec4 mood = texelFetch(bodies, ivec2(${texel.mood}, row), 0);
-  vec4 iris = texelFetch(bodies, ivec2(${texel.iris}, row), 0);
-  vec4 gaze = texelFetch(bodies, ivec2(${texel.gaze}, row), 0);
-  vec4 being = texelFetch(bodies, ivec2(${texel.being}, row), 0);
-  vec2 cheek = (vec2(abs(p.x), p.y) - vec2(.58, -.33)) / vec2(.19, .12);
-  albedo = mix(albedo, albedo * vec3(1.05, .62, .58), min(1., iris.w * 1.1) * exp(-dot(cheek, cheek)));
-  if (being.y > 0.) albedo = drawLines(albedo, p, being.y);
-  albedo = drawEyes(albedo, p, mouth, mood, gaze, iris.rgb);
-  albedo = drawBrows(albedo, p, mood, texelFetch(bodies, ivec2(${texel.paint + 1}, row), 0).rgb, being.x);
-  return drawMouth(albedo, p, mouth, mood.x);
+  vAway = gl_Position.w / projectionMatrix[1][1];
 }`
 
 /** Colour, face, the lamps' light at the body's place, rim and fog. */
 export const crowdFragmentShader = `
 precision highp float; precision highp sampler2D;
-in vec3 vNormal; in vec3 vWorld; in vec3 vColour; in vec3 vHead; in float vOpen;
+in vec3 vNormal; in vec3 vWorld; in vec3 vColour; in vec3 vHead; in float vOpen; in float vAway;
 flat in int vSlot; flat in int vPaint;
 uniform sampler2D bodies;
 uniform vec3 sky, ground, rim, fog; uniform vec2 fogMetres;
@@ -146,7 +72,7 @@ void main() {
   vec3 V = toEye / distance;
   vec3 albedo = vColour;
   bool skin = vPaint == 0 || vPaint == 6;
-  if ((vPaint == 6 || vPaint == 9 || vPaint == 10) && vHead.z > .1) albedo = drawFace(albedo, vHead.xy, vSlot);
+  if ((vPaint == 6 || vPaint == 9 || vPaint == 10) && vHead.z > .1) albedo = drawFace(albedo, vHead.xy, vSlot, vAway);
   vec4 light = texelFetch(bodies, ivec2(${texel.light}, vSlot), 0);
   vec3 from = normalize(texelFetch(bodies, ivec2(${texel.lightFrom}, vSlot), 0).xyz);
   float hemisphere = N.y * .5 + .5;

@@ -46,10 +46,10 @@ export class CrowdTexture {
     this.data[Math.floor(draw / drawsPerRow) * texelsPerBody * 4 + texel.draws * 4 + (draw % drawsPerRow)] = slot
   }
 
-  putFace(slot: number, face: Face, visible: number, seed: number): void {
+  putFace(slot: number, face: Face, visible: number, size: number): void {
     this.put(slot, texel.mouth, face.blink, face.mouthOpen, face.mouthWide, face.mouthRound)
     this.put(slot, texel.mood, face.smile, face.browRaise, face.browTilt, face.joy)
-    this.put(slot, texel.gaze, face.gazeX, face.gazeY, visible, seed)
+    this.put(slot, texel.gaze, face.gazeX, face.gazeY, visible, size)
     this.data[(slot * texelsPerBody + texel.iris) * 4 + 3] = face.blush
   }
 

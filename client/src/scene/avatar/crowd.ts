@@ -1,13 +1,14 @@
 import type { Seat } from '@kith/shared/space'
 import { Group } from 'three'
 import type { WorldView } from '#state/world-view.ts'
-import { animate, type GazeTarget } from './animator.ts'
+import { animate } from './animator.ts'
 import type { AvatarFile } from './avatar-file.ts'
 import { type BodyDaylight, CrowdBatches, type Detail } from './crowd-batches.ts'
 import { createBody, type CrowdBody, placeBody, wear } from './crowd-body.ts'
 import { CrowdTexture } from './crowd-texture.ts'
 import { mostFineOf, mostNearOf } from './detail-share.ts'
-import { fetchEmotes } from './gestures.ts'
+import type { GazeTarget } from './gaze.ts'
+import { fetchEmotes, liveliness } from './gestures.ts'
 import { joint } from './joints.ts'
 import { carryPoint, placeJoints, writeSkinning } from './kinematics.ts'
 import type { LightProbes, Probe } from './light-probe.ts'
@@ -59,6 +60,7 @@ export class Crowd {
   #texture: CrowdTexture
   #batches: CrowdBatches
   #version = -1
+  #frame = 0
   readonly #probe: Probe = { red: 0, green: 0, blue: 0, x: 0, y: 1, z: 0 }
   readonly #gaze: GazeTarget = { active: false, yawRadians: 0, pitchRadians: 0 }
 
@@ -77,6 +79,8 @@ export class Crowd {
   update(view: WorldView, nowMs: number, seconds: number, deltaSeconds: number, selfVisible: number): void {
     if (this.#mustRelist(view)) this.#relist(view)
     else if (this.#changeDetail()) this.#fillBatches()
+    this.#frame += 1
+    liveliness()?.attend(this.list, nowMs, this.#frame)
     for (let i = 0; i < this.list.length; i++) {
       const body = this.list[i]
       if (!body) continue
@@ -212,7 +216,9 @@ export class Crowd {
 
   /** Sets the gaze towards whom the body looks at, relative to its own front. */
   #aim(body: CrowdBody): void {
-    const target = body.view.lookAtPid === 0 ? undefined : this.bodies.get(body.view.lookAtPid)
+    const { lookAtPid } = body.view
+    body.animator.heeds = body.mind.heeds
+    const target = this.bodies.get(lookAtPid === 0 ? body.mind.pid : lookAtPid)
     this.#gaze.active = target !== undefined && target !== body && !target.hidden
     if (!target || !this.#gaze.active) return
     const dx = (target.eyes[0] ?? 0) - (body.eyes[0] ?? 0)
@@ -232,7 +238,7 @@ export class Crowd {
     body.top[0] = body.eyes[0] ?? 0
     body.top[2] = body.eyes[2] ?? 0
     probes.sample(stance, seconds, this.#probe)
-    this.#texture.putFace(slot, body.animator.face, body.visible, body.animator.seed % 64)
+    this.#texture.putFace(slot, body.animator.face, body.visible, body.look.faceSize)
     this.#texture.putLight(slot, this.#probe, stance.y - body.seated * 0.3)
     this.#texture.putShadow(slot, stance.x, shadowHeight(body), stance.z, 1.15 * stance.width)
   }

@@ -23,6 +23,8 @@ export interface DrawnLook {
   bottom: string
   accent: string
   iris: string
+  /** Of eyes, mouth and cheeks, as a share of a grown person's. */
+  faceSize: number
   brows: number
   lines: number
   press: number
@@ -55,17 +57,19 @@ const places: Readonly<Record<Worn, string>> = {
 }
 /** How far hair lifts what is worn on it. */
 const volumeMetres: Partial<Record<Name<'hair'>, number>> = { afro: 0.14, curls: 0.075, spiky: 0.05, headscarf: 0.015, bob: 0.01 }
-const overEars = new Set<Name<'hair'>>(['bob', 'long', 'curls', 'afro', 'curtain', 'headscarf', 'locs'])
+const overEars = new Set<Name<'hair'>>(['bob', 'beanie', 'long', 'curls', 'afro', 'curtain', 'headscarf', 'locs'])
 /** What sits differently on some beings. */
 const ownParts = new Set(['spirit-scarf', 'fox-flower'])
 /** Shares of the standard body by age. */
 const growth = {
-  child: { height: 0.86, width: 0.96, head: 1.05, stoop: 0, lines: 0, grey: 0 },
-  young: { height: 1, width: 1, head: 1, stoop: 0, lines: 0, grey: 0 },
-  grown: { height: 1, width: 1.02, head: 1, stoop: 0, lines: 0.35, grey: 0.12 },
-  old: { height: 0.96, width: 1, head: 1, stoop: 0.14, lines: 0.85, grey: 0.6 },
+  child: { face: 1.08, height: 0.86, width: 0.96, head: 1.05, stoop: 0, lines: 0, grey: 0 },
+  young: { face: 1, height: 1, width: 1, head: 1, stoop: 0, lines: 0, grey: 0 },
+  grown: { face: 1, height: 1, width: 1.02, head: 1, stoop: 0, lines: 0.35, grey: 0.12 },
+  old: { face: 1, height: 0.96, width: 1, head: 1, stoop: 0.14, lines: 0.85, grey: 0.6 },
 } as const
 
+/** What has much room for a face, or little else to be known by, has a larger one. */
+const faces = { spirit: 1.34, fox: 1.08, lamp: 1.2 } as const
 /** A spirit, a fox and a lamp are smaller than people. */
 const statures = { person: 1, spirit: 0.84, fox: 0.96, lamp: 0.92 } as const
 
@@ -111,6 +115,7 @@ export function drawnLook(encoded: string): DrawnLook {
     bottom,
     accent,
     iris: pick(irises, look.hairColor + look.skin),
+    faceSize: person ? grown.face : faces[kind],
     brows: person ? 1 : 0.45,
     lines: grown.lines,
     press: hat ? 1 : worn.includes('headphones') ? 2 : 0,

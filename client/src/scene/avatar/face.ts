@@ -41,22 +41,27 @@ interface Mood {
   smile: number
   browRaise: number
   browTilt: number
+  /** Share of the time in which the eyes are happy arcs. */
   joy: number
   blush: number
   open: number
+  wide: number
 }
 const moods: Record<Emotion, Mood> = {
-  calm: { smile: 0.5, browRaise: 0.15, browTilt: 0, joy: 0, blush: 0.5, open: 0 },
-  glad: { smile: 1, browRaise: 0.5, browTilt: 0, joy: 0.15, blush: 0.8, open: 0.28 },
-  curious: { smile: 0.35, browRaise: 0.9, browTilt: -0.15, joy: 0, blush: 0.5, open: 0 },
-  tender: { smile: 0.8, browRaise: 0.3, browTilt: -0.5, joy: 0.1, blush: 0.9, open: 0 },
-  sad: { smile: -0.6, browRaise: 0.3, browTilt: -1, joy: 0, blush: 0.35, open: 0 },
-  shy: { smile: 0.45, browRaise: 0.1, browTilt: -0.6, joy: 0, blush: 1.3, open: 0 },
-  surprised: { smile: 0.1, browRaise: 1.3, browTilt: 0, joy: 0, blush: 0.5, open: 0.45 },
-  playful: { smile: 1, browRaise: 0.7, browTilt: 0.5, joy: 0, blush: 0.8, open: 0.24 },
-  cross: { smile: -0.7, browRaise: -0.35, browTilt: 1.1, joy: 0, blush: 0.75, open: 0 },
+  calm: { smile: 0.55, browRaise: 0.15, browTilt: 0, joy: 0, blush: 0.55, open: 0, wide: 0.5 },
+  glad: { smile: 1, browRaise: 0.5, browTilt: 0, joy: 0.4, blush: 0.85, open: 0.32, wide: 0.75 },
+  curious: { smile: 0.35, browRaise: 1, browTilt: -0.15, joy: 0, blush: 0.55, open: 0, wide: 0.3 },
+  tender: { smile: 0.9, browRaise: 0.3, browTilt: -0.45, joy: 0.15, blush: 0.95, open: 0, wide: 0.55 },
+  sad: { smile: -0.9, browRaise: 0.3, browTilt: -1, joy: 0, blush: 0.35, open: 0, wide: 0.4 },
+  shy: { smile: 0.45, browRaise: 0.1, browTilt: -0.6, joy: 0, blush: 1.3, open: 0, wide: 0.25 },
+  surprised: { smile: 0.1, browRaise: 1.4, browTilt: 0, joy: 0, blush: 0.55, open: 0.5, wide: 0.5 },
+  playful: { smile: 1, browRaise: 0.7, browTilt: 0.3, joy: 0.2, blush: 0.85, open: 0.28, wide: 0.8 },
+  cross: { smile: -0.8, browRaise: -0.3, browTilt: 0.9, joy: 0, blush: 0.75, open: 0, wide: 0.45 },
 }
 const calm = moods.calm
+
+/** How long eyes are arcs before it is decided anew. */
+const beamSeconds = 1.6
 
 const visemesPerSecond = 7.5
 /** Closed and the five vowels. */
@@ -125,7 +130,7 @@ export function updateFace(face: Face, cause: FaceCause): void {
     ? 1
     : cause.gesture === 'heart' || cause.gesture === 'clap' || cause.gesture === 'sway'
       ? 0.9
-      : mood.joy > 0.5
+      : mixed(Math.floor(cause.seconds / beamSeconds) * 17 + cause.seed) < mood.joy
         ? 1
         : 0
   face.smile += ((laughing || happy ? 1 : thinking ? Math.min(0.15, mood.smile) : mood.smile) - face.smile) * quick
@@ -142,6 +147,6 @@ export function updateFace(face: Face, cause: FaceCause): void {
   }
   const open = laughing ? 0.8 : happy ? 0.45 : sleeping ? 0.1 : mood.open
   face.mouthOpen += (open - face.mouthOpen) * quick
-  face.mouthWide += ((laughing || happy ? 0.8 : 0.5) - face.mouthWide) * quick
+  face.mouthWide += ((laughing || happy ? 0.8 : mood.wide) - face.mouthWide) * quick
   face.mouthRound += ((name === 'surprised' ? 0.9 : 0.1) - face.mouthRound) * quick
 }

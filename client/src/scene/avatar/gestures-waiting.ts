@@ -3,43 +3,6 @@ import { joint, type Pose } from './joints.ts'
 import { standFirm } from './legs.ts'
 import { rest, set, setBoth, shiftHips, sin, smooth, turn } from './pose-tools.ts'
 
-/** Both hands explain, each taking the lead in turn; the livelier the speech, the wider. */
-export function talk({ seconds, strength }: Cue, out: Pose): void {
-  rest(out, seconds)
-  const much = 0.35 + 0.65 * strength
-  const lead = smooth(sin(seconds * 0.83), -0.35, 0.35)
-  const left = lead * much
-  const right = (1 - lead) * much
-  set(out, joint.armLeft, -0.18 - (0.42 + 0.2 * sin(seconds * 2.3)) * left, 0, 0.12 + 0.12 * left)
-  set(out, joint.foreLeft, -0.4 - (0.75 + 0.3 * sin(seconds * 3.1)) * left, 0, 0.15 * left)
-  set(out, joint.armRight, -0.18 - (0.42 + 0.2 * sin(seconds * 2.05 + 1)) * right, 0, -0.12 - 0.12 * right)
-  set(out, joint.foreRight, -0.4 - (0.75 + 0.3 * sin(seconds * 2.7)) * right, 0, -0.15 * right)
-  const beat = 0.4 + 0.6 * strength
-  turn(
-    out,
-    joint.head,
-    (0.04 * sin(seconds * 3.1) + 0.025 * sin(seconds * 5.3)) * beat,
-    0.1 * sin(seconds * 1.3),
-    0.05 * sin(seconds * 2.2),
-  )
-  turn(out, joint.chest, 0.03 * sin(seconds * 1.7), 0.06 * sin(seconds * 1.1), 0.02 * sin(seconds * 0.9))
-  shiftHips(out, 0.012 * sin(seconds * 0.83), -0.008, 0)
-  standFirm(out)
-}
-
-/** Hands held before the body, head tilted now to one side, now to the other, small nods. */
-export function listen({ seconds }: Cue, out: Pose): void {
-  rest(out, seconds)
-  const nodding = smooth(sin(seconds * 0.62), 0.25, 0.75)
-  const side = smooth(sin(seconds * 0.23 + 1), -0.3, 0.3) * 2 - 1
-  turn(out, joint.head, 0.05 + 0.085 * nodding * sin(seconds * 4.8), 0.04 * sin(seconds * 0.5), 0.14 * side)
-  turn(out, joint.chest, 0.06, 0, -0.02 * side)
-  setBoth(out, joint.armLeft, joint.armRight, -0.24, -0.45, 0.02)
-  setBoth(out, joint.foreLeft, joint.foreRight, -0.95, 0, -0.3)
-  shiftHips(out, 0.015 * side, -0.01, 0)
-  standFirm(out)
-}
-
 /** A hand at the chin, eyes up and away, weight on one leg. */
 export function think({ seconds }: Cue, out: Pose): void {
   rest(out, seconds)

@@ -1,22 +1,20 @@
 import type { Emote } from '@kith/shared/actions'
-import type { carry } from './carrying.ts'
 import type { Clip, Gesture } from './clip.ts'
 
-let clips: Readonly<Record<Gesture, Clip>> | null = null
-let carrying: typeof carry | null = null
+type Liveliness = typeof import('./gesture-clips.ts')
+
+let lively: Liveliness | null = null
 let asksLeft = 3
 let asking = false
 
 /** Loads the gestures' clips, which the first frame does not need. Until then bodies just stand or sit. Rejects when they cannot be had. */
 export async function loadEmotes(): Promise<void> {
-  const loaded = await import('./gesture-clips.ts')
-  clips = loaded.gestureClips
-  carrying = loaded.carry
+  lively = await import('./gesture-clips.ts')
 }
 
 /** Begins to load the gestures, once. What fails is tried again when the next one is wanted, three times at most. */
 export function fetchEmotes(): void {
-  if (clips || asking || asksLeft === 0) return
+  if (lively || asking || asksLeft === 0) return
   asking = true
   asksLeft -= 1
   const settle = (): void => {
@@ -25,15 +23,15 @@ export function fetchEmotes(): void {
   loadEmotes().then(settle, settle)
 }
 
-/** How an arm carries things; null while that is on its way. */
-export function carryingArm(): typeof carry | null {
-  return carrying
+/** What makes bodies lively; null while that is on its way. */
+export function liveliness(): Liveliness | null {
+  return lively
 }
 
 /** The clip of a gesture; null while they are on their way. */
 export function clipOf(gesture: Gesture): Clip | null {
-  if (!clips) fetchEmotes()
-  return clips ? clips[gesture] : null
+  if (!lively) fetchEmotes()
+  return lively ? lively.gestureClips[gesture] : null
 }
 
 /**

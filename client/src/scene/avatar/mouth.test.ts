@@ -1,7 +1,8 @@
 import * as fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { vowelOfHanzi } from './mouth-hanzi.ts'
-import { createMouth, giveWords, loadHanzi, mouthShapes, mouthTrack, shapeAt } from './mouth.ts'
+import { giveWords, loadHanzi, mouthTrack, shapeAt } from './mouth-words.ts'
+import { createMouth, mouthShapes } from './mouth.ts'
 
 beforeAll(loadHanzi)
 const names = ['sil', 'A', 'I', 'U', 'E', 'O', 'teeth']

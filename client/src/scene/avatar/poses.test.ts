@@ -1,16 +1,18 @@
 import { emotes } from '@kith/shared/actions'
 import * as fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { builtJoints } from '#scene/testing/fixtures.ts'
 import { type Clip, createCue, type Cue } from './clip.ts'
 import { gestureClips } from './gesture-clips.ts'
-import { emoteMs } from './gestures.ts'
+import { emoteMs, loadEmotes } from './gestures.ts'
 import { idle } from './idle.ts'
 import { createPose, hipsOffset, joint, jointNames, type Pose, poseLength } from './joints.ts'
 import { carryPoint, createJointMatrices, placeJoints, type Stance } from './kinematics.ts'
 import { leg } from './legs.ts'
 import { gait, movingShare, strideMetres, turnOnSpot } from './locomotion.ts'
 import { seatedClips } from './seated.ts'
+
+beforeAll(loadEmotes)
 
 const joints = builtJoints()
 const standing: Stance = { x: 0, y: 0, z: 0, yawRadians: 0, width: 1, height: 1, head: 1 }

@@ -100,7 +100,7 @@ export class Thumbnails {
     placeJoints(this.#file.joints, this.#pose, { x: 0, y: 0, z: 0, yawRadians, ...drawn }, this.#placed)
     writeSkinning(this.#file.joints, this.#placed, this.#texture.data, this.#texture.rowStart(0))
     this.#texture.putLook(0, drawn)
-    this.#texture.putFace(0, this.#face, 1, 3)
+    this.#texture.putFace(0, this.#face, 1, drawn.faceSize)
     this.#batches.clear()
     this.#batches.add(0, drawn, 'near')
     this.#batches.finish()
