@@ -10,7 +10,7 @@ import { createPose, hipsOffset, joint, jointCount, type Pose, poseLength } from
 import { gait, movingShare, strideMetres, turnOnSpot } from './locomotion.ts'
 import { createMouth, type Mouth } from './mouth.ts'
 import { shortestTurn, smooth } from './pose-tools.ts'
-import { addPosture, postureLength, postureOf } from './posture.ts'
+import { addPosture, postureLength, postureOf, vigour } from './posture.ts'
 import { seatedClips, type SeatKind } from './seated.ts'
 
 const fadeSeconds = 0.22
@@ -171,7 +171,7 @@ export function animate(
   cause.seed = animator.seed
   cause.deltaSeconds = deltaSeconds
   updateFace(animator.face, cause)
-  const loud = cause.speaking ? Math.min(1, 0.25 + animator.face.mouthOpen * 1.3) : 0
+  const loud = cause.speaking ? Math.min(1, (0.55 + animator.face.mouthOpen * 0.8) * (animator.posture[vigour] ?? 1)) : 0
   animator.cue.strength += (loud - animator.cue.strength) * (1 - Math.exp(-deltaSeconds * 2.5))
 }
 

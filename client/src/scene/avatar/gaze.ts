@@ -19,7 +19,7 @@ export function addGaze(pose: Pose, animator: Animator, sign: 1 | -1): void {
   const chest = joint.chest * 3
   pose[head] = (pose[head] ?? 0) + animator.gazePitch * 0.7 * sign
   pose[head + 1] = (pose[head + 1] ?? 0) + animator.gazeYaw * 0.72 * sign
-  pose[chest + 1] = (pose[chest + 1] ?? 0) + animator.gazeYaw * 0.2 * sign
+  pose[chest + 1] = (pose[chest + 1] ?? 0) + animator.gazeYaw * 0.26 * sign
 }
 
 /** Turns head and eyes towards whom the body looks at, a little each frame; eyes wander when there is nobody. */

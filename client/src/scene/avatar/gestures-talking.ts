@@ -30,7 +30,7 @@ export function talk(cue: Cue, pose: Pose): void {
   rest(pose, cue.seconds)
   const own = mixed(cue.seed * 31 + 7)
   const seconds = cue.seconds + own * 40
-  const much = 0.6 + 0.4 * cue.strength
+  const much = 0.3 + 0.7 * cue.strength
   const at = seconds / phraseSeconds
   const index = Math.floor(at)
   said.share = smooth(at - index, 0.5, 1)

@@ -15,13 +15,23 @@ function lowerHips(out: Pose, forwardMetres: number): void {
   shiftHips(out, 0, seatToHipsMetres - leg.hipHeightMetres, forwardMetres)
 }
 
-/** Hands resting on the lap, eyes wandering, now and then the weight shifted. */
-function settle(out: Pose, { seconds, seed }: Cue): void {
-  rest(out, seconds)
+/** Hands resting on the knees, folded in the lap, or one of each; eyes wandering, now and then the weight shifted. */
+function settle(out: Pose, { seconds: since, seed }: Cue): void {
+  const habit = mixed(seed * 57 + 3)
   const own = mixed(seed) * 6.3
+  const seconds = since + own
+  rest(out, seconds)
   const shift = smooth(sin(seconds * 0.29 + own), 0.3, 0.8) - smooth(-sin(seconds * 0.29 + own), 0.3, 0.8)
   setBoth(out, joint.armLeft, joint.armRight, -0.5, 0, -0.16)
   setBoth(out, joint.foreLeft, joint.foreRight, -0.3, 0, -0.1)
+  if (habit > 0.45) {
+    set(out, joint.armRight, -0.26, 0.42, -0.03)
+    set(out, joint.foreRight, -0.78, 0, 0.32)
+  }
+  if (habit > 0.45 && habit < 0.75) {
+    set(out, joint.armLeft, -0.26, -0.42, 0.03)
+    set(out, joint.foreLeft, -0.78, 0, -0.32)
+  }
   turn(out, joint.head, 0.02 * sin(seconds * 0.8), 0.15 * sin(seconds * 0.4 + own), 0.03 * sin(seconds * 0.53))
   turn(out, joint.chest, 0.04, 0.04 * shift, 0.015 * sin(seconds * 0.47) - 0.03 * shift)
 }
