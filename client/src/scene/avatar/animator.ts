@@ -56,8 +56,9 @@ export interface Animator {
   gazeYaw: number
   gazePitch: number
   readonly from: Pose
-  /** Listens to somebody whom it looks at. */
+  /** Listens to somebody whom it looks at, and how that one smiles. */
   heeds: boolean
+  caught: number
   /** The gesture that goes with the words being said, from when (`wordsAtMs`) and until when. */
   spoken: Emote | null
   spokenAtMs: number
@@ -93,6 +94,7 @@ export function createAnimator(seed: number): Animator {
     gazePitch: 0,
     from: createPose(),
     heeds: false,
+    caught: 0,
     spoken: null,
     spokenAtMs: Number.NaN,
     spokenUntilMs: 0,
@@ -125,7 +127,17 @@ const waiting: Record<Presence, Gesture | 'none'> = {
 
 const ground = createPose()
 const overlay = createPose()
-const cause: FaceCause = { emotion: 0, presence: 'idle', speaking: false, mouth: -1, gesture: 'none', seconds: 0, seed: 0, deltaSeconds: 0 }
+const cause: FaceCause = {
+  emotion: 0,
+  presence: 'idle',
+  speaking: false,
+  mouth: -1,
+  gesture: 'none',
+  caught: 0,
+  seconds: 0,
+  seed: 0,
+  deltaSeconds: 0,
+}
 
 /**
  * Advances one body by a frame: base clip (standing, walking or a seat), a gesture laid over it, gaze, face.
@@ -167,6 +179,7 @@ export function animate(
   cause.speaking = speaking
   cause.mouth = mouth
   cause.gesture = gesture
+  cause.caught = animator.caught
   cause.seconds = animator.seconds
   cause.seed = animator.seed
   cause.deltaSeconds = deltaSeconds

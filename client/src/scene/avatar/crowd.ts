@@ -220,7 +220,9 @@ export class Crowd {
     body.animator.heeds = body.mind.heeds
     const target = this.bodies.get(lookAtPid === 0 ? body.mind.pid : lookAtPid)
     this.#gaze.active = target !== undefined && target !== body && !target.hidden
+    body.animator.caught = 0
     if (!target || !this.#gaze.active) return
+    if (body.mind.heeds) body.animator.caught = target.animator.face.smile
     const dx = (target.eyes[0] ?? 0) - (body.eyes[0] ?? 0)
     const dy = (target.eyes[1] ?? 0) - (body.eyes[1] ?? 0)
     const dz = (target.eyes[2] ?? 0) - (body.eyes[2] ?? 0)

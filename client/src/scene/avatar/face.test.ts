@@ -9,6 +9,7 @@ const cause = (change: Partial<FaceCause>): FaceCause => ({
   speaking: false,
   mouth: -1,
   gesture: 'none',
+  caught: 0,
   seconds: 1,
   seed: 1,
   deltaSeconds: 0.05,
@@ -69,6 +70,11 @@ describe('feelings', () => {
   test('sadness turns the corners down, gladness up', () => {
     expect(settled({ emotion: emotions.indexOf('sad') }).smile).toBeLessThan(-0.4)
     expect(settled({ emotion: emotions.indexOf('glad') }).smile).toBeGreaterThan(0.8)
+  })
+  test('a smile is caught from whom one listens to, unless one feels otherwise', () => {
+    expect(settled({ caught: 1 }).smile).toBeGreaterThan(0.9)
+    expect(settled({ caught: 1, emotion: emotions.indexOf('sad') }).smile).toBeLessThan(-0.4)
+    expect(settled({ caught: -0.9 }).smile).toBeCloseTo(settled({}).smile)
   })
   test('an unknown feeling is calm', () => expect(settled({ emotion: 99 }).smile).toBeCloseTo(settled({ emotion: 0 }).smile))
 })

@@ -110,6 +110,8 @@ export interface FaceCause {
   /** Index of `mouthShapes` the words ask for now; −1 when they are not known. */
   mouth: number
   gesture: string
+  /** Smile of the one it listens to: catching, where one is calm oneself. */
+  caught: number
   seconds: number
   seed: number
   deltaSeconds: number
@@ -122,6 +124,7 @@ export function updateFace(face: Face, cause: FaceCause): void {
   const name = emotions[cause.emotion] ?? 'calm'
   const mood = moods[name] ?? calm
   const quick = 1 - Math.exp(-cause.deltaSeconds * 9)
+  const smile = name === 'calm' ? Math.max(mood.smile, cause.caught) : mood.smile
   const laughing = cause.gesture === 'laugh'
   const happy = happyGestures.has(cause.gesture)
   const thinking = cause.gesture === 'think'
@@ -133,7 +136,7 @@ export function updateFace(face: Face, cause: FaceCause): void {
       : mixed(Math.floor(cause.seconds / beamSeconds) * 17 + cause.seed) < mood.joy
         ? 1
         : 0
-  face.smile += ((laughing || happy ? 1 : thinking ? Math.min(0.15, mood.smile) : mood.smile) - face.smile) * quick
+  face.smile += ((laughing || happy ? 1 : thinking ? Math.min(0.15, mood.smile) : smile) - face.smile) * quick
   face.browRaise += ((thinking ? 0.9 : happy ? 0.6 : mood.browRaise) - face.browRaise) * quick
   face.browTilt += ((thinking ? -0.2 : cause.gesture === 'shake' ? 0.5 : mood.browTilt) - face.browTilt) * quick
   face.joy += (joy - face.joy) * quick
