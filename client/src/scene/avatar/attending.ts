@@ -1,4 +1,5 @@
-import type { CrowdBody } from './crowd-body.ts'
+import type { AvatarView } from '#state/world-view.ts'
+import type { Stance } from './kinematics.ts'
 import { mixed, shortestTurn } from './pose-tools.ts'
 
 /** Whom a body minds where the server does not say: who speaks near it, and while all are silent, now and then a neighbour. */
@@ -11,6 +12,14 @@ export interface Mind {
   /** Who began to speak, and when it will notice. */
   heardPid: number
   noticesMs: number
+}
+
+/** A body as far as minding others goes. */
+interface Minding {
+  readonly pid: number
+  readonly view: Pick<AvatarView, 'presence' | 'speakingUntilMs'>
+  readonly stance: Pick<Stance, 'x' | 'z' | 'yawRadians'>
+  readonly mind: Mind
 }
 
 /** Of so many bodies one a frame looks round anew. */
@@ -26,14 +35,14 @@ const quietGlanceMs = 4800
 const behindRadians = 1.75
 
 /** Lets everybody in turn see who speaks. Allocates nothing. */
-export function attend(bodies: readonly CrowdBody[], nowMs: number, frame: number): void {
+export function attend(bodies: readonly Minding[], nowMs: number, frame: number): void {
   for (let i = frame % turns; i < bodies.length; i += turns) {
     const body = bodies[i]
     if (body) look(body, bodies, nowMs)
   }
 }
 
-function look(body: CrowdBody, bodies: readonly CrowdBody[], nowMs: number): void {
+function look(body: Minding, bodies: readonly Minding[], nowMs: number): void {
   const { mind, view } = body
   if (view.presence === 'asleep' || view.presence === 'away') return forget(mind)
   const speaks = nowMs < view.speakingUntilMs
@@ -64,8 +73,8 @@ function heed(mind: Mind, speakerPid: number, ownPid: number, nowMs: number): vo
 }
 
 /** Who speaks near by: the one heeded already, else the nearest. */
-function speakerNear(body: CrowdBody, bodies: readonly CrowdBody[], nowMs: number): CrowdBody | null {
-  let found: CrowdBody | null = null
+function speakerNear(body: Minding, bodies: readonly Minding[], nowMs: number): Minding | null {
+  let found: Minding | null = null
   let nearest = hearsMetres
   for (let i = 0; i < bodies.length; i++) {
     const other = bodies[i]
@@ -80,7 +89,7 @@ function speakerNear(body: CrowdBody, bodies: readonly CrowdBody[], nowMs: numbe
 }
 
 /** A neighbour before it, another each time; nobody, now and then, while all are silent. */
-function glance(body: CrowdBody, bodies: readonly CrowdBody[], time: number, speaks: boolean): number {
+function glance(body: Minding, bodies: readonly Minding[], time: number, speaks: boolean): number {
   if (!speaks && mixed(time * 31 + body.pid * 7) < 0.4) return 0
   let pid = 0
   let best = -1
@@ -95,10 +104,10 @@ function glance(body: CrowdBody, bodies: readonly CrowdBody[], time: number, spe
   return pid
 }
 
-function metresTo({ stance: one }: CrowdBody, { stance: other }: CrowdBody): number {
+function metresTo({ stance: one }: Minding, { stance: other }: Minding): number {
   return Math.sqrt((one.x - other.x) * (one.x - other.x) + (one.z - other.z) * (one.z - other.z))
 }
 
-function isBehind({ stance: one }: CrowdBody, { stance: other }: CrowdBody): boolean {
+function isBehind({ stance: one }: Minding, { stance: other }: Minding): boolean {
   return Math.abs(shortestTurn(one.yawRadians, Math.atan2(other.x - one.x, other.z - one.z))) > behindRadians
 }
