@@ -25,13 +25,7 @@ export function createUtterances(db: Database): Store['utterances'] {
     async heardBy(personId, roomId, beforeId, limit) {
       const before = beforeId === null ? null : await seqOf(db, personId, roomId, beforeId)
       if (before === undefined) return null
-      const rows = await db.query
-        .selectFrom('utterance_hearers as heard')
-        .innerJoin('utterances', 'utterances.id', 'heard.utterance_id')
-        .selectAll('utterances')
-        .where('heard.hearer_id', '=', personId)
-        .where('heard.room_id', '=', roomId)
-        .where('utterances.text', '<>', '')
+      const rows = await heardIn(db, personId, roomId)
         .$if(before !== null, (query) => query.where('heard.seq', '<', before ?? 0))
         .orderBy('heard.seq', 'desc')
         .limit(limit)
@@ -41,20 +35,21 @@ export function createUtterances(db: Database): Store['utterances'] {
     async heardSince(personId, roomId, utteranceId, limit) {
       const last = await seqOf(db, personId, roomId, utteranceId)
       if (last === undefined) return null
-      const rows = await db.query
-        .selectFrom('utterance_hearers as heard')
-        .innerJoin('utterances', 'utterances.id', 'heard.utterance_id')
-        .selectAll('utterances')
-        .where('heard.hearer_id', '=', personId)
-        .where('heard.room_id', '=', roomId)
-        .where('utterances.text', '<>', '')
-        .where('heard.seq', '>', last)
-        .orderBy('heard.seq')
-        .limit(limit)
-        .execute()
+      const rows = await heardIn(db, personId, roomId).where('heard.seq', '>', last).orderBy('heard.seq').limit(limit).execute()
       return withLists(db, rows)
     },
   }
+}
+
+/** What a person heard in a room and what still has words. */
+function heardIn({ query }: Database, personId: string, roomId: string) {
+  return query
+    .selectFrom('utterance_hearers as heard')
+    .innerJoin('utterances', 'utterances.id', 'heard.utterance_id')
+    .selectAll('utterances')
+    .where('heard.hearer_id', '=', personId)
+    .where('heard.room_id', '=', roomId)
+    .where('utterances.text', '<>', '')
 }
 
 /** Where a line stands in what this person heard in a room; undefined for one they did not hear there. */

@@ -98,7 +98,25 @@ function dayNumber(year: number, month: number, day: number): number {
   return Math.floor(Date.UTC(year, month - 1, day) / dayMs)
 }
 
+/** One way dates are put in a language; `read` gets the groups of the pattern. */
+export interface DateRule {
+  pattern: RegExp
+  read: (groups: Record<string, string | undefined>, calendar: Calendar) => Span | null
+}
+
+/** The first date a clause speaks of, resolved against now; null without one. */
+export function firstDate(rules: readonly DateRule[], text: string, context: ExtractContext): FoundDate | null {
+  const calendar = new Calendar(context)
+  const found: FoundDate[] = []
+  for (const { pattern, read } of rules) {
+    const match = pattern.exec(text)
+    const span = match === null ? null : read(match.groups ?? {}, calendar)
+    if (match !== null && span !== null) found.push({ ...span, index: match.index, length: match[0].length })
+  }
+  return earliest(found)
+}
+
 /** Of several readings the one that begins first in the text, and of those the longest. */
-export function earliest(found: readonly FoundDate[]): FoundDate | null {
+function earliest(found: readonly FoundDate[]): FoundDate | null {
   return found.toSorted((a, b) => a.index - b.index || b.length - a.length)[0] ?? null
 }

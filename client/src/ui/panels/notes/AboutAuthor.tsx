@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import { useWords } from '#i18n/i18n.ts'
-import { useKith } from '../../kith.tsx'
-import { Confirm } from '../../parts/Confirm.tsx'
+import { ConfirmBlock } from '../people/ConfirmBlock.tsx'
 import { ReportForm } from '../people/ReportForm.tsx'
 import '../people/people.css'
 
@@ -15,7 +14,6 @@ interface AboutAuthorProps {
 /** What one may do about whoever left a note, also while they are away. */
 export function AboutAuthor({ pid, name, text }: AboutAuthorProps) {
   const say = useWords()
-  const { room } = useKith()
   const [asking, setAsking] = useState<'block' | 'report' | null>(null)
   const close = () => setAsking(null)
   return (
@@ -27,15 +25,7 @@ export function AboutAuthor({ pid, name, text }: AboutAuthorProps) {
         {say('people.report')}
       </button>
       {asking === 'report' && <ReportForm person={{ pid, name }} about={say('notes.reported', { text })} onClose={close} />}
-      {asking === 'block' && (
-        <Confirm
-          title={say('people.blockTitle', { name })}
-          text={say('people.blockText')}
-          yes={say('people.block')}
-          onYes={() => room.block(pid, true)}
-          onClose={close}
-        />
-      )}
+      {asking === 'block' && <ConfirmBlock person={{ pid, name }} onClose={close} />}
     </>
   )
 }

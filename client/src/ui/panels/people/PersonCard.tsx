@@ -5,6 +5,7 @@ import { appStore, type PersonRow } from '#state/app-store.ts'
 import { useApp, useKith } from '../../kith.tsx'
 import { Confirm } from '../../parts/Confirm.tsx'
 import { Switch } from '../../parts/Switch.tsx'
+import { ConfirmBlock } from './ConfirmBlock.tsx'
 import { ReportForm } from './ReportForm.tsx'
 import { sinceWords } from './since.ts'
 
@@ -46,15 +47,7 @@ export function PersonCard({ person }: { person: PersonRow }) {
       </div>
       <HostActions person={person} ask={setAsking} />
       {asking === 'report' && <ReportForm person={person} onClose={close} />}
-      {asking === 'block' && (
-        <Confirm
-          title={say('people.blockTitle', { name })}
-          text={say('people.blockText')}
-          yes={say('people.block')}
-          onYes={() => room.block(pid, true)}
-          onClose={close}
-        />
-      )}
+      {asking === 'block' && <ConfirmBlock person={person} onClose={close} />}
       {asking === 'kick' && (
         <Confirm
           title={say('people.kickTitle', { name })}

@@ -1,9 +1,8 @@
 import { limits, reportReasons } from '@kith/shared/protocol'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { useWords } from '#i18n/i18n.ts'
 import type { PersonRow } from '#state/app-store.ts'
 import { useKith } from '../../kith.tsx'
-import { Field } from '../../parts/Field.tsx'
 import { Modal } from '../../parts/Modal.tsx'
 
 interface ReportFormProps {
@@ -19,6 +18,7 @@ export function ReportForm({ person, about = '', onClose }: ReportFormProps) {
   const { room } = useKith()
   const [reason, setReason] = useState<(typeof reportReasons)[number]>('harassment')
   const [note, setNote] = useState(about)
+  const id = useId()
   const send = () => {
     room.report(person.pid, reason, note.trim())
     onClose()
@@ -48,12 +48,19 @@ export function ReportForm({ person, about = '', onClose }: ReportFormProps) {
           </label>
         ))}
       </fieldset>
-      <Field
-        label={say('people.reportNote')}
-        value={note}
-        maxLength={limits.reportCharacters}
-        onChange={(event) => setNote(event.currentTarget.value)}
-      />
+      <div className="field">
+        <label className="field__label" htmlFor={id}>
+          {say('people.reportNote')}
+        </label>
+        <textarea
+          id={id}
+          className="input"
+          rows={3}
+          value={note}
+          maxLength={limits.reportCharacters}
+          onChange={(event) => setNote(event.currentTarget.value)}
+        />
+      </div>
     </Modal>
   )
 }

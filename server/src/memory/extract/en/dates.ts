@@ -1,4 +1,4 @@
-import { Calendar, earliest, type Span } from '../calendar.ts'
+import { Calendar, firstDate, type DateRule, type Span } from '../calendar.ts'
 import type { ExtractContext, FoundDate } from '../types.ts'
 
 const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']
@@ -21,12 +21,6 @@ const count = `(?<count>\\d{1,3}|an?|${numbers.slice(1).join('|')}|a few|a coupl
 const season = `(?<season>spring|summer|autumn|fall|winter)`
 const partOfDay = '(?: (?:morning|afternoon|evening|night))?'
 const clock = "(?: (?:at|around|by) (?:noon|midnight|\\d{1,2}(?::\\d\\d)?(?: ?[ap]\\.?m\\.?)?(?: o'clock)?))?"
-
-type Groups = Record<string, string | undefined>
-interface DateRule {
-  pattern: RegExp
-  read: (groups: Groups, calendar: Calendar) => Span | null
-}
 
 function numberOf(raw: string | undefined): number {
   if (raw === undefined) return 0
@@ -90,7 +84,7 @@ const rules: DateRule[] = [
   rule('in (?<year>20\\d\\d)', ({ year }, calendar) => calendar.year(Number(year))),
 ]
 
-function readDate({ month: name, day, year }: Groups, calendar: Calendar): Span | null {
+function readDate({ month: name, day, year }: Record<string, string | undefined>, calendar: Calendar): Span | null {
   return calendar.date(year === undefined ? null : Number(year), monthOf(name), Number(day))
 }
 function offset(calendar: Calendar, by: number, rawUnit: string | undefined): Span {
@@ -111,16 +105,8 @@ function seasonSpan(calendar: Calendar, name: string | undefined, years: number)
   return span.past && years === 0 ? calendar.season(found, calendar.today.year + 1) : span
 }
 
-/** The first date a clause speaks of, resolved against now; null without one. */
 export function findEnglishDate(text: string, context: ExtractContext): FoundDate | null {
-  const calendar = new Calendar(context)
-  const found: FoundDate[] = []
-  for (const { pattern, read } of rules) {
-    const match = pattern.exec(text)
-    const span = match === null ? null : read(match.groups ?? {}, calendar)
-    if (match !== null && span !== null) found.push({ ...span, index: match.index, length: match[0].length })
-  }
-  return earliest(found)
+  return firstDate(rules, text, context)
 }
 
 /** A date as it stands in a fact: "on Friday, 27 November". */

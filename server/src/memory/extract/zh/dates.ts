@@ -1,4 +1,4 @@
-import { Calendar, earliest, type Span } from '../calendar.ts'
+import { Calendar, firstDate, type DateRule, type Span } from '../calendar.ts'
 import type { ExtractContext, FoundDate } from '../types.ts'
 import { numberPattern, readNumber } from './numbers.ts'
 
@@ -9,11 +9,6 @@ const partOfDay = '(?:的?(?:早上|上午|中午|下午|傍晚|晚上|凌晨|�
 const clock = `(?:${numberPattern}点(?:半|钟|${numberPattern}分?)?)?`
 const week = '(?:周|星期|礼拜)'
 
-type Groups = Record<string, string | undefined>
-interface DateRule {
-  pattern: RegExp
-  read: (groups: Groups, calendar: Calendar) => Span | null
-}
 function rule(pattern: string, read: DateRule['read']): DateRule {
   return { pattern: new RegExp(`(?:${pattern})${partOfDay}${clock}`), read }
 }
@@ -114,16 +109,8 @@ function yearOf(word: string | undefined, calendar: Calendar): number | null {
   return by === undefined ? Number(word.slice(0, 4)) : calendar.today.year + by
 }
 
-/** The first date a clause speaks of, resolved against now; null without one. */
 export function findChineseDate(text: string, context: ExtractContext): FoundDate | null {
-  const calendar = new Calendar(context)
-  const found: FoundDate[] = []
-  for (const { pattern, read } of rules) {
-    const match = pattern.exec(text)
-    const span = match === null ? null : read(match.groups ?? {}, calendar)
-    if (match !== null && span !== null) found.push({ ...span, index: match.index, length: match[0].length })
-  }
-  return earliest(found)
+  return firstDate(rules, text, context)
 }
 
 /** A date as it stands in a fact: "11月24日". */
