@@ -100,6 +100,17 @@ describe('mute, block, report', () => {
     await ada.leave()
   })
 
+  it('says what holds with every refusal: nobody feels blocked away who is not', async () => {
+    const [ada, bo] = [await come('ada', 0), await come('bo', 2)]
+    for (let times = 0; times < 20; times += 1) ada.send('mute', { pid: bo.pid, on: times % 2 === 0 })
+    ada.send('block', { pid: bo.pid, on: true })
+    await ada.until('refused', (me) => me.of('refused').some(({ about, code }) => about === 'block' && code === 'too-fast'))
+    await server.live('garden').core.operations.idle()
+    await ada.until('the truth', (me) => me.of('relations').length >= 21)
+    expect(ada.of('relations').at(-1)).toEqual({ mutedPids: [], blockedPids: [] })
+    await Promise.all([ada.leave(), bo.leave()])
+  })
+
   it('forgets an erased person', async () => {
     const [ada, bo] = [await come('ada', 0), await come('bo', 2)]
     bo.say('remember me not')

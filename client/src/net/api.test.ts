@@ -40,6 +40,24 @@ describe('api', () => {
     await expect(api.call('POST', '/api/enter', {})).rejects.toEqual(new Refused('locked'))
   })
 
+  test('calls side by side with a token nobody knows any more become one and the same guest', async () => {
+    let guests = 0
+    const { api, sent, kept } = fakes(
+      (path, token) =>
+        path === '/api/guest'
+          ? json({ token: `guest-${(guests += 1)}` })
+          : token === 'Bearer old'
+            ? json({ error: 'signed-out' }, 401)
+            : json({ ok: 1 }),
+      { 'kith.token': 'old' },
+    )
+    const late = api.call('GET', '/api/memory')
+    await Promise.all([api.call('POST', '/api/enter', {}), late, api.call('GET', '/api/rooms')])
+    expect(guests).toBe(1)
+    expect(new Set(sent.slice(4).map(({ token }) => token))).toEqual(new Set(['Bearer guest-1']))
+    expect(kept.get('kith.token')).toBe('guest-1')
+  })
+
   test('a token nobody knows any more is exchanged, once', async () => {
     const { api, sent } = fakes(
       (path, token) =>

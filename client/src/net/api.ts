@@ -68,12 +68,13 @@ export function createApi({ fetch, storage }: ApiParts): Api {
   }
   async function withToken<T>(send: (token: string) => Promise<T>): Promise<T> {
     const first = token !== null
+    const used = await getToken()
     try {
-      return await send(await getToken())
+      return await send(used)
     } catch (error) {
-      // A token of a server that has lost its data: be a new guest, once.
+      // A token of a server that has lost its data: be a new guest, once. Calls side by side become the same one.
       if (!(error instanceof Refused) || error.code !== 'signed-out' || !first) throw error
-      forgetToken()
+      if (token === used) forgetToken()
       return send(await getToken())
     }
   }

@@ -6,6 +6,7 @@ import type { SelfBody } from '#state/world-view.ts'
 import { inviteOf, pathOf } from './address.ts'
 import type { Api } from './api.ts'
 import { backoffMs } from './backoff.ts'
+import { handingOverLatest } from './latest.ts'
 import { RoomCommands } from './room-commands.ts'
 import { RoomLink } from './room-link.ts'
 import { Session } from './session.ts'
@@ -43,8 +44,8 @@ export function createNetClient(api: Api): NetClient {
     now,
     random: Math.random,
   })
-  async function useSpace(spaceId: string): Promise<void> {
-    const files = await persistently(() => loadSpaceFiles(spaceId))
+  const loadSpace = (spaceId: string): Promise<SpaceFiles> => persistently(() => loadSpaceFiles(spaceId))
+  const useSpace = handingOverLatest(loadSpace, (files) => {
     const { document, heightAt } = files
     view.setSpace(document.seats, heightAt)
     link.setZones(document.zones)
@@ -52,7 +53,7 @@ export function createNetClient(api: Api): NetClient {
     appStore.getState().set({ spaceTitle: document.title })
     space = files
     for (const listener of spaceListeners) listener()
-  }
+  })
   const look = (invite: string | null): void => void lookBehindDoor(appStore, api, invite)
   if (appStore.getState().invite !== null) look(appStore.getState().invite)
   appStore.subscribe(({ invite }, before) => invite !== before.invite && look(invite))

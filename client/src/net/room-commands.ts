@@ -71,12 +71,10 @@ export class RoomCommands implements RoomActions, WorldActions {
 
   mute(pid: number, on: boolean): void {
     this.#link.relate('mute', pid, on)
-    this.#link.send('mute', { pid, on })
   }
 
   block(pid: number, on: boolean): void {
     this.#link.relate('block', pid, on)
-    this.#link.send('block', { pid, on })
   }
 
   report(pid: number, reason: (typeof reportReasons)[number], note: string): void {

@@ -9,6 +9,7 @@ import type { Placing } from './motion.ts'
 import { heardOfNotes, noteRefused } from './notes.ts'
 import { hearersOf, peopleRows, sameHearers, sameRows, type Bystander } from './people.ts'
 import { randomId } from './random-id.ts'
+import { withWish, type RelationWish } from './relation-wishes.ts'
 import { Speech } from './speech.ts'
 import type { BodyState, Down, RoomFacts, Up, Wire } from './wire.ts'
 import type { NetWorldView } from './world-view.ts'
@@ -50,6 +51,8 @@ export class RoomLink {
   #zones: readonly Zone[] = []
   #muted: ReadonlySet<number> = new Set()
   #blocked: ReadonlySet<number> = new Set()
+  /** What I decided about somebody and the server has not answered yet: asked again when the connection is back. */
+  #unconfirmed: readonly RelationWish[] = []
   #aheadMs = 0
   /** Asked to be off the record here: asked again after every lost connection. */
   #offRecordWish = false
@@ -101,6 +104,7 @@ export class RoomLink {
     this.speech.reset()
     this.clearBodies()
     this.#stand = null
+    this.#unconfirmed = []
     this.#offRecordWish = false
     this.#parts.app.getState().set({
       room: null,
@@ -137,6 +141,8 @@ export class RoomLink {
     const { app, view } = this.#parts
     this.#aheadMs = message.nowMs - this.#parts.clock()
     view.setSelf(message.pid)
+    // A new seat: numbers may mean others now, and the server says what holds.
+    this.#unconfirmed = []
     this.#relate(message)
     const own = this.#bodies.get(message.pid)
     if (own !== undefined) this.body(own)
@@ -162,6 +168,7 @@ export class RoomLink {
     this.#holdUntilMs = hold ? this.#parts.now() + holdMs : 0
     this.speech.wentOnline(again, hold)
     if (this.#offRecordWish) this.send('off-record', { on: true })
+    for (const { kind, pid, on } of this.#unconfirmed) this.send(kind, { pid, on })
     this.#stopRefresh()
     this.#refresh = setInterval(() => this.refresh(), refreshMs)
     this.refresh()
@@ -225,6 +232,7 @@ export class RoomLink {
       case 'host-view':
         return this.#parts.app.getState().set({ hostView: down.message })
       case 'relations':
+        this.#unconfirmed = []
         return this.#relate(down.message)
       case 'books':
         return this.#parts.app.getState().set({ books: down.message })
@@ -274,9 +282,10 @@ export class RoomLink {
 
   /** What I decided about somebody, shown before the server confirms it. */
   relate(kind: 'mute' | 'block', pid: number, on: boolean): void {
-    const mutedPids = kind === 'mute' ? changed(this.#muted, pid, on) : this.#muted
-    const blockedPids = kind === 'block' ? changed(this.#blocked, pid, on) : this.#blocked
-    this.#relate({ mutedPids: [...mutedPids], blockedPids: [...blockedPids] })
+    const wish = { kind, pid, on }
+    this.#unconfirmed = [...this.#unconfirmed.filter((other) => other.kind !== kind || other.pid !== pid), wish]
+    this.#relate(withWish({ mutedPids: [...this.#muted], blockedPids: [...this.#blocked] }, wish))
+    this.send(kind, { pid, on })
   }
 
   send<T extends UpMessageType>(type: T, message: Up<T>): void {
@@ -332,11 +341,4 @@ export class RoomLink {
 /** How many people are here, me included. */
 function company({ people }: AppState): number {
   return people.filter(({ kind }) => kind === 'person').length
-}
-
-function changed(set: ReadonlySet<number>, pid: number, on: boolean): ReadonlySet<number> {
-  const next = new Set(set)
-  if (on) next.add(pid)
-  else next.delete(pid)
-  return next
 }

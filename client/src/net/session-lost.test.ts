@@ -50,6 +50,32 @@ describe('losing and finding the connection', () => {
     expect(talk.getState().lines).toHaveLength(1)
   })
 
+  test('whom I blocked in the dark is blocked when I am back; a new seat shows what the server says', async () => {
+    const { app, come, trouble, link, settle, last } = arrange()
+    const blocked = () => app.getState().people.find(({ pid }) => pid === 8)?.blocked
+    const bo = () => last().events.body({ ...stranger, pid: 8, name: 'Bo' })
+    await come()
+    bo()
+    await settle(5000)
+    last().events.closed(1006)
+    link.relate('block', 8, true)
+    await settle(700)
+    expect(last().sent).toContainEqual({ type: 'block', message: { pid: 8, on: true } })
+    bo()
+    last().events.message({ type: 'relations', message: { mutedPids: [], blockedPids: [8] } })
+    expect(blocked()).toBe(true)
+
+    trouble.resume = 'not-found'
+    last().events.closed(4001)
+    link.relate('block', 8, false)
+    await settle(1000)
+    last().welcome()
+    bo()
+    await settle(300)
+    expect(last().sent.filter(({ type }) => type === 'block')).toEqual([])
+    expect(blocked()).toBe(false)
+  })
+
   test('after a restart, lines said in the dark wait for those who were here, but not for ever', async () => {
     const { come, trouble, link, settle, last } = arrange()
     const bo = (pid: number) => ({ ...stranger, pid, name: 'Bo' })

@@ -1,4 +1,4 @@
-import { limits, type RelationsMessage, type reportMessageSchema } from '@kith/shared/protocol'
+import { limits, type RefusalCode, type RelationsMessage, type reportMessageSchema } from '@kith/shared/protocol'
 import { stripUnseen } from '@kith/shared/text'
 import type { z } from 'zod'
 import { randomToken } from './ids.ts'
@@ -26,16 +26,22 @@ export function tellRelations(core: RoomCore, newcomerId: string): void {
 /** Whom a message means, or null after refusing it. */
 function targetOf(core: RoomCore, session: Session, about: string, pid: number): string | null {
   const id = core.pids.idOf(pid)
-  if (id === null) refuse(core, session, about, 'no-such-person')
-  else if (id === session.personId) refuse(core, session, about, 'not-allowed')
+  if (id === null) refuseRelation(core, session, about, 'no-such-person')
+  else if (id === session.personId) refuseRelation(core, session, about, 'not-allowed')
   else return id
   return null
+}
+
+/** Whoever asked shows it as done already: what holds goes with the refusal, or they would feel safe and not be. */
+function refuseRelation(core: RoomCore, session: Session, about: string, code: RefusalCode): void {
+  refuse(core, session, about, code)
+  sendRelations(core, session)
 }
 
 export function mute(core: RoomCore, session: Session, { pid, on }: { pid: number; on: boolean }): void {
   const id = targetOf(core, session, 'mute', pid)
   if (id === null) return
-  if (!core.limiters.changes.take(session.personId)) return refuse(core, session, 'mute', 'too-fast')
+  if (!core.limiters.changes.take(session.personId)) return refuseRelation(core, session, 'mute', 'too-fast')
   if (on) session.muted.add(id)
   else session.muted.delete(id)
   save(core, session, id)
@@ -44,7 +50,7 @@ export function mute(core: RoomCore, session: Session, { pid, on }: { pid: numbe
 export function block(core: RoomCore, session: Session, { pid, on }: { pid: number; on: boolean }): void {
   const id = targetOf(core, session, 'block', pid)
   if (id === null) return
-  if (!core.limiters.changes.take(session.personId)) return refuse(core, session, 'block', 'too-fast')
+  if (!core.limiters.changes.take(session.personId)) return refuseRelation(core, session, 'block', 'too-fast')
   if (on) session.blocked.add(id)
   else session.blocked.delete(id)
   core.world.push({ type: 'block', id: session.personId, blockedIds: [...session.blocked] })
