@@ -15,6 +15,8 @@ const headersTimeoutMs = 15_000
 const requestTimeoutMs = 30_000
 /** Longer than proxies keep theirs (60 s), so that it is never we who hang up on them mid-request. */
 const keepAliveTimeoutMs = 65_000
+/** Whoever takes up nothing of an answer for so long is let go; sockets of the world are pinged instead. */
+const stalledMs = 120_000
 
 export interface FrontServerParts {
   app: Hono<HttpEnv>
@@ -31,6 +33,7 @@ export interface FrontServerParts {
 export function createFrontServer(parts: FrontServerParts): Server {
   const answer = getRequestListener(parts.app.fetch, { overrideGlobalObjects: false })
   const server = createServer({ headersTimeout: headersTimeoutMs, requestTimeout: requestTimeoutMs, keepAliveTimeout: keepAliveTimeoutMs })
+  server.setTimeout(stalledMs)
   let warned = parts.trustedProxies > 0
   server.on('request', (request, response) => {
     if (!warned && request.headers['x-forwarded-for'] !== undefined) {

@@ -30,7 +30,7 @@ export function createHttpLimits(now: () => number, easy = 1): HttpLimits {
     guests: limiter(240, 1),
     enters: limiter(30, 0.5),
     rooms: limiter(10, 1 / 60),
-    roomsOfAddress: limiter(60, 1 / 10),
+    roomsOfAddress: limiter(60, 1 / 60),
     knocks: limiter(8, 1 / 10),
     heavy: limiter(30, 1),
     tries: createTryLimiter({ tries: 20, windowMs: 600_000 }, now),

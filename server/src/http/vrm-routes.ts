@@ -81,8 +81,13 @@ async function readFigure(request: Request): Promise<Uint8Array | VrmProblem | '
 /** Never changes under its name, so it is fetched once. Whoever knows the hash has met its owner, or has the file. */
 async function fetchOne(deps: HttpDeps, context: HttpContext, hash: string): Promise<Response> {
   const headers = { ETag: `"${hash.slice(0, 32)}"`, 'Cache-Control': 'private, max-age=31536000, immutable' }
-  const bytes = await deps.store.figures.read(hash)
-  if (bytes === null) return refuse(context, 'not-found')
+  const file = await deps.store.figures.read(hash)
+  if (file === null) return refuse(context, 'not-found')
   if (context.req.header('if-none-match') === headers.ETag) return context.body(null, 304, headers)
-  return context.body(bytes, 200, { ...headers, 'Content-Type': 'model/gltf-binary', 'Content-Disposition': 'attachment' })
+  return context.body(file.stream(), 200, {
+    ...headers,
+    'Content-Type': 'model/gltf-binary',
+    'Content-Length': String(file.byteLength),
+    'Content-Disposition': 'attachment',
+  })
 }

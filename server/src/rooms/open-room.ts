@@ -100,6 +100,7 @@ export async function openRoom({ deps, limiters, knocks, stays, minds: shelf, te
     letGoOfMinds: letGo,
     notes,
     watchers: new Map(),
+    rest: { emptySinceMs: null, turnedMs: 0 },
     bans,
     hostMuted: new Set(),
     changedRoles: new Map(),

@@ -19,6 +19,12 @@ import { wireOf, type Session } from './sessions.ts'
 import type { StateSync } from './state-sync.ts'
 import type { Stays } from './stays.ts'
 
+/** Since when nobody is there (null while somebody is), and when the last turn was. */
+export interface Rest {
+  emptySinceMs: number | null
+  turnedMs: number
+}
+
 /** Everything the handlers of one room share; knows nothing of Colyseus. Made by open-room.ts, turned by tick.ts. */
 export interface RoomCore {
   readonly deps: RoomDeps
@@ -45,6 +51,7 @@ export interface RoomCore {
   readonly notes: RoomNotes
   /** Hosts who have the books open, by person, with what they were told last. */
   readonly watchers: Map<string, { version: number; atMs: number }>
+  readonly rest: Rest
   readonly bans: Ban[]
   /** Ids muted by a host for as long as the room runs. */
   readonly hostMuted: Set<string>

@@ -8,9 +8,13 @@ import type { RoomCore } from './room-core.ts'
 import { wireOf } from './sessions.ts'
 import { commit, refusedByWorld, toStored, typing } from './talk.ts'
 
+const restsAfterMs = 10_000
+const restingTurnMs = 1000
+
 /** One turn of a room, twenty times a second: the world steps, everybody is told, the residents notice. Never awaits. */
 export function tick(core: RoomCore): void {
   const nowMs = core.deps.now()
+  if (rests(core, nowMs)) return
   const startedMs = performance.now()
   endTyping(core, nowMs)
   stopWaiting(core, nowMs)
@@ -26,6 +30,15 @@ export function tick(core: RoomCore): void {
   guarded(core, 'books', () => tellBooks(core, nowMs))
   guarded(core, 'notes', () => keepUpWithNotes(core, nowMs))
   core.deps.metrics.tickSeconds.observe((performance.now() - startedMs) / 1000)
+}
+
+/** A private room that has stood empty for a while takes a turn a second: thousands can be opened and left. */
+function rests({ record, rest, sessions }: RoomCore, nowMs: number): boolean {
+  rest.emptySinceMs = sessions.size > 0 || record.kind === 'garden' ? null : (rest.emptySinceMs ?? nowMs)
+  const isEmpty = rest.emptySinceMs !== null && nowMs - rest.emptySinceMs >= restsAfterMs
+  if (isEmpty && Math.abs(nowMs - rest.turnedMs) < restingTurnMs) return true
+  rest.turnedMs = nowMs
+  return false
 }
 
 /** A fault in one part of a turn must not cost the others theirs. */

@@ -1,6 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { createReadStream } from 'node:fs'
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import type { Database } from './database.ts'
 import type { Store } from './types.ts'
 
@@ -62,7 +64,7 @@ export function createFigures(db: Database, dataDir: string): Figures {
       of,
       put: (personId, bytes, atMs) => inOrder(() => put(personId, bytes, atMs)),
       remove: (personId) => inOrder(() => remove(personId)),
-      read: (hash) => (hashPattern.test(hash) ? readOrNull(fileOf(hash)) : Promise.resolve(null)),
+      read: (hash) => (hashPattern.test(hash) ? readable(fileOf(hash)) : Promise.resolve(null)),
     },
     sweep: () =>
       inOrder(async () => {
@@ -96,9 +98,10 @@ async function writeWhole(folder: string, path: string, bytes: Uint8Array): Prom
   }
 }
 
-async function readOrNull(path: string): Promise<Uint8Array<ArrayBuffer> | null> {
+async function readable(path: string): ReturnType<Store['figures']['read']> {
   try {
-    return await readFile(path)
+    const { size } = await stat(path)
+    return { byteLength: size, stream: () => Readable.toWeb(createReadStream(path)) as ReadableStream<Uint8Array> }
   } catch (error) {
     if (isMissing(error)) return null
     throw error

@@ -341,7 +341,8 @@ export interface Store {
     /** Keeps these bytes in the place of what the person had. Returns their hash, as 64 hexadecimal digits. */
     put(personId: string, bytes: Uint8Array, atMs: number): Promise<string>
     remove(personId: string): Promise<void>
-    read(hash: string): Promise<Uint8Array<ArrayBuffer> | null>
+    /** Null when nobody has it. It is read as it is taken up: many who take it slowly cost little. */
+    read(hash: string): Promise<{ byteLength: number; stream(): ReadableStream<Uint8Array> } | null>
   }
   secrets: { get(name: string): Promise<string | null>; put(name: string, value: string): Promise<void> }
   /** Everything of a person's, for export. */
