@@ -32,7 +32,7 @@ export function createScenery(files: SceneryFiles, settings: QualitySettings, sh
   if (settings.sky && document.ridges.length > 0) scenery.push(createHills(document.ridges, shared))
   if (settings.solidsOnly) return scenery
   scenery.push(...lights.signs.map((sign) => createSign(sign, document.title)))
-  if (weather) scenery.push(...weather.create(lights, ground, settings, shared))
+  if (weather) scenery.push(...weather.create(lights, ground, space, settings, shared))
   if (settings.glows && lights.glows.length > 0) scenery.push(createGlows(lights.glows, shared))
   if (!sparks) return scenery
   if (settings.glows && lights.fires.length > 0) scenery.push(...sparks.createFires(lights.fires, shared))

@@ -1,12 +1,19 @@
-import type { Glow, Water } from '@kith/shared/space'
-import { type BufferGeometry, CircleGeometry, Color, GLSL3, Mesh, ShaderMaterial, Vector3 } from 'three'
+import type { Glow, SpaceMesh, Water } from '@kith/shared/space'
+import { BufferAttribute, BufferGeometry, CircleGeometry, Color, GLSL3, Mesh, ShaderMaterial, Vector3 } from 'three'
 import { noiseFunctions } from '../noise.ts'
 import type { SharedUniforms } from '../shared-uniforms.ts'
 import { mirrorSpace, type SpaceObject } from '../space-mesh.ts'
+import { reflectedTriangles } from './reflected.ts'
 
-/** The place upside down beneath the water, wavering: what one sees in it. One more draw of the same geometry. */
-export function createReflection(ground: SpaceObject, water: Water): SpaceObject {
+/** The place upside down beneath the water, wavering: what one sees in it. One more draw of the same vertices. */
+export function createReflection(ground: SpaceObject, space: SpaceMesh, water: Water): SpaceObject {
   const mesh = mirrorSpace(ground, water.y)
+  const geometry = new BufferGeometry()
+  for (const [name, attribute] of Object.entries(ground.geometry.attributes)) geometry.setAttribute(name, attribute)
+  const [x, y, z] = space.sizeMetres
+  const surface = { ...space, stepMetres: [x / 65535, y / 65535, z / 65535], minYMetres: space.minMetres[1] } as const
+  geometry.setIndex(new BufferAttribute(reflectedTriangles(surface, water.y), 1))
+  mesh.geometry = geometry
   mesh.renderOrder = -2
   return mesh
 }
@@ -32,7 +39,7 @@ vec3 lampPaths(vec3 toEye, vec2 slope) {
   for (int i = 0; i < LAMPS; i++) {
     vec3 middle = normalize(lampsAt[i] - vWorld) + toEye;
     vec2 off = middle.xz / max(.02, middle.y) + slope;
-    sum += lampsTint[i] * exp(-dot(off, off) * 110.);
+    sum += lampsTint[i] * exp(-dot(off, off) * 75.);
   }
   return sum * lampGain;
 }
@@ -72,7 +79,7 @@ void main() {
 
 const mostLamps = 16
 const lampReachMetres = 20
-const lampStrength = 0.8
+const lampStrength = 1.7
 
 /** The lamps whose paths one sees on a water: the brightest about it. */
 function lampsOver(water: Water, glows: readonly Glow[]): Glow[] {
