@@ -2,8 +2,8 @@
 export const colours = {
   board: ['#bd8d68', '#b08060', '#c99c78'],
   panel: ['#c9a684', '#d2b08e', '#bf9b7a', '#d8b999'],
-  beam: '#6e4632',
-  beamLight: '#85573d',
+  beam: '#7d513a',
+  beamLight: '#946347',
   wall: '#e9cfae',
   wallLow: '#d3ab86',
   frame: '#f1e2c6',

@@ -12,7 +12,7 @@ const strings: readonly { from: Triple; to: Triple; sagMetres: number; bulbs: nu
   { from: [-2.3, 2.35, 1.36], to: [2.3, 2.35, 1.36], sagMetres: 0.28, bulbs: 18 },
 ]
 
-/** Small bulbs round the window, over the bed and across the room, and the paper lantern that hangs from the ridge. */
+/** Small bulbs round the window, over the bed and across the room, and the paper lanterns. */
 export function buildFairyLights(builder: SpaceBuilder): void {
   for (const { from, to, sagMetres, bulbs } of strings) {
     const points = Array.from({ length: 13 }, (_, i) => {
@@ -30,6 +30,8 @@ export function buildFairyLights(builder: SpaceBuilder): void {
   }
   hangLantern(builder, [0.05, 2.62, 0.3], 0.3, palette.lantern, 2.7)
   hangLantern(builder, [-1.9, 2.1, 1.85], 0.17, palette.lanternWarm, 1)
+  // Before the book-case no other lamp reaches.
+  hangLantern(builder, [-2.55, 2, -2], 0.12, palette.lanternWarm, 1.25)
 }
 
 function hangLantern(builder: SpaceBuilder, at: Triple, radius: number, colour: string, intensity: number): void {

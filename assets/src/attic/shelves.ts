@@ -8,7 +8,7 @@ import { colours } from './colours.ts'
 import { layout } from './layout.ts'
 
 const back = -layout.halfDepth + 0.2
-const wood = '#8f5f3e'
+const wood = '#a06c46'
 
 /** Book-cases either side of the window, and a long low one under the right-hand slope. */
 export function buildShelves(builder: SpaceBuilder): void {

@@ -23,7 +23,8 @@ const pots: readonly (readonly [x: number, z: number, scale: number, kind: PotKi
 export function buildPlanting(builder: SpaceBuilder): void {
   for (const [x, z, scale, kind, colour] of pots) {
     buildPot(builder, x, z, scale, colour)
-    if (kind === 'bush') fillWithBush(builder, x, z, scale)
+    // Those in front are looked at from near by: more leaves, and smaller ones.
+    if (kind === 'bush') fillWithBush(builder, x, z, scale, z > 5 ? { count: 306, leafMetres: 0.112 } : { count: 121, leafMetres: 0.165 })
     else fillWithGrass(builder, x, z, scale)
   }
   for (let i = 0; i < 46; i++) plantHedge(builder, i)
@@ -44,11 +45,11 @@ function buildPot(builder: SpaceBuilder, x: number, z: number, scale: number, pa
   builder.solid(solidCylinder({ radius: 0.36 * scale, height: 0.9 * scale, sides: 8 }, [x, 0, z], { colour: '#6f8f5c' }))
 }
 
-function fillWithBush(builder: SpaceBuilder, x: number, z: number, scale: number): void {
+function fillWithBush(builder: SpaceBuilder, x: number, z: number, scale: number, leaves: { count: number; leafMetres: number }): void {
   const { random } = builder
   for (let i = 0; i < 2; i++) {
     const at = [x + Math.cos(i * 3.1) * 0.08 * scale, (0.74 + (i % 2) * 0.16) * scale, z + Math.sin(i * 3.1) * 0.16 * scale] as const
-    builder.piece(puff(0.31, 0.08, 1, random), { at, scale, paint: [palette.leafDeep, palette.leafMid], sway: 0.3, jitter: 0.05 })
+    builder.piece(puff(0.31, 0.08, 1, random), { at, scale, paint: [palette.leafDeep, '#78bb5d'], sway: 0.3, jitter: 0.05 })
   }
   builder.finished(
     leafCloud(
@@ -56,9 +57,8 @@ function fillWithBush(builder: SpaceBuilder, x: number, z: number, scale: number
         centre: [x, 0.85 * scale, z],
         radius: 0.41 * scale,
         squash: 0.95,
-        count: 195,
-        leafMetres: 0.145,
-        colours: [palette.leafDeep, palette.leafMid, palette.leafMid, palette.leafLight, palette.leafPale],
+        ...leaves,
+        colours: [palette.leafDeep, palette.leafMid, palette.leafMid, palette.leafLight, '#a2cd70'],
         fromHeight: 0.12,
       },
       random,

@@ -43,6 +43,7 @@ function buildBoard(builder: SpaceBuilder): void {
     at: [1.7, -0.02, 16.7],
     yawRadians: -1.25,
     standing: true,
+    scale: 0.8,
     wood: colours.lacquer,
     cork: palette.woodMid,
     roof: colours.ridge,

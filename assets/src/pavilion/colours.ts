@@ -5,7 +5,7 @@ export const colours = {
   lattice: '#3c7a70',
   tile: ['#7ba5ab', '#8cb3b6', '#6c98a3', '#9cc0be'],
   tileWorn: '#dcebe2',
-  rafter: '#8a4a34',
+  rafter: '#7d5a3e',
   ceiling: ['#b98a5c', '#a97a4e', '#c79a6a'],
   ridge: '#6b969b',
   pave: ['#d9c5aa', '#cdb89c', '#e3d2b8', '#c4ae94'],
