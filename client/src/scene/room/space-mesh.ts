@@ -118,7 +118,7 @@ void main() {
   vSway = nrm.w;
   vec3 away = p - cameraPosition;
   float metres = length(away);
-  vec3 colour = decoded() * (1. + flickerShare() * .11 * sin(seconds * 9. + sin(seconds * 5.3) * 2.));
+  vec3 colour = decoded() * mix(vec3(1.), vec3(.98, .62, .34), smoothstep(.1, .42, light.a)) * (1. + flickerShare() * .11 * sin(seconds * 9. + sin(seconds * 5.3) * 2.));
   vColour = hazed(colour, away / metres, metres);
   gl_Position = projectionMatrix * viewMatrix * vec4(p, 1.);
 }`
