@@ -1,7 +1,9 @@
 import { limits, type Volume } from '@kith/shared/protocol'
 import { graphemeCount } from '@kith/shared/text'
-import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
+import { useEffect, useId, useRef, type KeyboardEvent } from 'react'
+import { useStore } from 'zustand'
 import { useWords } from '#i18n/i18n.ts'
+import { draftStore } from '#state/draft-store.ts'
 import { keepClear } from '#state/keep-clear.ts'
 import { useApp, useKith } from '#ui/kith.tsx'
 import { Icon } from '#ui/parts/icons.tsx'
@@ -21,8 +23,9 @@ const volumeKeys: Record<string, Volume> = { Digit1: 'whisper', Digit2: 'say', D
 export function Composer() {
   const say = useWords()
   const { room } = useKith()
-  const [text, setText] = useState('')
-  const [volume, setVolume] = useState<Volume>('say')
+  const { text, volume } = useStore(draftStore)
+  const setText = (words: string): void => draftStore.setState({ text: words })
+  const setVolume = (loud: Volume): void => draftStore.setState({ volume: loud })
   const shoutAllowed = useApp((state) => state.room?.shout !== false)
   const box = useRef<HTMLTextAreaElement>(null)
   const hearersId = useId()
@@ -101,7 +104,8 @@ function Counter({ left }: { left: number }) {
   if (left > countFrom) return null
   return (
     <span className="composer__count" data-over={left < 0} role="status">
-      {left < 0 ? say('talk.over', { count: -left }) : say('talk.left', { count: left })}
+      <span className="unseen">{left < 0 ? say('talk.over', { count: -left }) : say('talk.left', { count: left })}</span>
+      <span aria-hidden="true">{left < 0 ? say('talk.overShort', { count: -left }) : say('talk.leftShort', { count: left })}</span>
     </span>
   )
 }

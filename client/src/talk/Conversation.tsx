@@ -1,12 +1,12 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import { CareSlot } from './care/CareSlot.tsx'
 import { Composer } from './Composer.tsx'
 import { StopButton } from './StopButton.tsx'
 import { Transcript } from './Transcript.tsx'
 import './conversation.css'
 
-/** What is heard and what is said: the transcript over the composer, folded to its last line on phones. */
-export function Conversation() {
+/** What is heard and what is said: the transcript over the composer, folded to its last line on phones; `children` between them. */
+export function Conversation({ children }: { children?: ReactNode }) {
   const [folded, setFolded] = useState(() => matchMedia('(width <= 640px), (height <= 480px)').matches)
   const low = useLow()
   return (
@@ -14,6 +14,7 @@ export function Conversation() {
       <Transcript folded={folded} onFold={setFolded} />
       <StopButton />
       <CareSlot />
+      {children}
       <Composer />
     </section>
   )

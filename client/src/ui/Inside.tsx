@@ -1,8 +1,7 @@
-import { lazy, Suspense, useEffect } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { Conversation } from '#talk/Conversation.tsx'
 import type { NetClient } from '#net/client.ts'
 import { showsList } from '#state/app-store.ts'
-import { noticeStore } from '#state/notice-store.ts'
 import { talkStore } from '#state/talk-store.ts'
 import { useApp, usePlaceTitle } from './kith.tsx'
 import { Panels } from './Panels.tsx'
@@ -10,13 +9,20 @@ import { TopBar } from './TopBar.tsx'
 import { Veil } from './Veil.tsx'
 import { focusWorld } from './world-focus.ts'
 
+const FirstSteps = lazy(async () => ({ default: (await import('./FirstSteps.tsx')).FirstSteps }))
 const ListView = lazy(async () => ({ default: (await import('./list/ListView.tsx')).ListView }))
+
+/** The first steps are told once, however often one comes in. */
+let greeted = false
 
 /** What stands over the world while one is in it. */
 export function Inside({ client, newcomer }: { client: NetClient; newcomer: boolean }) {
   const list = useApp(showsList)
   useUnreadTitle()
-  useHint(newcomer)
+  const [greets] = useState(() => newcomer && !greeted)
+  useEffect(() => {
+    greeted ||= newcomer
+  }, [newcomer])
   // The button pressed at the door is gone; without this the focus would be nowhere.
   useEffect(() => {
     if (document.activeElement === null || document.activeElement === document.body) focusWorld()
@@ -30,24 +36,19 @@ export function Inside({ client, newcomer }: { client: NetClient; newcomer: bool
         </Suspense>
       ) : (
         <main>
-          <Conversation />
+          <Conversation>
+            {greets && (
+              <Suspense>
+                <FirstSteps />
+              </Suspense>
+            )}
+          </Conversation>
         </main>
       )}
       <Veil />
       <Panels />
     </>
   )
-}
-
-let hinted = false
-
-/** Once, for those who come for the first time: how to walk and talk with the device in hand. */
-function useHint(newcomer: boolean): void {
-  useEffect(() => {
-    if (!newcomer || hinted) return
-    hinted = true
-    noticeStore.getState().toast(matchMedia('(pointer: coarse)').matches ? 'shell.introTouch' : 'shell.introKeys')
-  }, [newcomer])
 }
 
 /** The tab says where one is, and how many lines came while nobody was looking. */

@@ -66,9 +66,9 @@ export const look = {
   beard: { none: 'None', moustache: 'Moustache', goatee: 'Goatee', short: 'Short beard', full: 'Full beard' },
   kind: { person: 'Person', spirit: 'Round spirit', fox: 'Fox', lamp: 'Little lamp' },
   age: { child: 'Child', young: 'Young', grown: 'Grown', old: 'Old' },
-  heightPercent: { low: 'Small', middle: 'Middling', high: 'Tall' },
-  widthPercent: { low: 'Slight', middle: 'Middling', high: 'Broad' },
-  headPercent: { low: 'Smaller', middle: 'Middling', high: 'Larger' },
+  heightPercent: { low: 'Small', middle: 'Medium', high: 'Tall' },
+  widthPercent: { low: 'Slight', middle: 'Medium', high: 'Broad' },
+  headPercent: { low: 'Smaller', middle: 'Medium', high: 'Larger' },
   skin: {
     petal: 'Petal',
     peach: 'Peach',

@@ -41,6 +41,6 @@ export const shell = {
     'These people listen at any hour, for free and in confidence. If you are in danger, call the emergency number of your country.',
   crisisClose: 'Close',
   crisisNote: 'This card is shown by a fixed rule when certain words are said. Only you see it.',
-  introKeys: 'Walk with W A S D or a tap on the ground · Enter to speak · number keys for gestures',
-  introTouch: 'Drag on the left to walk · tap a person to see who they are',
+  stepsKeys: 'W A S D to walk · Enter to speak · 1–9 for gestures',
+  stepsTouch: 'Drag on the left to walk · tap to meet someone',
 } as const

@@ -26,4 +26,5 @@ export const welcome = {
   hereTitle: 'You are already here',
   hereText: 'This room is open in another tab. Move here, and that one lets go.',
   nameTitle: 'Another name, please',
+  nameAgain: 'Choose a name',
 } as const

@@ -42,6 +42,6 @@ export const shell: InChinese<typeof english> = {
   crisisText: '下面这些人随时愿意听你说，免费，并且保密。如果正处在危险中，请拨打当地的急救或报警电话。',
   crisisClose: '关上',
   crisisNote: '听到某些词时，这张卡片会按固定规则出现，只有你看得见。',
-  introKeys: '按 W A S D 或点地面走动 · 回车说话 · 数字键做动作',
-  introTouch: '在左侧拖动来走动 · 点一个人看看是谁',
+  stepsKeys: 'W A S D 走动 · 回车说话 · 数字键做动作',
+  stepsTouch: '在左边拖动来走 · 点一个人看看是谁',
 }

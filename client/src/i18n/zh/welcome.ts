@@ -28,4 +28,5 @@ export const welcome: InChinese<typeof english> = {
   hereTitle: '你已经在里面了',
   hereText: '这个房间已经开在另一个标签页里。搬到这里，那边就会放手。',
   nameTitle: '换个名字吧',
+  nameAgain: '重新起名',
 }

@@ -7,6 +7,12 @@ type BubbleKind = 'text' | 'dots' | 'murmur'
 /** The narrowest a wrapped bubble is tried, as a share of the widest; and in how many halvings. */
 const narrowest = 0.55
 const halvings = 5
+/** Less than this nobody sees move: no style is written for it. */
+const leastPixels = 0.2
+const leastTurn = 0.5
+/** The tail as it is drawn before it is stretched, and the shortest it becomes. */
+const tailPixels = 9
+const leastTail = 12
 
 /** What bubbles need of the element they are put in. */
 export type BubbleContainer = Pick<HTMLElement, 'append' | 'setAttribute' | 'removeAttribute'>
@@ -27,6 +33,11 @@ export class BubbleElement {
   /** Found no place lately: not tried again before this (performance.now()). */
   retryAtMs = 0
   freedAtMs = Number.NEGATIVE_INFINITY
+  /** Whose it was while it fades, or 0. */
+  leftPid = 0
+  /** Where it was last drawn: the middle of its lower edge. */
+  footX = 0
+  footY = 0
   readonly #paper: HTMLDivElement
   readonly #words = document.createTextNode('')
   readonly #text: HTMLDivElement
@@ -39,10 +50,10 @@ export class BubbleElement {
   #shown = 0
   #grew = false
   #tailX = Number.NaN
-  #tailLength = 0
-  #lean = 0
-  #x = Number.NaN
-  #y = Number.NaN
+  #tailY = 0
+  #tipX = 0
+  #tipY = 0
+  #placed = false
 
   constructor(container: Pick<HTMLElement, 'append'>) {
     this.root = element('kith-bubble')
@@ -61,7 +72,7 @@ export class BubbleElement {
     for (let k = 0; k < 3; k++) dots.append(document.createElement('i'))
     this.#tail = element('kith-bubble-tail')
     this.#paper.append(this.#head, this.#text, dots)
-    this.root.append(this.#paper, this.#tail)
+    this.root.append(this.#tail, this.#paper)
     container.append(this.root)
     this.#observer = new ResizeObserver(() => this.#measure())
     this.#observer.observe(this.#paper)
@@ -158,25 +169,32 @@ export class BubbleElement {
     if (clipped !== this.root.hasAttribute('data-clipped')) setData(this.root, 'clipped', clipped ? '' : null)
   }
 
-  /**
-   * Moves the bubble's foot (middle of its lower edge) and its tail, so many times its plain length and leaning by so much of
-   * it; CSS pixels.
-   */
-  move(x: number, y: number, tailX: number, tailLength: number, lean: number): void {
-    if (Math.abs(x - this.#x) > 0.2 || Math.abs(y - this.#y) > 0.2 || Number.isNaN(this.#x)) {
-      this.#x = x
-      this.#y = y
-      this.root.style.transform = `translate3d(${x.toFixed(1)}px,${y.toFixed(1)}px,0)`
-    }
-    const changed =
-      Math.abs(tailX - this.#tailX) > 0.5 || Math.abs(tailLength - this.#tailLength) > 0.1 || Math.abs(lean - this.#lean) > 0.05
-    if (changed || Number.isNaN(this.#tailX)) {
-      this.#tailX = tailX
-      this.#tailLength = tailLength
-      this.#lean = lean
-      const turn = Math.atan(lean).toFixed(3)
-      this.#tail.style.transform = `translateX(${tailX.toFixed(1)}px) skewX(${turn}rad) scaleY(${tailLength.toFixed(2)})`
-    }
+  /** Moves the middle of its lower edge there; CSS pixels. */
+  move(x: number, y: number): void {
+    if (this.#placed && Math.abs(x - this.footX) <= leastPixels && Math.abs(y - this.footY) <= leastPixels) return
+    this.#placed = true
+    this.footX = x
+    this.footY = y
+    this.root.style.transform = `translate3d(${x.toFixed(1)}px,${y.toFixed(1)}px,0)`
+  }
+
+  /** Leads the tail from a point in the paper to the head, both as seen from the middle of the lower edge; CSS pixels. */
+  aim(fromX: number, fromY: number, toX: number, toY: number): void {
+    const same =
+      Math.abs(fromX - this.#tailX) <= leastTurn &&
+      Math.abs(fromY - this.#tailY) <= leastTurn &&
+      Math.abs(toX - this.#tipX) <= leastTurn &&
+      Math.abs(toY - this.#tipY) <= leastTurn
+    if (same) return
+    this.#tailX = fromX
+    this.#tailY = fromY
+    this.#tipX = toX
+    this.#tipY = toY
+    const x = toX - fromX
+    const y = toY - fromY
+    const long = Math.max(leastTail, Math.sqrt(x * x + y * y)) / tailPixels
+    const turn = Math.atan2(-x, y).toFixed(3)
+    this.#tail.style.transform = `translate(${fromX.toFixed(1)}px,${fromY.toFixed(1)}px) rotate(${turn}rad) scaleY(${long.toFixed(2)})`
   }
 
   /** Without a tail where one could not reach its speaker. */
@@ -184,10 +202,17 @@ export class BubbleElement {
     if (shown === this.root.hasAttribute('data-tailless')) setData(this.root, 'tailless', shown ? null : '')
   }
 
-  show(shown: boolean): void {
+  /** Fades it in or out; `atOnce` where something else is drawn in its place. */
+  show(shown: boolean, atOnce = false): void {
     if (shown === this.root.hasAttribute('data-shown')) return
+    setData(this.root, 'atonce', atOnce ? '' : null)
     setData(this.root, 'shown', shown ? '' : null)
     if (!shown) this.fresh = true
+  }
+
+  /** Words, not dots. */
+  get says(): boolean {
+    return this.#kind === 'text'
   }
 
   /** The line that can be read here from its beginning to its end, or ''. */

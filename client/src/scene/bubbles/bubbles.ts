@@ -2,21 +2,25 @@ import { bubbledLines } from '#state/bubbled-lines.ts'
 import type { Line, TalkState } from '#state/talk-store.ts'
 import type { CrowdBody } from '#scene/avatar/crowd-body.ts'
 import { isSeen } from '#scene/avatar/screen-place.ts'
-import { bubbleReach, softWeights } from '#scene/labels/label-tuning.ts'
+import { softWeights } from '#scene/labels/label-tuning.ts'
 import type { LabelFrame } from '#scene/labels/label-frame.ts'
 import { type BoxField, createBox } from '#scene/labels/box-field.ts'
 import { heldX, heldY, type LabelBounds, type LabelGround, placeLabel, steadyAnchor } from '#scene/labels/place-label.ts'
 import { Ranking } from '#scene/labels/ranking.ts'
+import { aimTail, createTail } from '#scene/labels/tail.ts'
 import type { StoreApi } from 'zustand/vanilla'
 import { type Bubble, type BubbleContainer, BubbleElement } from './bubble-element.ts'
 import { freshLines } from './bubble-life.ts'
+import { arrive, isAway, isThere, overlap, reachOf } from './bubble-way.ts'
 
 const mostBubbles = 6
 /** More would hide the faces on a phone, upright or on its side. */
 const mostSmall = 3
+/** Some of the nearest have no room for their words: the next ones are asked. */
+const mostAsked = 8
 const smallPixels = { wide: 560, high: 480 } as const
 /** Some more than are seen at once: those that fade away keep theirs meanwhile. */
-const poolSize = 9
+const poolSize = 12
 const sweepEveryMs = 250
 const overHeadPixels = 10
 const farthestMetres = 30
@@ -24,13 +28,14 @@ const farthestMetres = 30
 const retryMs = 600
 /** Whoever has a bubble keeps it against somebody this much nearer. */
 const keepsForMetres = 1.5
-const tailInset = 22
-const tailReach = { up: 46, down: 14 } as const
-const tailPixels = 9
-/** A tail leans towards its speaker by so much of its length at most. */
-const leanMost = 1.3
+/** From its middle to a cheek, with hair. */
+const headMetres = 0.27
+/** As long as the page takes to fade one out, its place is its own. */
+const fadesMs = 150
 const glidePerSecond = 13
+const wayPixels = { half: 8, high: 64 } as const
 const box = { ...createBox(), gap: 0 }
+const tail = createTail()
 
 /**
  * Speech bubbles: DOM moved by one transform each. The transcript is the accessible log, so these are hidden from it.
@@ -42,15 +47,18 @@ export class Bubbles {
   readonly #pool: Bubble[]
   readonly #byPid = new Map<number, Bubble>()
   readonly #lines = new Map<number, Line>()
-  readonly #ranking = new Ranking(mostBubbles)
-  readonly #chosen: (Bubble | null)[] = Array.from({ length: mostBubbles }, () => null)
-  readonly #anchored: (CrowdBody | null)[] = Array.from({ length: mostBubbles }, () => null)
-  readonly #held = new Int32Array(mostBubbles)
-  readonly #readable: string[] = Array.from({ length: mostBubbles }, () => '')
+  readonly #ranking = new Ranking(mostAsked)
+  readonly #chosen: (Bubble | null)[] = Array.from({ length: mostAsked }, () => null)
+  readonly #anchored: (CrowdBody | null)[] = Array.from({ length: mostAsked }, () => null)
+  readonly #held = new Int32Array(mostAsked)
+  readonly #ways = new Int32Array(mostAsked)
+  readonly #readable: string[] = Array.from({ length: mostAsked }, () => '')
   readonly #unsubscribe: () => void
   #count = 0
+  #most = mostBubbles
   #changed = true
   #sweptMs = 0
+  #nowMs = 0
 
   constructor(
     container: BubbleContainer,
@@ -68,19 +76,27 @@ export class Bubbles {
 
   /** Decides who has a bubble this frame and what it shows. */
   choose(bodies: readonly CrowdBody[], { nowMs, width, height }: LabelFrame): void {
+    this.#nowMs = nowMs
     if (this.#changed || nowMs - this.#sweptMs > sweepEveryMs) {
       this.#changed = false
       this.#sweptMs = nowMs
       freshLines(this.#talk.getState().lines, nowMs, this.#lines)
     }
     this.#rank(bodies, nowMs)
-    if (width < smallPixels.wide || height < smallPixels.high) this.#ranking.count = Math.min(mostSmall, this.#ranking.count)
+    this.#most = width < smallPixels.wide || height < smallPixels.high ? mostSmall : mostBubbles
     this.#assign(bodies, nowMs)
   }
 
   /** True while this body's name stands in the head of its bubble. */
   names(pid: number): boolean {
-    return this.#byPid.get(pid)?.spot.placed === true
+    const bubble = this.#byPid.get(pid)
+    if (bubble) return bubble.spot.placed
+    for (let k = 0; k < this.#pool.length; k++) if (this.#pool[k]?.leftPid === pid && this.#fades(this.#pool[k])) return true
+    return false
+  }
+
+  #fades(bubble: Bubble | undefined): boolean {
+    return bubble !== undefined && bubble.pid === 0 && this.#nowMs - bubble.freedAtMs < fadesMs
   }
 
   /** True while this body speaks but its bubble found no place. */
@@ -108,10 +124,11 @@ export class Bubbles {
       const bubble = this.#pool[k]
       if (!bubble || bubble.pid === 0 || this.#isRanked(bodies, bubble.pid)) continue
       this.#byPid.delete(bubble.pid)
+      bubble.leftPid = bubble.spot.placed ? bubble.pid : 0
       bubble.release(nowMs)
     }
     this.#count = this.#ranking.count
-    for (let i = 0; i < mostBubbles; i++) {
+    for (let i = 0; i < mostAsked; i++) {
       const body = i < this.#count ? bodies[this.#ranking.ids[i] ?? 0] : undefined
       this.#anchored[i] = body ?? null
       this.#chosen[i] = body ? this.#fill(body, nowMs) : null
@@ -150,34 +167,64 @@ export class Bubbles {
   }
 
   /** Finds each its place, the most important first, and adds them to what is taken. */
-  place(ground: LabelGround, { nowMs }: LabelFrame): void {
-    this.#holdPlaces(ground)
+  place(ground: LabelGround, { nowMs, width: viewWidth, focalPixels }: LabelFrame, ownFace: number): void {
+    const { hard, soft } = ground
+    this.#holdPlaces(ground, focalPixels, viewWidth)
+    let shown = 0
     for (let i = 0; i < this.#count; i++) {
       const bubble = this.#chosen[i]
-      if (!bubble) continue
-      const { spot, width, height } = bubble
+      const body = this.#anchored[i]
+      if (!bubble || !body) continue
       const held = this.#held[i] ?? -1
-      if (held >= 0) ground.soft.weight[held] = 0
+      if (held >= 0) soft.weight[held] = 0
+      const way = this.#ways[i] ?? -1
+      if (way >= 0) soft.weight[way] = 0
       if (nowMs < bubble.retryAtMs) continue
-      if (!placeLabel(spot, width, height, bubbleReach, ground)) {
+      if (shown === this.#most) {
+        bubble.spot.placed = false
+        continue
+      }
+      const away = isAway(body.screen, viewWidth)
+      if (body.view.self && ownFace >= 0) soft.weight[ownFace] = 0
+      const placed = placeLabel(bubble.spot, bubble.width, bubble.height, reachOf(bubble, away), ground)
+      if (body.view.self && ownFace >= 0) soft.weight[ownFace] = softWeights.ownHead
+      if (!placed) {
         bubble.retryAtMs = nowMs + retryMs
         continue
       }
-      const x = heldX(spot, width, ground.bounds) + spot.dx
-      const bottom = heldY(spot, height, ground.bounds) + spot.dy
-      ground.hard.add(x - width / 2, bottom - height, x + width / 2, bottom)
+      shown += 1
+      const { spot, width, height } = bubble
+      box.left = heldX(spot, width, ground.bounds) + spot.dx - width / 2
+      box.right = box.left + width
+      box.bottom = heldY(spot, height, ground.bounds) + spot.dy
+      box.top = box.bottom - height
+      hard.add(box.left, box.top, box.right, box.bottom)
+      if (away) continue
+      aimTail(tail, spot, box)
+      hard.addTail(tail)
     }
   }
 
-  /** Nobody moves to where another one stands who is only asked later. */
-  #holdPlaces({ soft, bounds }: LabelGround): void {
+  /** Nobody moves to where another one stands who is only asked later, or where one still fades away. */
+  #holdPlaces({ hard, soft, bounds }: LabelGround, focalPixels: number, viewWidth: number): void {
+    for (let k = 0; k < this.#pool.length; k++) {
+      const bubble = this.#pool[k]
+      if (!bubble || bubble.leftPid === 0 || !this.#fades(bubble) || this.#byPid.has(bubble.leftPid)) continue
+      const { footX, footY, width, height } = bubble
+      hard.add(footX - width / 2, footY - height, footX + width / 2, footY)
+    }
     for (let i = 0; i < this.#count; i++) {
       const bubble = this.#chosen[i]
       const screen = this.#anchored[i]?.screen
       this.#held[i] = -1
+      this.#ways[i] = -1
       if (!bubble || !screen) continue
       const { spot, width, height } = bubble
       steadyAnchor(spot, screen.x, screen.y - overHeadPixels)
+      spot.head = screen.depth > 0 ? (headMetres * focalPixels) / screen.depth : 0
+      // The way from a head up into the open: whoever covers it leaves no room for this one's words.
+      if (!isAway(screen, viewWidth))
+        this.#ways[i] = soft.add(spot.x - wayPixels.half, spot.y - wayPixels.high, spot.x + wayPixels.half, spot.y, softWeights.way)
       if (!spot.placed) continue
       const x = heldX(spot, width, bounds) + spot.dx
       const bottom = heldY(spot, height, bounds) + spot.dy
@@ -207,7 +254,8 @@ export class Bubbles {
       const bubble = this.#chosen[i]
       const screen = this.#anchored[i]?.screen
       if (!bubble || !screen) continue
-      bubble.show(bubble.spot.placed)
+      // One that lost its place to another is gone at once: the other stands there now.
+      bubble.show(bubble.spot.placed, !bubble.spot.placed)
       if (!bubble.spot.placed) continue
       bubble.fresh = false
       this.#move(bubble, isAway(screen, viewWidth), bounds, drawn)
@@ -218,7 +266,7 @@ export class Bubbles {
   /** Lets the transcript know what need not be read there; only when that changed. */
   #tell(): void {
     let changed = false
-    for (let i = 0; i < mostBubbles; i++) {
+    for (let i = 0; i < mostAsked; i++) {
       const readable = (i < this.#count ? this.#chosen[i]?.readable : '') ?? ''
       changed ||= readable !== this.#readable[i]
       this.#readable[i] = readable
@@ -230,14 +278,15 @@ export class Bubbles {
     const { spot, width, height } = bubble
     const x = heldX(spot, width, bounds) + bubble.glideX
     const y = heldY(spot, height, bounds) + bubble.glideY
-    const reach = Math.max(0, width / 2 - tailInset)
-    const tail = Math.min(reach, Math.max(-reach, spot.x - x))
-    const length = Math.max(1, (spot.y - y) / tailPixels)
-    const lean = spot.x - x - tail
-    const reaches = Math.abs(lean) < leanMost * length * tailPixels && spot.y - y < tailReach.up && y - spot.y < tailReach.down
-    bubble.move(x, y, tail, reaches ? length : 1, reaches ? lean / (length * tailPixels) : 0)
-    bubble.showTail(reaches && !away)
-    drawn.add(x - width / 2, y - height, x + width / 2, y)
+    box.left = x - width / 2
+    box.right = x + width / 2
+    box.top = y - height
+    box.bottom = y
+    aimTail(tail, spot, box)
+    bubble.move(x, y)
+    bubble.aim(tail.fromX - x, tail.fromY - y, tail.toX - x, tail.toY - y)
+    bubble.showTail(!away)
+    drawn.add(box.left, box.top, box.right, box.bottom)
   }
 
   /** Puts two that overlap on their way where they belong: there none does. False when there are none. */
@@ -262,25 +311,4 @@ export class Bubbles {
     for (const bubble of this.#pool) bubble.dispose()
     this.#container.removeAttribute('aria-hidden')
   }
-}
-
-function isAway(screen: { x: number; depth: number }, viewWidth: number): boolean {
-  return screen.depth <= 0 || screen.x < 0 || screen.x > viewWidth
-}
-
-function isThere({ spot, glideX, glideY }: Bubble): boolean {
-  return glideX === spot.dx && glideY === spot.dy
-}
-
-function arrive(bubble: Bubble): void {
-  bubble.glideX = bubble.spot.dx
-  bubble.glideY = bubble.spot.dy
-}
-
-function overlap(a: Bubble, b: Bubble, bounds: LabelBounds): boolean {
-  const apart = Math.abs(heldX(a.spot, a.width, bounds) + a.glideX - heldX(b.spot, b.width, bounds) - b.glideX)
-  if (apart >= (a.width + b.width) / 2) return false
-  const bottomA = heldY(a.spot, a.height, bounds) + a.glideY
-  const bottomB = heldY(b.spot, b.height, bounds) + b.glideY
-  return bottomA - a.height < bottomB && bottomB - b.height < bottomA
 }

@@ -1,3 +1,5 @@
+import { runsThrough, type Tail } from './tail.ts'
+
 /**
  * A rectangle asked about, and what the answer costs. Asked a thousand times a frame: a record written again and again, because
  * numbers handed from function to function one by one would each be put on the heap.
@@ -10,6 +12,10 @@ export interface Box {
   gap: number
   cost: number
 }
+
+/** A long tail is minded in so many pieces at most, each about so long. */
+const mostPieces = 8
+const piecePixels = 26
 
 /** Floating-point from the start, so that the engine never changes its mind about the fields. */
 export function createBox(): Box {
@@ -62,6 +68,37 @@ export class BoxField {
       if (top < (this.bottom[i] ?? 0) && bottom > (this.top[i] ?? 0)) return true
     }
     return false
+  }
+
+  /** Does a tail run through any of them? */
+  crossed(tail: Tail): boolean {
+    for (let i = 0; i < this.count; i++)
+      if (runsThrough(tail, this.left[i] ?? 0, this.top[i] ?? 0, this.right[i] ?? 0, this.bottom[i] ?? 0)) return true
+    return false
+  }
+
+  /** How many of them a tail runs through. */
+  crossings(tail: Tail): number {
+    let count = 0
+    for (let i = 0; i < this.count; i++) {
+      if ((this.weight[i] ?? 0) === 0) continue
+      if (runsThrough(tail, this.left[i] ?? 0, this.top[i] ?? 0, this.right[i] ?? 0, this.bottom[i] ?? 0)) count += 1
+    }
+    return count
+  }
+
+  /** Adds what a tail takes, in short pieces. */
+  addTail({ fromX, fromY, toX, toY }: Tail): void {
+    const x = toX - fromX
+    const y = toY - fromY
+    const pieces = Math.min(mostPieces, 1 + Math.floor((Math.abs(x) + Math.abs(y)) / piecePixels))
+    for (let k = 0; k < pieces; k++) {
+      const x0 = fromX + (x * k) / pieces
+      const x1 = fromX + (x * (k + 1)) / pieces
+      const y0 = fromY + (y * k) / pieces
+      const y1 = fromY + (y * (k + 1)) / pieces
+      this.add(Math.min(x0, x1) - 3, Math.min(y0, y1), Math.max(x0, x1) + 3, Math.max(y0, y1))
+    }
   }
 
   /** Writes what covering with this rectangle costs into it: each one's weight by the share of it that is hidden. */

@@ -17,12 +17,18 @@ let bubbles: Bubbles
 let labels: Labels
 let nowMs: number
 let talk: ReturnType<typeof createTalkStore>
+let made: ReturnType<typeof bareBubble>[]
 
 beforeEach(() => {
   nowMs = 0
   talk = createTalkStore()
   tags = new Tags({ value: 0 }, barePictures())
-  bubbles = new Bubbles(container, talk, bareBubble)
+  made = []
+  bubbles = new Bubbles(container, talk, () => {
+    const bubble = bareBubble()
+    made.push(bubble)
+    return bubble
+  })
   labels = new Labels(bubbles, { count: 0, edges: new Float64Array(0) })
 })
 
@@ -109,6 +115,60 @@ test('on a phone three speak in bubbles, the rest in the transcript', () => {
   frames(bodies, 20, { width: 390, height: 844 })
   expect(bubbledLines.getState().size).toBeLessThanOrEqual(4)
   expect(bodies.filter(({ pid }) => bubbledLines.getState().has(`line-${pid}`))).toHaveLength(3)
+})
+
+describe('a bubble in company', () => {
+  const row = (count: number, apart: number) => Array.from({ length: count }, (_, at) => bodyAt(at + 1, (at - (count - 1) / 2) * apart, 2))
+  const faceOf = ({ screen }: CrowdBody) => {
+    const metre = 1000 / screen.depth
+    return { left: screen.x - metre * 0.2, right: screen.x + metre * 0.2, top: screen.y + metre * 0.1, bottom: screen.y + metre * 0.5 }
+  }
+  const shown = () => made.filter(({ pid, spot }) => pid !== 0 && spot.placed)
+  test('of six in a row each has one, and none lies across a face', () => {
+    const bodies = row(6, 1)
+    for (const { pid } of bodies) speak(pid)
+    frames(bodies, 60)
+    expect(shown()).toHaveLength(6)
+    const across = shown().flatMap(({ pid, footX, footY, width, height }) =>
+      bodies
+        .map(faceOf)
+        .filter((face) => footX - width / 2 < face.right && footX + width / 2 > face.left)
+        .filter((face) => footY - height < face.bottom && footY > face.top)
+        .map((face) => [pid, face]),
+    )
+    expect(across).toEqual([])
+  })
+  test('has a tail that ends at its own speaker, nearer than at anybody else', () => {
+    const bodies = row(5, 0.7)
+    for (const { pid } of bodies) speak(pid)
+    frames(bodies, 60)
+    expect(shown().length).toBeGreaterThanOrEqual(3)
+    for (const { pid, footX, footY, tip } of shown()) {
+      const distances = bodies.map(({ pid: of, screen }) => ({ of, away: Math.hypot(screen.x - footX - tip.x, screen.y - footY - tip.y) }))
+      expect(distances.toSorted((a, b) => a.away - b.away)[0]?.of).toBe(pid)
+    }
+  })
+  test('that is over fades where it stood, and nothing is drawn there meanwhile', () => {
+    const bodies = row(1, 1)
+    speak(1)
+    frames(bodies)
+    expect(drawnTags()).toBe(0)
+    talk.getState().clear()
+    frames(bodies, 6)
+    expect(shown()).toHaveLength(0)
+    expect(drawnTags()).toBe(0)
+    frames(bodies, 20)
+    expect(drawnTags()).toBe(1)
+  })
+  test('takes the place of a name at once', () => {
+    const bodies = row(1, 1)
+    frames(bodies)
+    expect(drawnTags()).toBe(1)
+    speak(1)
+    frames(bodies, 2)
+    expect(shown()).toHaveLength(1)
+    expect(drawnTags()).toBe(0)
+  })
 })
 
 describe('the transcript is told', () => {

@@ -9,10 +9,11 @@ import { softWeights } from './label-tuning.ts'
 import type { LabelGround } from './place-label.ts'
 
 const edgePixels = 8
-const mostHard = 48
-const mostSoft = 64
+const mostHard = 112
+const mostSoft = 96
 const mostDrawn = 48
-const facesWithinMetres = 14
+const facesWithinMetres = 12
+const overOwnPixels = 30
 const faceMetres = { wide: 0.5, high: 0.52 } as const
 
 /** Tags and bubbles laid out together: off the interface, off one another, rather not over faces. */
@@ -53,9 +54,9 @@ export class Labels {
     soft.clear()
     this.#bubbles.choose(bodies, frame)
     tags.choose(bodies, frame, this.#bubbles)
-    mindFaces(bodies, frame.focalPixels, soft)
+    const ownFace = mindFaces(bodies, frame.focalPixels, soft)
     tags.mind(soft)
-    this.#bubbles.place(ground, frame)
+    this.#bubbles.place(ground, frame, ownFace)
     soft.clear()
     mindFaces(bodies, frame.focalPixels, soft)
     tags.place(ground, frame)
@@ -65,13 +66,18 @@ export class Labels {
   }
 }
 
-function mindFaces(bodies: readonly CrowdBody[], focalPixels: number, soft: BoxField): void {
+/** Returns which of `soft` is my own head, or −1. */
+function mindFaces(bodies: readonly CrowdBody[], focalPixels: number, soft: BoxField): number {
+  let own = -1
   for (let i = 0; i < bodies.length; i++) {
     const body = bodies[i]
     if (!body || !isSeen(body.screen) || body.screen.depth < 0.5 || body.screen.depth > facesWithinMetres) continue
     const metre = focalPixels / body.screen.depth
     const half = (faceMetres.wide / 2) * metre
     const { x, y } = body.screen
-    soft.add(x - half, y + metre * 0.06, x + half, y + faceMetres.high * metre, body.view.self ? softWeights.ownHead : softWeights.face)
+    // What somebody else says right over my own head would read as mine.
+    if (body.view.self) own = soft.add(x - half, y - overOwnPixels, x + half, y + faceMetres.high * metre, softWeights.ownHead)
+    else soft.add(x - half, y + metre * 0.06, x + half, y + faceMetres.high * metre, softWeights.face)
   }
+  return own
 }

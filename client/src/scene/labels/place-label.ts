@@ -1,4 +1,5 @@
 import { type BoxField, createBox } from './box-field.ts'
+import { aimTail, chinOf, createTail } from './tail.ts'
 
 /** Where labels may stand this frame: inside `bounds`, off everything `hard`, and rather not over what is `soft`. */
 export interface LabelGround {
@@ -27,10 +28,12 @@ export interface LabelSpot {
   placed: boolean
   /** False until its anchor was first seen. */
   known: boolean
+  /** Half the width of the head it belongs to, CSS pixels. Only for those with tails. */
+  head: number
 }
 
 export function createSpot(): LabelSpot {
-  return { x: 0, y: 0, dx: 0, dy: 0, placed: false, known: false }
+  return { x: 0, y: 0, dx: 0, dy: 0, placed: false, known: false, head: 0 }
 }
 
 /** How a kind of label may stray from its anchor, CSS pixels. */
@@ -40,6 +43,8 @@ export interface LabelReach {
   side: number
   /** Sidesteps worth trying besides those that just clear something. */
   steps: readonly number[]
+  /** It has a tail, and stands only where that shows whose it is. */
+  tailed: boolean
 }
 
 /** To go to a new place a label wants more room than to stay where it is: so that a hair's breadth does not make it hop. */
@@ -49,12 +54,23 @@ const staysFor = 14
 const swayPixels = 1.5
 const downCosts = 1.8
 const rounding = 0.01
+/** Sideways of something it also tries so much higher: a tail from there leans less. */
+const lifts = [-22, -44, -72] as const
+/** Beside a head: so far off it; in the middle of it, or with a corner there, so far from its own edge. */
+const besidePixels = [12, 30, 60] as const
+const cornerPixels = 14
+/** Under it: so far, and in such steps aside. */
+const underPixels = 14
+const underShare = 0.22
+/** What a tail before a face, or where a name is, costs. */
+const crossingCosts = 45
 
 /** The best place so far, the one in question, and the label itself. Written again and again, see `Box`. */
 const best = { dx: 0.5, dy: 0.5, cost: 0.5 }
 const wish = { dx: 0.5, dy: 0.5, bonus: 0.5 }
 const label = { x: 0.5, y: 0.5, width: 0.5, height: 0.5 }
 const probe = createBox()
+const tail = createTail()
 
 /** Brings the anchor to where the body is now, ignoring sways smaller than anyone would call a move. */
 export function steadyAnchor(spot: LabelSpot, x: number, y: number): void {
@@ -84,18 +100,19 @@ export function placeLabel(spot: LabelSpot, width: number, height: number, reach
     wish.dy = spot.dy
     wish.bonus = staysFor
     probe.gap = stayGap - rounding
-    consider(reach, ground)
+    consider(spot, reach, ground)
   }
   wish.dx = 0
   wish.dy = 0
   wish.bonus = 0
   probe.gap = moveGap - rounding
-  consider(reach, ground)
+  consider(spot, reach, ground)
   if (best.cost > 0) {
     wish.dy = 0
-    tryRow(reach, ground)
-    along(hard, reach, ground)
-    along(soft, reach, ground)
+    tryRow(spot, reach, ground)
+    along(hard, spot, reach, ground)
+    along(soft, spot, reach, ground)
+    if (reach.tailed) beside(spot, reach, ground)
   }
   spot.placed = best.cost < Number.POSITIVE_INFINITY
   if (spot.placed) {
@@ -117,38 +134,60 @@ export function heldY(spot: LabelSpot, height: number, bounds: LabelBounds): num
 }
 
 /** Tries to clear each rectangle of a field by going just over it, just under it, or just past its sides. */
-function along(field: BoxField, reach: LabelReach, ground: LabelGround): void {
+function along(field: BoxField, spot: LabelSpot, reach: LabelReach, ground: LabelGround): void {
   const half = label.width / 2
+  const most = reach.tailed ? lifts.length : 0
   for (let i = 0; i < field.count; i++) {
     wish.dy = (field.top[i] ?? 0) - moveGap - label.y
-    tryRow(reach, ground)
+    tryRow(spot, reach, ground)
     wish.dy = (field.bottom[i] ?? 0) + moveGap + label.height - label.y
-    tryRow(reach, ground)
-    wish.dy = 0
-    wish.dx = (field.right[i] ?? 0) + moveGap + half - label.x
-    consider(reach, ground)
-    wish.dx = (field.left[i] ?? 0) - moveGap - half - label.x
-    consider(reach, ground)
+    tryRow(spot, reach, ground)
+    for (let lift = -1; lift < most; lift++) {
+      wish.dy = lift < 0 ? 0 : (lifts[lift] ?? 0)
+      wish.dx = (field.right[i] ?? 0) + moveGap + half - label.x
+      consider(spot, reach, ground)
+      wish.dx = (field.left[i] ?? 0) - moveGap - half - label.x
+      consider(spot, reach, ground)
+    }
+  }
+}
+
+/** Tries the places beside the head itself and under it: where it is low overhead, or others speak there. */
+function beside(spot: LabelSpot, reach: LabelReach, ground: LabelGround): void {
+  for (let k = 0; k < besidePixels.length; k++) {
+    const aside = spot.head + (besidePixels[k] ?? 0) + label.width / 2
+    for (let level = -1; level <= 1; level++) {
+      wish.dy = spot.y + spot.head + label.height / 2 + level * (label.height / 2 - cornerPixels) - label.y
+      wish.dx = spot.x + aside - label.x
+      consider(spot, reach, ground)
+      wish.dx = spot.x - aside - label.x
+      consider(spot, reach, ground)
+    }
+  }
+  for (let k = -2; k <= 2; k++) {
+    wish.dx = spot.x + k * underShare * label.width - label.x
+    wish.dy = chinOf(spot) + underPixels + label.height - label.y
+    consider(spot, reach, ground)
   }
 }
 
 /** Tries the wished-for height, straight above or below the anchor and some steps aside. */
-function tryRow(reach: LabelReach, ground: LabelGround): void {
+function tryRow(spot: LabelSpot, reach: LabelReach, ground: LabelGround): void {
   if (wish.dy < -reach.up || wish.dy > reach.down) return
   if ((wish.dy < 0 ? -wish.dy : wish.dy) >= best.cost) return
   wish.dx = 0
-  consider(reach, ground)
+  consider(spot, reach, ground)
   for (let k = 0; k < reach.steps.length; k++) {
     const step = (reach.steps[k] ?? 0) * label.width
     wish.dx = step
-    consider(reach, ground)
+    consider(spot, reach, ground)
     wish.dx = -step
-    consider(reach, ground)
+    consider(spot, reach, ground)
   }
 }
 
 /** Takes the wished-for place if it is allowed and better than the best so far. */
-function consider(reach: LabelReach, { bounds, hard, soft }: LabelGround): void {
+function consider(spot: LabelSpot, reach: LabelReach, { bounds, hard, soft }: LabelGround): void {
   const { dx, dy } = wish
   const aside = dx < 0 ? -dx : dx
   if (dy < -reach.up || dy > reach.down || aside > reach.side) return
@@ -161,9 +200,11 @@ function consider(reach: LabelReach, { bounds, hard, soft }: LabelGround): void 
   const fits = bounds.right - bounds.left >= label.width
   if (fits && (probe.left < bounds.left - rounding || probe.right > bounds.right + rounding)) return
   if (probe.top < bounds.top - rounding || probe.bottom > bounds.bottom + rounding) return
+  if (reach.tailed && !aimTail(tail, spot, probe)) return
   if (hard.touches(probe)) return
+  if (reach.tailed && hard.crossed(tail)) return
   soft.cover(probe)
-  const cost = way + probe.cost
+  const cost = way + probe.cost + (reach.tailed ? soft.crossings(tail) * crossingCosts : 0)
   if (cost >= best.cost) return
   best.cost = cost
   best.dx = dx

@@ -87,6 +87,7 @@ export class Tags {
   readonly #look = new InstancedBufferAttribute(new Float32Array(mostDrawn * 4), 4)
   readonly #text: TagText = { name: '', resident: false, muted: false, offRecord: false, typing: false }
   #bodies: readonly CrowdBody[] = []
+  #bubbles: Named | null = null
   #slot = 0
 
   constructor(seconds: { value: number }, pictures: TagPictures = new TagAtlas()) {
@@ -122,6 +123,7 @@ export class Tags {
   /** Decides whose names are shown this frame; bodies must have been projected. */
   choose(bodies: readonly CrowdBody[], frame: LabelFrame, bubbles: Named): void {
     this.#bodies = bodies
+    this.#bubbles = bubbles
     this.#rank(bodies, frame, bubbles)
     for (let i = 0; i < bodies.length; i++) {
       const known = this.#known.get(bodies[i]?.pid ?? 0)
@@ -202,11 +204,8 @@ export class Tags {
   write(frame: LabelFrame, ground: LabelGround): void {
     this.#slot = 0
     const glide = frame.still ? 1 : 1 - Math.exp(-frame.deltaSeconds * glidePerSecond)
-    for (let i = 0; i < this.#bodies.length; i++) {
-      const body = this.#bodies[i]
-      const known = body && this.#known.get(body.pid)
-      if (body && known) this.#writeOne(known, body, frame, ground, glide)
-    }
+    this.#writeAll(true, frame, ground, glide)
+    this.#writeAll(false, frame, ground, glide)
     this.mesh.geometry.instanceCount = this.#slot
     this.mesh.visible = this.#slot > 0
     this.#place.needsUpdate = this.mesh.visible
@@ -214,9 +213,20 @@ export class Tags {
     this.#look.needsUpdate = this.mesh.visible
   }
 
+  /** Those that are shown, or those that go: what goes yields to everything that stays. */
+  #writeAll(wanted: boolean, frame: LabelFrame, ground: LabelGround, glide: number): void {
+    for (let i = 0; i < this.#bodies.length; i++) {
+      const body = this.#bodies[i]
+      const known = body && this.#known.get(body.pid)
+      if (body && known && (known.chosen && known.spot.placed) === wanted) this.#writeOne(known, body, frame, ground, glide)
+    }
+  }
+
   #writeOne(known: Known, body: CrowdBody, frame: LabelFrame, { bounds, drawn }: LabelGround, glide: number): void {
     const { spot, width, height } = known
     const wanted = known.chosen && spot.placed
+    // Its name stands in the head of a bubble now.
+    if (!known.chosen && this.#bubbles?.names(body.pid) === true) known.alpha = 0
     if (!known.chosen) {
       spot.placed = false
       if (known.alpha > 0) steadyAnchor(spot, body.screen.x, body.screen.y - overHeadPixels)
@@ -233,7 +243,12 @@ export class Tags {
     box.right = x + width / 2
     box.top = bottom - height
     box.bottom = bottom
-    if (wanted && drawn.touches(box)) {
+    const touches = drawn.touches(box)
+    if (touches && !wanted) {
+      known.alpha = 0
+      return
+    }
+    if (touches) {
       x += spot.dx - known.glideX
       bottom += spot.dy - known.glideY
       known.glideX = spot.dx

@@ -6,7 +6,7 @@ import type { TagCell, TagPictures } from '#scene/tags/tag-atlas.ts'
 const pixelsPerCharacter = 8
 
 /** A bubble without a page: it has a size and remembers where it was put. */
-export function bareBubble(): Bubble {
+export function bareBubble() {
   const bubble = {
     pid: 0,
     width: 60,
@@ -17,17 +17,32 @@ export function bareBubble(): Bubble {
     fresh: true,
     retryAtMs: 0,
     freedAtMs: Number.NEGATIVE_INFINITY,
+    leftPid: 0,
+    footX: 0,
+    footY: 0,
+    /** Where its tail ends, from its foot. */
+    tip: { x: 0, y: 0 },
     said: '',
+    get says() {
+      return bubble.said !== ''
+    },
     get readable() {
       return bubble.spot.placed ? bubble.said : ''
     },
     showLine({ id, text }: { id: string; text: string }) {
       bubble.said = id
-      bubble.width = Math.min(280, 30 + text.length * pixelsPerCharacter)
-      bubble.height = 34 + 20 * Math.floor((text.length * pixelsPerCharacter) / 250)
+      bubble.width = Math.min(220, 30 + text.length * pixelsPerCharacter)
+      bubble.height = 34 + 20 * Math.floor((text.length * pixelsPerCharacter) / 190)
     },
     showDots: () => undefined,
-    move: () => undefined,
+    move(x: number, y: number) {
+      bubble.footX = x
+      bubble.footY = y
+    },
+    aim(_fromX: number, _fromY: number, toX: number, toY: number) {
+      bubble.tip.x = toX
+      bubble.tip.y = toY
+    },
     showTail: () => undefined,
     show: () => undefined,
     release(nowMs: number) {
@@ -39,7 +54,7 @@ export function bareBubble(): Bubble {
     },
     dispose: () => undefined,
   }
-  return bubble
+  return bubble satisfies Bubble
 }
 
 /** Tags without a canvas: their sizes only. */

@@ -222,7 +222,7 @@ function RefusedStep({ boot, act, code }: StepProps & { code: RefusalCode }) {
         text={say('code.blocked-name')}
         actions={
           <button type="button" className="button button--primary" onClick={() => act((session) => session.backToCard())}>
-            {say('shell.tryAgain')}
+            {say('welcome.nameAgain')}
           </button>
         }
       />

@@ -1,0 +1,93 @@
+import type { LabelSpot } from './place-label.ts'
+
+/** A bubble's tail, from inside its paper to the head it belongs to; CSS pixels. Written again and again, see `Box`. */
+export interface Tail {
+  fromX: number
+  fromY: number
+  toX: number
+  toY: number
+}
+
+/** A paper as a tail needs it. */
+interface Paper {
+  readonly left: number
+  readonly top: number
+  readonly right: number
+  readonly bottom: number
+}
+
+export function createTail(): Tail {
+  return { fromX: 0.5, fromY: 0.5, toX: 0.5, toY: 0.5 }
+}
+
+/** Corners are round: no tail begins there. */
+const insetPixels = { aside: 24, upright: 14 } as const
+/** It begins this far inside the paper. */
+const rootPixels = 6
+/** A tail from above stops this far over the head's top, one from the side this far beside it. */
+const shortOf = { top: 5, side: 4 } as const
+const leanMost = 1.35
+/** A face and the hair over it, in halves of its width. */
+const chinHeads = 2.3
+const besideMostPixels = 90
+
+/**
+ * Aims a paper's tail at the head under `spot`, from above, from beside it or from below. Returns whether anyone would see by it whose words
+ * these are: false for a paper that lies too far aside or before the face.
+ */
+export function aimTail(tail: Tail, spot: LabelSpot, paper: Paper): boolean {
+  const { left, top, right, bottom } = paper
+  if (bottom <= spot.y + shortOf.top) return aimDown(tail, spot, left, right, bottom)
+  if (top >= chinOf(spot)) return aimUp(tail, spot, left, right, top)
+  const fromLeft = right < spot.x
+  const edge = fromLeft ? right : left
+  tail.toX = fromLeft ? spot.x - spot.head - shortOf.side : spot.x + spot.head + shortOf.side
+  tail.toY = spot.y + shortOf.top + spot.head
+  tail.fromX = fromLeft ? edge - rootPixels : edge + rootPixels
+  tail.fromY = between(tail.toY, top + insetPixels.upright, bottom - insetPixels.upright)
+  const gap = fromLeft ? tail.toX - edge : edge - tail.toX
+  const rise = tail.toY < tail.fromY ? tail.fromY - tail.toY : tail.toY - tail.fromY
+  return gap >= 0 && gap <= besideMostPixels && rise <= gap + rootPixels
+}
+
+function aimDown(tail: Tail, spot: LabelSpot, left: number, right: number, bottom: number): boolean {
+  tail.toX = spot.x
+  tail.toY = spot.y + shortOf.top
+  tail.fromX = between(spot.x, left + insetPixels.aside, right - insetPixels.aside)
+  tail.fromY = bottom - rootPixels
+  const lean = tail.toX < tail.fromX ? tail.fromX - tail.toX : tail.toX - tail.fromX
+  return lean <= (tail.toY - bottom) * leanMost + rootPixels
+}
+
+function aimUp(tail: Tail, spot: LabelSpot, left: number, right: number, top: number): boolean {
+  tail.toX = spot.x
+  tail.toY = chinOf(spot)
+  tail.fromX = between(spot.x, left + insetPixels.aside, right - insetPixels.aside)
+  tail.fromY = top + rootPixels
+  const lean = tail.toX < tail.fromX ? tail.fromX - tail.toX : tail.toX - tail.fromX
+  return lean <= (top - tail.toY) * leanMost + rootPixels
+}
+
+/** Just under the face. */
+export function chinOf(spot: LabelSpot): number {
+  return spot.y + shortOf.top + spot.head * chinHeads
+}
+
+/** Does the tail run through this rectangle? */
+export function runsThrough(tail: Tail, left: number, top: number, right: number, bottom: number): boolean {
+  const { fromX, fromY, toX, toY } = tail
+  if ((fromX < left && toX < left) || (fromX > right && toX > right)) return false
+  if ((fromY < top && toY < top) || (fromY > bottom && toY > bottom)) return false
+  const x = toX - fromX
+  const y = toY - fromY
+  const a = x * (top - fromY) - y * (left - fromX)
+  const b = x * (top - fromY) - y * (right - fromX)
+  const c = x * (bottom - fromY) - y * (left - fromX)
+  const d = x * (bottom - fromY) - y * (right - fromX)
+  return !((a > 0 && b > 0 && c > 0 && d > 0) || (a < 0 && b < 0 && c < 0 && d < 0))
+}
+
+function between(value: number, least: number, most: number): number {
+  if (least > most) return (least + most) / 2
+  return value < least ? least : value > most ? most : value
+}
