@@ -30,7 +30,8 @@ export function keepClear(element: Element | null): (() => void) | undefined {
   return () => {
     elements.delete(element)
     observer?.unobserve(element)
-    measure()
+    // The others move up only once it is gone.
+    requestAnimationFrame(measure)
   }
 }
 

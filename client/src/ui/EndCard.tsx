@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import type { Connection } from '#state/app-store.ts'
 import { useWords, type Word } from '#i18n/i18n.ts'
+import { keepClear } from '#state/keep-clear.ts'
 import { noticeStore } from '#state/notice-store.ts'
 import { DoorHead } from './door/DoorHead.tsx'
 import { useApp, useKith } from './kith.tsx'
@@ -35,7 +36,7 @@ export function EndCard() {
   const again = ending.way === 'garden' && !invited ? 'again' : ending.way
   return (
     <main className="door">
-      <div className="card door__card" role="alertdialog" aria-labelledby="end-title" aria-describedby="end-text">
+      <div ref={keepClear} className="card door__card" role="alertdialog" aria-labelledby="end-title" aria-describedby="end-text">
         <DoorHead />
         <h1 className="card__title" id="end-title">
           {say(ending.title)}

@@ -13,6 +13,9 @@ const leastTurn = 0.5
 /** The tail as it is drawn before it is stretched, and the shortest it becomes. */
 const tailPixels = 9
 const leastTail = 12
+/** A long one is slimmer, down to this share of its width. */
+const slimsFrom = 36
+const slimmest = 0.6
 
 /** What bubbles need of the element they are put in. */
 export type BubbleContainer = Pick<HTMLElement, 'append' | 'setAttribute' | 'removeAttribute'>
@@ -192,9 +195,10 @@ export class BubbleElement {
     this.#tipY = toY
     const x = toX - fromX
     const y = toY - fromY
-    const long = Math.max(leastTail, Math.sqrt(x * x + y * y)) / tailPixels
+    const long = Math.max(leastTail, Math.sqrt(x * x + y * y))
+    const wide = Math.max(slimmest, Math.min(1, slimsFrom / long))
     const turn = Math.atan2(-x, y).toFixed(3)
-    this.#tail.style.transform = `translate(${fromX.toFixed(1)}px,${fromY.toFixed(1)}px) rotate(${turn}rad) scaleY(${long.toFixed(2)})`
+    this.#tail.style.transform = `translate(${fromX.toFixed(1)}px,${fromY.toFixed(1)}px) rotate(${turn}rad) scale(${wide.toFixed(2)},${(long / tailPixels).toFixed(2)})`
   }
 
   /** Without a tail where one could not reach its speaker. */

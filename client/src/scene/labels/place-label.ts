@@ -60,7 +60,7 @@ const lifts = [-22, -44, -72] as const
 const besidePixels = [12, 30, 60] as const
 const cornerPixels = 14
 /** Under it: so far, and in such steps aside. */
-const underPixels = 14
+const underPixels = 20
 const underShare = 0.22
 /** What a tail before a face, or where a name is, costs. */
 const crossingCosts = 45

@@ -23,7 +23,7 @@ export function createTail(): Tail {
 /** Corners are round: no tail begins there. */
 const insetPixels = { aside: 24, upright: 14 } as const
 /** It begins this far inside the paper. */
-const rootPixels = 6
+const rootPixels = 3
 /** A tail from above stops this far over the head's top, one from the side this far beside it. */
 const shortOf = { top: 5, side: 4 } as const
 const leanMost = 1.35

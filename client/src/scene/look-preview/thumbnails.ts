@@ -21,7 +21,7 @@ const fovDegrees = 20
 const frames = {
   body: { y: 0.72, span: 1.68, yaw: 0.42 },
   head: { y: 1.07, span: 0.98, yaw: 0.5 },
-  clothes: { y: 0.56, span: 1.18, yaw: 0.42 },
+  clothes: { y: 0.45, span: 0.98, yaw: 0.42 },
 } as const
 /** At least one a frame, and no more once this much of it is spent. */
 const spendMs = 6

@@ -1,4 +1,5 @@
 import { CanvasTexture, LinearFilter, NoColorSpace, type Texture } from 'three'
+import { type TagCell, TagCells } from './tag-cells.ts'
 
 /** What a tag shows. `key` is the same exactly when the drawing is. */
 export interface TagText {
@@ -7,16 +8,6 @@ export interface TagText {
   muted: boolean
   offRecord: boolean
   typing: boolean
-}
-
-/** One drawn tag: its cell, its size in CSS pixels at scale 1, and where typing dots go (from the left edge), or −1. */
-export interface TagCell {
-  key: string
-  column: number
-  row: number
-  width: number
-  dotsX: number
-  usedAt: number
 }
 
 export const cellPixels = { width: 208, height: 28 } as const
@@ -31,15 +22,14 @@ export function tagKey(text: TagText): string {
 }
 
 /** Where tags get their pictures from. */
-export type TagPictures = Pick<TagAtlas, 'texture' | 'cellOf' | 'writeUv' | 'dispose'>
+export type TagPictures = Pick<TagAtlas, 'texture' | 'cellOf' | 'use' | 'writeUv' | 'dispose'>
 
 /** A canvas of name tags, drawn when first needed and kept while there is room. */
 export class TagAtlas {
   readonly texture: Texture
   readonly #canvas: HTMLCanvasElement
-  readonly #cells = new Map<string, TagCell>()
+  readonly #cells = new TagCells(columns, rows)
   readonly #texts = new Map<string, TagText>()
-  #clock = 0
   #fontAsked = new Set<string>()
 
   constructor() {
@@ -55,34 +45,23 @@ export class TagAtlas {
 
   /** The cell for a text; draws it when it is new. */
   cellOf(key: string, text: TagText): TagCell {
-    this.#clock += 1
     const known = this.#cells.get(key)
     if (known) {
-      known.usedAt = this.#clock
+      this.use(known)
       return known
     }
-    const cell = this.#claim(key)
+    const cell = this.#cells.claim(key)
+    // Those that were given away are not drawn again.
+    for (const known of this.#texts.keys()) if (!this.#cells.get(known)) this.#texts.delete(known)
     this.#texts.set(key, { ...text })
     this.#draw(cell, text)
     void this.#askFont(text.name)
     return cell
   }
 
-  #claim(key: string): TagCell {
-    const index = this.#cells.size
-    if (index < columns * rows) {
-      const cell: TagCell = { key, column: index % columns, row: Math.floor(index / columns), width: 0, dotsX: -1, usedAt: this.#clock }
-      this.#cells.set(key, cell)
-      return cell
-    }
-    let oldest: TagCell | null = null
-    for (const cell of this.#cells.values()) if (!oldest || cell.usedAt < oldest.usedAt) oldest = cell
-    if (!oldest) throw new Error('the tag atlas has no cells')
-    this.#cells.delete(oldest.key)
-    this.#texts.delete(oldest.key)
-    const cell: TagCell = { ...oldest, key, usedAt: this.#clock }
-    this.#cells.set(key, cell)
-    return cell
+  /** It is shown now. */
+  use(cell: TagCell): void {
+    this.#cells.use(cell)
   }
 
   /** Fonts come in slices per character: ask for these ones, then draw again. */

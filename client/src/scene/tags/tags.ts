@@ -6,7 +6,8 @@ import { softWeights, tagReach } from '#scene/labels/label-tuning.ts'
 import type { LabelFrame } from '#scene/labels/label-frame.ts'
 import { createSpot, heldX, heldY, type LabelGround, type LabelSpot, placeLabel, steadyAnchor } from '#scene/labels/place-label.ts'
 import { Ranking } from '#scene/labels/ranking.ts'
-import { TagAtlas, cellPixels, tagKey, type TagCell, type TagPictures, type TagText } from './tag-atlas.ts'
+import { TagAtlas, cellPixels, tagKey, type TagPictures, type TagText } from './tag-atlas.ts'
+import type { TagCell } from './tag-cells.ts'
 
 const mostTags = 12
 /** In a crowd some of the nearest have no room for a name: the next ones are asked. */
@@ -264,8 +265,8 @@ export class Tags {
     const dots = waiting || view.presence === 'typing'
     const flags = (view.kind === 'resident' ? 1 : 0) + (view.muted ? 2 : 0) + (view.offRecord ? 4 : 0) + (dots ? 8 : 0)
     const known = this.#known.get(view.pid)
-    if (known && known.flags === flags && known.name === view.name) {
-      known.cell.usedAt += 1
+    if (known && known.flags === flags && known.name === view.name && !known.cell.gone) {
+      this.#atlas.use(known.cell)
       return known
     }
     this.#text.name = view.name

@@ -1,7 +1,8 @@
 import { PerspectiveCamera, Texture } from 'three'
 import type { Bubble } from '#scene/bubbles/bubble-element.ts'
 import { createSpot } from '#scene/labels/place-label.ts'
-import type { TagCell, TagPictures } from '#scene/tags/tag-atlas.ts'
+import type { TagPictures } from '#scene/tags/tag-atlas.ts'
+import type { TagCell } from '#scene/tags/tag-cells.ts'
 
 const pixelsPerCharacter = 8
 
@@ -65,10 +66,11 @@ export function barePictures(): TagPictures {
     cellOf(key, { name }) {
       const known = cells.get(key)
       if (known) return known
-      const cell: TagCell = { key, column: 0, row: 0, width: 22 + name.length * pixelsPerCharacter, dotsX: -1, usedAt: 0 }
+      const cell: TagCell = { key, column: 0, row: 0, width: 22 + name.length * pixelsPerCharacter, dotsX: -1, usedAt: 0, gone: false }
       cells.set(key, cell)
       return cell
     },
+    use: () => undefined,
     writeUv(_cell, out, offset) {
       out[offset] = 0
       out[offset + 1] = 0

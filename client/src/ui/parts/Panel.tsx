@@ -1,6 +1,7 @@
 import { Dialog } from '@base-ui/react/dialog'
 import type { ReactNode } from 'react'
 import { useWords } from '#i18n/i18n.ts'
+import { keepClear } from '#state/keep-clear.ts'
 import { worldElement } from '../world-focus.ts'
 import { Icon } from './icons.tsx'
 import './panel.css'
@@ -25,7 +26,7 @@ export function Panel({ title, onClose, lead, children, reading = false }: Panel
   return (
     <Dialog.Root open modal={false} disablePointerDismissal onOpenChange={(open) => !open && onClose()}>
       <Dialog.Portal>
-        <Dialog.Popup className="panel card" finalFocus={worldElement}>
+        <Dialog.Popup ref={keepClear} className="panel card" finalFocus={worldElement}>
           <div className="panel__head">
             <Dialog.Title className="card__title">{title}</Dialog.Title>
             <Dialog.Close className="button button--icon button--quiet" aria-label={say('shell.close')}>
