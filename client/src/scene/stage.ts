@@ -9,7 +9,6 @@ import { DayLight, plainLight } from './room/day-light.ts'
 import { createScenery } from './room/scenery.ts'
 import { createSharedUniforms, type SharedUniforms } from './room/shared-uniforms.ts'
 import { RingMarker } from './self/ring-marker.ts'
-import { Tags } from './tags/tags.ts'
 import { FigureHost } from './vrm/figure-host.ts'
 import type { WorldCore } from './world-core.ts'
 
@@ -20,7 +19,8 @@ export interface Stage {
   dayLight: DayLight
   crowd: Crowd
   figures: FigureHost
-  tags: Tags
+  /** What is written over heads; not in photographs. */
+  names: Group
   ring: RingMarker
   sprites: EmoteSprites
   background: Color
@@ -42,18 +42,18 @@ export function createStage(core: WorldCore, settings: QualitySettings): Stage {
     daylight: { sky: shared.bodySky, ground: shared.bodyGround, rim: shared.bodyRim, fog: shared.fog, fogMetres: shared.fogMetres },
   })
   const figures = new FigureHost(shared)
-  const tags = new Tags(shared.seconds)
+  const names = new Group()
   const ring = new RingMarker()
   const sprites = new EmoteSprites()
   const scenery = createScenery({ ...core.files, mesh: core.mesh }, settings, shared)
-  root.add(...scenery, crowd.group, figures.group, ring.mesh, sprites.mesh, tags.mesh)
+  root.add(...scenery, crowd.group, figures.group, ring.mesh, sprites.mesh, names)
   return {
     root,
     shared,
     dayLight,
     crowd,
     figures,
-    tags,
+    names,
     ring,
     sprites,
     background: new Color('#8a6390'),
@@ -61,7 +61,6 @@ export function createStage(core: WorldCore, settings: QualitySettings): Stage {
       for (const object of scenery) disposeObject(object)
       crowd.dispose()
       figures.dispose()
-      tags.dispose()
       ring.dispose()
       sprites.dispose()
       root.clear()

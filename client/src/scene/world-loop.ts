@@ -3,13 +3,11 @@ import type { PerspectiveCamera } from 'three'
 import type { StoreApi } from 'zustand/vanilla'
 import { type Input, listenInput } from '#input/input.ts'
 import type { AppState } from '#state/app-store.ts'
-import { clearBoxes } from '#state/keep-clear.ts'
 import { photoStore } from '#state/photo-store.ts'
 import type { TalkState } from '#state/talk-store.ts'
 import type { WorldActions, WorldView } from '#state/world-view.ts'
 import { projectBodies } from './avatar/project-bodies.ts'
 import { ownVisible, veilBetween } from './camera/veil.ts'
-import { Bubbles } from './bubbles/bubbles.ts'
 import { CameraRig } from './camera/camera-rig.ts'
 import { ClearSight } from './camera/clear-sight.ts'
 import { createShot, type Shot } from './camera/follow-camera.ts'
@@ -17,7 +15,7 @@ import { crowdingAt } from './camera/crowding.ts'
 import { createFoliage } from './camera/foliage.ts'
 import { TalkCamera } from './camera/talk-camera.ts'
 import type { LabelFrame } from './labels/label-frame.ts'
-import { Labels } from './labels/labels.ts'
+import { LabelHost } from './labels/label-host.ts'
 import { Sight } from './labels/sight.ts'
 import type { Stage } from './stage.ts'
 import type { WorldCore } from './world-core.ts'
@@ -62,9 +60,7 @@ export class WorldLoop {
   readonly #options: WorldLoopOptions
   readonly #input: Input
   readonly #rig: CameraRig
-  readonly #bubbles: Bubbles
-  readonly #bubbleLayer: HTMLDivElement
-  readonly #labels: Labels
+  readonly #labels: LabelHost
   readonly #sight: Sight
   readonly #clearSight: ClearSight
   readonly #hud: WorldHud
@@ -103,11 +99,8 @@ export class WorldLoop {
     this.#rig = new CameraRig(options.camera)
     this.#talkCamera = new TalkCamera(options.core.follow, options.talk)
     this.#sightLine = { from: this.#shot.from, to: options.core.follow.own, fovDegrees: 0 }
-    this.#bubbleLayer = document.createElement('div')
-    this.#bubbleLayer.className = 'kith-bubbles'
-    options.overlay.append(this.#bubbleLayer)
-    this.#bubbles = new Bubbles(this.#bubbleLayer, options.talk)
-    this.#labels = new Labels(this.#bubbles, clearBoxes)
+    const { overlay, talk, stage } = options
+    this.#labels = new LabelHost({ overlay, talk, names: stage.names, seconds: stage.shared.seconds })
     this.#sight = new Sight(options.core.collision)
     this.#clearSight = new ClearSight(options.stage.shared)
     this.#board = boardSpot(options.core.files.document)
@@ -147,13 +140,13 @@ export class WorldLoop {
     stage.sprites.update(stage.crowd.list, nowMs)
     if (this.#bodiesVersion !== view.version) {
       this.#bodiesVersion = view.version
-      stage.tags.keepOnly(stage.crowd.bodies)
+      this.#labels.keepOnly(stage.crowd.bodies)
     }
     projectBodies(stage.crowd.list, camera, width, height)
     this.#earFeed.update(camera, stage)
     this.#updateHud(nowMs, width, height)
-    if (this.#photographs) stage.tags.mesh.visible = false
-    else this.#label(nowMs, delta, pixelRatio, still)
+    stage.names.visible = !this.#photographs
+    if (!this.#photographs) this.#label(nowMs, deltaSeconds, pixelRatio, still)
   }
 
   /** Goes into photo mode and out of it, and keeps the face worn for the picture. */
@@ -189,7 +182,7 @@ export class WorldLoop {
     frame.still = still
     this.#sight.look(stage.crowd.list, camera.position, nowMs)
     this.#hud.keepClear(this.#labels)
-    this.#labels.update(stage.tags, stage.crowd.list, frame)
+    this.#labels.update(stage.crowd.list, frame)
   }
 
   #move(nowMs: number, deltaSeconds: number, still: boolean): void {
@@ -322,8 +315,7 @@ export class WorldLoop {
   dispose(): void {
     this.#input.dispose()
     this.#talkCamera.dispose()
-    this.#bubbles.dispose()
-    this.#bubbleLayer.remove()
+    this.#labels.dispose()
     this.#hud.dispose()
     this.#earFeed.dispose()
   }

@@ -35,8 +35,8 @@ export function createPhotoCamera(parts: PhotoCameraParts): PhotoCamera {
       const most = gl.capabilities.maxTextureSize
       const scale = Math.min(wantedScale, most / size.width, most / size.height)
       const canvas = document.createElement('canvas')
-      const before = { ratio: gl.getPixelRatio(), bufferHeight: stage.shared.bufferHeight.value, tags: stage.tags.mesh.visible }
-      stage.tags.mesh.visible = false
+      const before = { ratio: gl.getPixelRatio(), bufferHeight: stage.shared.bufferHeight.value, names: stage.names.visible }
+      stage.names.visible = false
       stage.shared.bufferHeight.value = size.height * scale
       gl.setPixelRatio(scale)
       gl.render(scene, camera)
@@ -44,7 +44,7 @@ export function createPhotoCamera(parts: PhotoCameraParts): PhotoCamera {
       canvas.height = gl.domElement.height
       // In the same task as the drawing: afterwards the buffer may be empty.
       canvas.getContext('2d')?.drawImage(gl.domElement, 0, 0)
-      stage.tags.mesh.visible = before.tags
+      stage.names.visible = before.names
       stage.shared.bufferHeight.value = before.bufferHeight
       gl.setPixelRatio(before.ratio)
       gl.render(scene, camera)

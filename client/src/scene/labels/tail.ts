@@ -1,11 +1,16 @@
-import type { LabelSpot } from './place-label.ts'
-
 /** A bubble's tail, from inside its paper to the head it belongs to; CSS pixels. Written again and again, see `Box`. */
 export interface Tail {
   fromX: number
   fromY: number
   toX: number
   toY: number
+}
+
+/** Whom it leads to: the point over a head, and half of that head's width. */
+interface Head {
+  readonly x: number
+  readonly y: number
+  readonly head: number
 }
 
 /** A paper as a tail needs it. */
@@ -35,7 +40,7 @@ const besideMostPixels = 90
  * Aims a paper's tail at the head under `spot`, from above, from beside it or from below. Returns whether anyone would see by it whose words
  * these are: false for a paper that lies too far aside or before the face.
  */
-export function aimTail(tail: Tail, spot: LabelSpot, paper: Paper): boolean {
+export function aimTail(tail: Tail, spot: Head, paper: Paper): boolean {
   const { left, top, right, bottom } = paper
   if (bottom <= spot.y + shortOf.top) return aimDown(tail, spot, left, right, bottom)
   if (top >= chinOf(spot)) return aimUp(tail, spot, left, right, top)
@@ -50,7 +55,7 @@ export function aimTail(tail: Tail, spot: LabelSpot, paper: Paper): boolean {
   return gap >= 0 && gap <= besideMostPixels && rise <= gap + rootPixels
 }
 
-function aimDown(tail: Tail, spot: LabelSpot, left: number, right: number, bottom: number): boolean {
+function aimDown(tail: Tail, spot: Head, left: number, right: number, bottom: number): boolean {
   tail.toX = spot.x
   tail.toY = spot.y + shortOf.top
   tail.fromX = between(spot.x, left + insetPixels.aside, right - insetPixels.aside)
@@ -59,7 +64,7 @@ function aimDown(tail: Tail, spot: LabelSpot, left: number, right: number, botto
   return lean <= (tail.toY - bottom) * leanMost + rootPixels
 }
 
-function aimUp(tail: Tail, spot: LabelSpot, left: number, right: number, top: number): boolean {
+function aimUp(tail: Tail, spot: Head, left: number, right: number, top: number): boolean {
   tail.toX = spot.x
   tail.toY = chinOf(spot)
   tail.fromX = between(spot.x, left + insetPixels.aside, right - insetPixels.aside)
@@ -69,7 +74,7 @@ function aimUp(tail: Tail, spot: LabelSpot, left: number, right: number, top: nu
 }
 
 /** Just under the face. */
-export function chinOf(spot: LabelSpot): number {
+export function chinOf(spot: Head): number {
   return spot.y + shortOf.top + spot.head * chinHeads
 }
 
