@@ -77,14 +77,14 @@ export class BoxField {
     return false
   }
 
-  /** How many of them a tail runs through. */
+  /** The weights of all that a tail runs through. */
   crossings(tail: Tail): number {
-    let count = 0
+    let weight = 0
     for (let i = 0; i < this.count; i++) {
       if ((this.weight[i] ?? 0) === 0) continue
-      if (runsThrough(tail, this.left[i] ?? 0, this.top[i] ?? 0, this.right[i] ?? 0, this.bottom[i] ?? 0)) count += 1
+      if (runsThrough(tail, this.left[i] ?? 0, this.top[i] ?? 0, this.right[i] ?? 0, this.bottom[i] ?? 0)) weight += this.weight[i] ?? 0
     }
-    return count
+    return weight
   }
 
   /** Adds what a tail takes, in short pieces. */

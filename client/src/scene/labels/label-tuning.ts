@@ -10,4 +10,4 @@ export const dotsReach: LabelReach = { up: 84, down: 4, side: 80, steps: [0.3], 
 export const awayReach: LabelReach = { up: 230, down: 150, side: 230, steps: [0.25, 0.44, 0.75], tailed: false }
 
 /** Pixels a label would rather go than hide it. */
-export const softWeights = { tag: 130, face: 260, ownHead: 140, waiting: 90, way: 70 } as const
+export const softWeights = { tag: 130, face: 400, ownHead: 140, waiting: 90, way: 70 } as const

@@ -62,8 +62,8 @@ const cornerPixels = 14
 /** Under it: so far, and in such steps aside. */
 const underPixels = 20
 const underShare = 0.22
-/** What a tail before a face, or where a name is, costs. */
-const crossingCosts = 45
+/** What a tail before a face, or where a name is, costs of what covering it would: through somebody else's head it is theirs. */
+const crossingShare = 0.4
 
 /** The best place so far, the one in question, and the label itself. Written again and again, see `Box`. */
 const best = { dx: 0.5, dy: 0.5, cost: 0.5 }
@@ -204,7 +204,7 @@ function consider(spot: LabelSpot, reach: LabelReach, { bounds, hard, soft }: La
   if (hard.touches(probe)) return
   if (reach.tailed && hard.crossed(tail)) return
   soft.cover(probe)
-  const cost = way + probe.cost + (reach.tailed ? soft.crossings(tail) * crossingCosts : 0)
+  const cost = way + probe.cost + (reach.tailed ? soft.crossings(tail) * crossingShare : 0)
   if (cost >= best.cost) return
   best.cost = cost
   best.dx = dx
