@@ -11,7 +11,7 @@ import { carryPoint, createJointMatrices, placeJoints } from './kinematics.ts'
 import { rest } from './pose-tools.ts'
 
 const joints = builtJoints()
-const standing = { x: 0, y: 0, z: 0, yawRadians: 0, width: 1, height: 1, head: 1 }
+const standing = { x: 0, y: 0, z: 0, yawRadians: 0, width: 1, height: 1, head: 1, reach: 1 }
 const gaze = { active: false, yawRadians: 0, pitchRadians: 0 }
 const things = heldProps.filter((prop) => prop !== 'none')
 

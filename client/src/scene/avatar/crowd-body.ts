@@ -53,7 +53,16 @@ export function createBody(view: AvatarView): CrowdBody {
     view,
     animator: createAnimator(view.pid),
     placed: createJointMatrices(),
-    stance: { x: view.x, y: view.y, z: view.z, yawRadians: view.yawRadians, width: look.width, height: look.height, head: look.head },
+    stance: {
+      x: view.x,
+      y: view.y,
+      z: view.z,
+      yawRadians: view.yawRadians,
+      width: look.width,
+      height: look.height,
+      head: look.head,
+      reach: look.reach,
+    },
     look,
     lookVersion: view.lookVersion,
     hidden: view.hidden,
@@ -87,6 +96,7 @@ export function wear(body: CrowdBody, worn: DrawnLook): void {
   body.stance.width = look.width
   body.stance.height = look.height
   body.stance.head = look.head
+  body.stance.reach = look.reach
   body.animator.widthShare = look.width
   body.animator.stoop = look.stoop
 }

@@ -32,6 +32,8 @@ export interface DrawnLook {
   height: number
   width: number
   head: number
+  /** As `Stance` has it. */
+  reach: number
   stoop: number
 }
 
@@ -123,6 +125,7 @@ export function drawnLook(encoded: string): DrawnLook {
     height: (look.heightPercent / 100) * grown.height * statures[kind],
     width: (look.widthPercent / 100) * grown.width * statures[kind],
     head: (look.headPercent / 100) * grown.head * statures[kind],
+    reach: kind === 'spirit' ? 0.5 : 1,
     stoop: grown.stoop,
   }
 }

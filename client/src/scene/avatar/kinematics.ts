@@ -11,6 +11,8 @@ export interface Stance {
   width: number
   height: number
   head: number
+  /** How far arms go up aside, as a share of what the pose has: stubs set far out would end in the head. */
+  reach: number
 }
 
 /** One 3×4 matrix (row-major) per joint. */
@@ -43,7 +45,8 @@ export function placeJoints(joints: readonly AvatarJoint[], pose: Pose, stance: 
       y += pose[hipsOffset + 1] ?? 0
       z += pose[hipsOffset + 2] ?? 0
     }
-    rotation(pose[index * 3] ?? 0, pose[index * 3 + 1] ?? 0, pose[index * 3 + 2] ?? 0, local)
+    const lift = index === joint.armLeft || index === joint.armRight ? stance.reach : 1
+    rotation(pose[index * 3] ?? 0, pose[index * 3 + 1] ?? 0, (pose[index * 3 + 2] ?? 0) * lift, local)
     if (index === joint.head) scaleColumns(local, stance.head / stance.width, stance.head / stance.height)
     local[3] = x
     local[7] = y

@@ -15,7 +15,7 @@ import { seatedClips } from './seated.ts'
 beforeAll(loadEmotes)
 
 const joints = builtJoints()
-const standing: Stance = { x: 0, y: 0, z: 0, yawRadians: 0, width: 1, height: 1, head: 1 }
+const standing: Stance = { x: 0, y: 0, z: 0, yawRadians: 0, width: 1, height: 1, head: 1, reach: 1 }
 const cue: Partial<Cue> = { strength: 0.7, yawRadians: 0.5, pitchRadians: 0.1 }
 
 /** A clip by its time alone, in seconds or in strides. */

@@ -10,10 +10,11 @@ const anywhere: readonly (readonly [RegExp, Emote])[] = [
 const first: readonly (readonly [RegExp, Emote])[] = [
   [/^(?:oh,? )?(?:hi|hello|hey|good (?:morning|afternoon|evening|night)|bye|goodbye|see you|welcome)\b/iu, 'wave'],
   [/^(?:哦，?|啊，?)?(?:大家|你们)?(?:你好|您好|嗨|哈喽|嘿|早上好|早啊|下午好|晚上好|晚安|再见|拜拜|回头见|明天见|欢迎)/u, 'wave'],
-  [/^(?:yes|yeah|yep|sure|of course|okay|ok|exactly|agreed|right|i see|thanks|thank you)\b/iu, 'nod'],
-  [/^(?:是的|是啊|好的|好啊|好呀|对啊|对呀|对，|对。|嗯|当然|没错|可以|谢谢|知道了|明白)/u, 'nod'],
-  [/^(?:no|nope|nah|not really|never)\b(?! (?:wonder|doubt|problem|worries))/iu, 'shake'],
-  [/^(?:不是|不行|不要|不用|不会|没有|还没|才不)/u, 'shake'],
+  [/^(?:yes|yeah|yep|sure|of course|okay|ok|exactly|agreed|thanks|thank you)\b|^(?:right|i see)(?:[,.!]|$)/iu, 'nod'],
+  [/^(?:是的|是啊|好的|好啊|好呀|对啊|对呀|对[，。！]|嗯|当然|没错|可以[，。！]|谢谢|知道了|明白)/u, 'nod'],
+  // “No cloud tonight” and “没有人” deny nothing.
+  [/^(?:no|nope|nah|not really|never)(?:[,.!]|$)/iu, 'shake'],
+  [/^(?:不是|不行|不要|不用|不会|没有|还没|才不)(?:[，。！啊呀吧的]|$)/u, 'shake'],
 ]
 
 /** The gesture that goes with some words, if any: a wave with a hello, a laugh with a haha. In English and Chinese. */
