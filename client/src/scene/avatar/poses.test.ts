@@ -159,6 +159,25 @@ describe('every clip', () => {
   })
 })
 
+test.each<[string, Clip]>([
+  ['standing', idle],
+  ['listening', gestureClips.listen],
+  ['speaking', gestureClips.talk],
+  ['sitting on a cushion', seatedClips.cushion],
+  ['sitting on a bench', seatedClips.bench],
+])('%s, no two neighbours move in step', (_, clip) => {
+  const [one, other] = [createPose(), createPose()]
+  for (let seed = 1; seed <= 24; seed++) {
+    let apart = 0
+    for (let seconds = 0; seconds < 30; seconds += 0.5) {
+      timed(clip, { seed, highMetres: 0.42 })(seconds, one)
+      timed(clip, { seed: seed + 1, highMetres: 0.42 })(seconds, other)
+      apart += Math.hypot(...one.map((angle, k) => angle - (other[k] ?? 0))) / 60
+    }
+    expect(apart, `${seed} and ${seed + 1}`).toBeGreaterThan(0.08)
+  }
+})
+
 describe('feet', () => {
   test('the legs are measured as they are built', () => {
     const at = (name: string) => joints.find((found) => found.name === name)?.at ?? [0, 0, 0]

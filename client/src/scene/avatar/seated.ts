@@ -32,8 +32,8 @@ function settle(out: Pose, { seconds: since, seed }: Cue): void {
     set(out, joint.armLeft, -0.26, -0.42, 0.03)
     set(out, joint.foreLeft, -0.78, 0, -0.32)
   }
-  turn(out, joint.head, 0.02 * sin(seconds * 0.8), 0.15 * sin(seconds * 0.4 + own), 0.03 * sin(seconds * 0.53))
-  turn(out, joint.chest, 0.04, 0.04 * shift, 0.015 * sin(seconds * 0.47) - 0.03 * shift)
+  turn(out, joint.head, 0.02 * sin(seconds * 0.8), 0.18 * sin(seconds * 0.4 + own), 0.045 * sin(seconds * 0.53))
+  turn(out, joint.chest, 0.04 + 0.045 * sin(seconds * 0.23), 0.05 * shift, 0.02 * sin(seconds * 0.47) - 0.045 * shift)
 }
 
 /** Cross-legged on a cushion on the floor. */
