@@ -4,7 +4,7 @@ import { decodeLook, type Look } from './look.ts'
 /** What the residents wear, as their cards have it (a test compares): nobody who comes in is to be taken for one of them. */
 export const residentLooks: readonly string[] = [
   '2.1.3.7.9.8.6.0.100.100.100',
-  '15.4.1.2.13.5.1.0.104.114.100.0.3',
+  '15.4.1.2.13.5.1.11.104.114.100.0.3',
   '7.3.4.1.1.2.1.5.96.98.104',
 ]
 
