@@ -40,8 +40,8 @@ export interface RecallBench extends Record<string, unknown> {
 
 /**
  * How much of the evidence is found, on a data set file (`--data FILE`) or on our own sets; and how long a query takes
- * among 10,000 and 100,000 episodes made of the same lines. With `KITH_EMBEDDING_MODEL` and `OPENAI_BASE_URL` (or a key)
- * also what that model adds.
+ * among 10,000 and 100,000 episodes made of the same lines. With `KITH_EMBEDDING_MODEL` and
+ * `KITH_EMBEDDING_BASE_URL` or `OPENAI_BASE_URL` (or a key) also what that model adds.
  */
 export async function run({ dataFile = dataFileFromArguments() }: { dataFile?: string | null } = {}): Promise<RecallBench> {
   const sets = dataFile === null ? ownSets() : { file: dataSetSchema.parse(JSON.parse(await readFile(dataFile, 'utf8'))) }
@@ -90,7 +90,10 @@ function ownSets(): Record<string, DataSet> {
 
 function embeddingFromEnvironment(): EmbeddingModel | null {
   const { KITH_EMBEDDING_MODEL: name = '', OPENAI_BASE_URL: baseUrl = null, OPENAI_API_KEY: apiKey = null } = process.env
-  return name === '' ? null : createOpenAiEmbedding(name, { apiKey, baseUrl })
+  const { KITH_EMBEDDING_BASE_URL: own = '', KITH_EMBEDDING_API_KEY: ownKey = null } = process.env
+  return name === ''
+    ? null
+    : createOpenAiEmbedding(name, own === '' ? { apiKey: ownKey ?? apiKey, baseUrl } : { apiKey: ownKey, baseUrl: own })
 }
 
 function byCategory(answers: readonly Answer[], by: Seeker): Record<string, number> {

@@ -11,6 +11,8 @@ export interface RecordedRequest {
   arrivedMs: number
   /** performance.now() when the connection closed before the answer was complete; null when it was not. */
   abortedMs: number | null
+  /** The `Authorization` header as sent. */
+  authorization: string | null
   /** The answer went out whole. */
   finished: boolean
 }
@@ -43,7 +45,7 @@ export async function startOpenAiServer(options: OpenAiServerOptions = {}): Prom
 
   const server = createServer((request, response) => {
     void readBody(request).then((raw) => {
-      const recorded = record(requests, request.url ?? '', raw, response)
+      const recorded = record(requests, { path: request.url ?? '', authorization: request.headers.authorization ?? null, raw }, response)
       const path = recorded.path.replace(/\?.*$/, '')
       if (path.endsWith('/models'))
         return sendJson(response, 200, { object: 'list', data: (options.models ?? ['kith-test']).map((id) => ({ id, object: 'model' })) })
@@ -81,8 +83,12 @@ export async function startOpenAiServer(options: OpenAiServerOptions = {}): Prom
   }
 }
 
-function record(requests: RecordedRequest[], path: string, raw: string, response: ServerResponse): RecordedRequest {
-  const recorded: RecordedRequest = { path, raw, body: parseBody(raw), arrivedMs: performance.now(), abortedMs: null, finished: false }
+function record(
+  requests: RecordedRequest[],
+  sent: Pick<RecordedRequest, 'path' | 'authorization' | 'raw'>,
+  response: ServerResponse,
+): RecordedRequest {
+  const recorded: RecordedRequest = { ...sent, body: parseBody(sent.raw), arrivedMs: performance.now(), abortedMs: null, finished: false }
   requests.push(recorded)
   response.on('finish', () => {
     recorded.finished = true

@@ -274,4 +274,25 @@ describe('choice at start', () => {
     expect(vectors?.[0]).toBeInstanceOf(Float32Array)
     expect((await modelsFor({ embeddingName: 'embed-test' })).embedding).toBeNull()
   })
+  test('embeddings may have an endpoint of their own, which gets its own key and never the other', async () => {
+    const [chat, other] = [await endpoint(), await endpoint()]
+    const usual = { baseUrl: chat.url, apiKey: 'chat-key', name: 'kith-test', embeddingName: 'embed-test' }
+    const embed = async (embedding: ModelsOptions['embedding'], over: Partial<ModelsOptions> = {}) => {
+      const models = await modelsFor({ ...usual, ...over, ...(embedding !== undefined && { embedding }) })
+      await models.embedding?.embed(['tea'], never)
+      await turnWith(models)
+      return { chat: chat.requests.splice(0), other: other.requests.splice(0) }
+    }
+    const sent = (requests: { path: string; authorization: string | null }[]) =>
+      requests.map(({ path, authorization }) => `${path.replace('/v1/', '')} ${authorization ?? ''}`)
+    const apart = await embed({ baseUrl: other.url, apiKey: 'other-key' })
+    expect(sent(apart.other)).toEqual(['embeddings Bearer other-key'])
+    expect(sent(apart.chat)).toEqual(['chat/completions Bearer chat-key'])
+    const keyless = await embed({ baseUrl: other.url, apiKey: null })
+    expect(JSON.stringify(keyless.other)).not.toContain('chat-key')
+    expect(sent((await embed({ baseUrl: null, apiKey: 'second-key' })).chat)[0]).toBe('embeddings Bearer second-key')
+    expect(sent((await embed(undefined)).chat)[0]).toBe('embeddings Bearer chat-key')
+    const script = await embed({ baseUrl: other.url, apiKey: null }, { name: 'script', baseUrl: null, apiKey: null })
+    expect(script.other.map(({ path }) => path)).toEqual(['/v1/embeddings'])
+  })
 })

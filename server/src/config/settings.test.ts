@@ -20,6 +20,7 @@ describe('settings', () => {
       KITH_HOUR: '19.5',
       KITH_DAILY_TOKENS: 'off',
       OPENAI_BASE_URL: 'http://localhost:11434/v1/',
+      KITH_EMBEDDING_BASE_URL: 'https://embed.example/v1/',
       KITH_CRISIS_LINES: '[{"region":"NZ","number":"1737","label":{"en":"Need to talk?","zh":"找人聊聊"}}]',
       KITH_LOG: '',
       KITH_MODELS: ' qwen3:8b, team/large ,qwen3:8b',
@@ -33,6 +34,7 @@ describe('settings', () => {
       logLevel: 'info',
     })
     expect(settings.model).toMatchObject({ baseUrl: 'http://localhost:11434/v1', dailyTokens: null })
+    expect(settings.model.embedding).toEqual({ baseUrl: 'https://embed.example/v1', apiKey: null })
     expect(settings.crisisLines?.[0]?.number).toBe('1737')
     // The first of the list speaks where KITH_MODEL names none.
     expect(settings.model).toMatchObject({ name: 'qwen3:8b', offered: ['qwen3:8b', 'team/large'], currency: 'USD' })
@@ -66,6 +68,7 @@ describe('settings', () => {
     ['KITH_CURRENCY', 'shells'],
     ['OPENAI_BASE_URL', 'api.deepseek.com'],
     ['OPENAI_BASE_URL', 'http://user:secret@localhost:11434/v1'],
+    ['KITH_EMBEDDING_BASE_URL', 'localhost'],
     ['KITH_PUBLIC_URL', 'https://kith.example/garden'],
     ['KITH_PUBLIC_URL', 'https://me@kith.example'],
     ['KITH_TRUST_PROXY', 'yes'],
@@ -76,7 +79,7 @@ describe('settings', () => {
     expect(failure.message).not.toContain('\n')
   })
 
-  test.each(['KITH_SECRET', 'KITH_ADMIN_TOKEN', 'DATABASE_URL', 'REDIS_URL', 'OPENAI_API_KEY'])(
+  test.each(['KITH_SECRET', 'KITH_ADMIN_TOKEN', 'DATABASE_URL', 'REDIS_URL', 'OPENAI_API_KEY', 'KITH_EMBEDDING_API_KEY'])(
     'a wrong %s is never repeated in the message',
     (name) => {
       const secretive = 'a b:c'

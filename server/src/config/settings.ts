@@ -59,6 +59,8 @@ interface ModelSettings {
   file: string | null
   fastName: string | null
   embeddingName: string | null
+  /** Where `embeddingName` answers and with which key, when not where the others do; null: as the others. */
+  embedding: { baseUrl: string | null; apiKey: string | null }
   /** Hard limit of tokens a day (UTC); null: none. */
   dailyTokens: number | null
   /** What hosts of private rooms may choose among, on the same endpoint; empty: the one above alone. */
@@ -153,6 +155,12 @@ const rows = {
   KITH_MODEL_FILE: { schema: z.string(), must: 'the path of a GGUF file' },
   KITH_MODEL_FAST: { schema: z.string().max(200), must: 'a model name' },
   KITH_EMBEDDING_MODEL: { schema: z.string().max(200), must: 'a model name' },
+  KITH_EMBEDDING_BASE_URL: {
+    schema: endpoint,
+    must: 'an http(s) address without a name and password in it, such as http://localhost:11434/v1',
+    hidden: true,
+  },
+  KITH_EMBEDDING_API_KEY: { schema: z.string().regex(/^[\x21-\x7e]+$/), must: 'a key without spaces', hidden: true },
   KITH_MODELS: { schema: modelNamesSchema, must: 'a comma-separated list of up to 20 model names' },
   KITH_PRICES: {
     schema: pricesSchema,
@@ -201,6 +209,10 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
       file: values.KITH_MODEL_FILE === undefined ? null : resolve(values.KITH_MODEL_FILE),
       fastName: values.KITH_MODEL_FAST ?? null,
       embeddingName: values.KITH_EMBEDDING_MODEL ?? null,
+      embedding: {
+        baseUrl: values.KITH_EMBEDDING_BASE_URL?.replace(/\/+$/, '') ?? null,
+        apiKey: values.KITH_EMBEDDING_API_KEY ?? null,
+      },
       dailyTokens: values.KITH_DAILY_TOKENS === undefined ? defaultDailyTokens : values.KITH_DAILY_TOKENS,
       offered: values.KITH_MODELS ?? [],
       prices: values.KITH_PRICES ?? new Map(),

@@ -17,6 +17,8 @@ import { createScriptModel } from './script/script-model.ts'
 export interface ModelsOptions extends ModelChoice {
   fastName: string | null
   embeddingName: string | null
+  /** Where it answers, when not where the chat does: an address of its own takes no other's key along. */
+  embedding?: Address
   /** Hard limit of tokens a day (UTC); null: none. */
   dailyTokens: number | null
   /** More models of the same endpoint that hosts may choose. */
@@ -36,6 +38,10 @@ export interface ModelsOptions extends ModelChoice {
   breaker?: Partial<BreakerOptions>
   residentCalls?: BucketOptions
   serverCalls?: BucketOptions
+}
+interface Address {
+  baseUrl: string | null
+  apiKey: string | null
 }
 export interface ModelsDeps {
   counters: Counters
@@ -108,12 +114,11 @@ export async function createModels(options: ModelsOptions, deps: ModelsDeps): Pr
   return { chat: usual.chat, script, embedding: embeddingOf(options, chosen, budget), description: chosen.description, offered, health }
 }
 
-/** Only where somebody could answer. */
-function embeddingOf(
-  options: ModelsOptions,
-  endpoint: { apiKey: string | null; baseUrl: string | null },
-  budget: DailyBudget,
-): EmbeddingModel | null {
-  if (options.embeddingName === null || (endpoint.apiKey === null && endpoint.baseUrl === null)) return null
-  return countedEmbedding(createOpenAiEmbedding(options.embeddingName, endpoint), budget)
+/** Only where somebody could answer: at its own address, else where the chat is. */
+function embeddingOf({ embeddingName, embedding }: ModelsOptions, chat: Address, budget: DailyBudget): EmbeddingModel | null {
+  const own = embedding?.baseUrl ?? null
+  const endpoint: Address =
+    own === null ? { ...chat, apiKey: embedding?.apiKey ?? chat.apiKey } : { baseUrl: own, apiKey: embedding?.apiKey ?? null }
+  if (embeddingName === null || (endpoint.apiKey === null && endpoint.baseUrl === null)) return null
+  return countedEmbedding(createOpenAiEmbedding(embeddingName, endpoint), budget)
 }
