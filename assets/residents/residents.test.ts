@@ -8,7 +8,23 @@ import type { Language } from '@kith/shared/text'
 const residentIds = ['xiaoman', 'zhou', 'adeng'] as const
 const languages: readonly Language[] = ['en', 'zh']
 const spots = new Set(['counter', 'counter-front', 'fire', 'tree', 'sofa', 'pond', 'gate', 'table-west', 'table-east', 'telescope'])
-const slots = new Set(['name', 'memory', 'when', 'other', 'hour', 'activity', 'earlier', 'hint', 'about', 'did', 'list', 'word', 'tail'])
+const slots = new Set([
+  'name',
+  'memory',
+  'when',
+  'other',
+  'hour',
+  'activity',
+  'earlier',
+  'hint',
+  'about',
+  'did',
+  'list',
+  'word',
+  'tail',
+  'hero',
+  'thing',
+])
 /** Matched against words, not sentences, so none of these is an authored line. */
 const notLines = new Set(['keys', 'aliases', 'interests', 'answers', 'names'])
 

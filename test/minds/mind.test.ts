@@ -153,6 +153,7 @@ describe('actions', () => {
       'emote',
       'look_at',
       'introduce',
+      'bring',
       'end_talk',
     ])
   })

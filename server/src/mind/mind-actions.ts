@@ -16,6 +16,8 @@ export function toMindAction(action: ResidentAction): SpokenAction | null {
       return { type: 'emote', emote: action.emote }
     case 'look_at':
       return { type: 'look-at', id: action.personId }
+    case 'bring':
+      return { type: 'bring', personId: action.personId }
     case 'end_talk':
       return { type: 'end-talk' }
     case 'introduce':

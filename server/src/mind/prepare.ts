@@ -1,4 +1,3 @@
-import { actionTools, offeredActions } from '@kith/shared/actions'
 import type { ChatRequest, SceneMemory, TurnScene } from '#models/port.ts'
 import { asksWhatItIs } from './checks/claims.ts'
 import { saysGoodbye } from './checks/clinging.ts'
@@ -8,11 +7,11 @@ import { rulesPart } from './parts/rules.ts'
 import { actionsPart } from './parts/actions.ts'
 import type { Prompt } from './prompt.ts'
 import type { TurnInput } from './types.ts'
+import { toolsFor } from './tools.ts'
 import { causingText, type PromptView } from './view.ts'
 
 const maxTokens = 600
 const temperature = 0.8
-export const offeredTools = actionTools(offeredActions)
 
 function toScene(input: TurnInput): TurnScene {
   const scene: TurnScene & { reason?: string } = { ...input }
@@ -25,7 +24,7 @@ export function toRequest(input: TurnInput, prompt: Prompt | null): ChatRequest 
     purpose: 'turn',
     messages: prompt?.messages ?? [],
     scene: toScene(input),
-    tools: [...offeredTools],
+    tools: [...toolsFor(input.card)],
     maxTokens,
     temperature,
     reason: input.reason,

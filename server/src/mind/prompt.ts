@@ -1,5 +1,5 @@
-import { actionTools, offeredActions } from '@kith/shared/actions'
 import type { Card } from '@kith/shared/card'
+import { toolsFor } from './tools.ts'
 import type { ChatMessage } from '#models/port.ts'
 import { actionsPart } from './parts/actions.ts'
 import { cardPart } from './parts/card.ts'
@@ -53,7 +53,7 @@ interface Rendered {
   sourceIds: string[]
 }
 
-const toolTokens = estimateTokens(JSON.stringify(actionTools(offeredActions)))
+const toolTokens = (card: Card) => estimateTokens(JSON.stringify(toolsFor(card)))
 
 /** Builds what a model reads: one system message that stays the same, one user message with everything of this turn. */
 export function buildPrompt(view: PromptView): Prompt {
@@ -67,13 +67,13 @@ export function buildPrompt(view: PromptView): Prompt {
       .filter((one) => one.part.stable === stable)
       .map((one) => one.text)
       .join('\n\n')
-  const stableTokens = sum(rendered.filter((one) => one.part.stable)) + toolTokens
+  const stableTokens = sum(rendered.filter((one) => one.part.stable)) + toolTokens(view.input.card)
   return {
     messages: [
       { role: 'system', content: join(true) },
       { role: 'user', content: join(false) },
     ],
-    tokens: sum(rendered) + toolTokens,
+    tokens: sum(rendered) + toolTokens(view.input.card),
     stableTokens,
     shownIds: rendered.flatMap((one) => one.sourceIds),
   }

@@ -11,6 +11,8 @@ export type MindAction =
   | { type: 'sit' }
   | { type: 'look-at'; id: string }
   | { type: 'emote'; emote: Emote }
+  /** Something to eat or drink, to whoever asked for it. */
+  | { type: 'bring'; personId: string }
   | { type: 'end-talk' }
   /** A wish: both are asked before anything comes of it. */
   | { type: 'introduce'; personId: string; otherId: string }

@@ -14,6 +14,7 @@ import { createLeases } from './lease.ts'
 import { candidatesFor, entryOf, linePlan, othersHearing, peopleElsewhere } from './line-facts.ts'
 import { createRecorder } from './recorder.ts'
 import { createResidency } from './residency.ts'
+import { createServings } from './servings.ts'
 import { createTalkLog } from './talk-log.ts'
 import { createThreads } from './threads.ts'
 import type { TurnPlan } from './turn-builder.ts'
@@ -73,6 +74,7 @@ function createSociety(deps: SocietyDeps, room: RoomContext, used: UsedLines, bo
 
   const finished = (plan: TurnPlan, outcome: TurnOutcome, nowMs: number) => {
     introductions.said(plan, outcome.utteranceId !== null && !outcome.interrupted, nowMs)
+    if (outcome.brings !== null) servings.bring(plan.residentId, outcome.brings, nowMs)
     if (outcome.introduces.length > 0) introductions.wish(plan.residentId, outcome.introduces)
     const second = seconds.get(plan.utteranceId ?? '')
     if (second === undefined || plan.utteranceId === null || second.residentId === plan.residentId) return
@@ -83,6 +85,7 @@ function createSociety(deps: SocietyDeps, room: RoomContext, used: UsedLines, bo
   }
   const turns = createTurns(state, finished)
   const later = createLater(state, turns)
+  const servings = createServings(state)
   const initiative = createInitiative(state, turns)
   const consents = createConsents(book, (error) =>
     deps.logger.error(
@@ -267,6 +270,7 @@ function createSociety(deps: SocietyDeps, room: RoomContext, used: UsedLines, bo
       turns.tick(nowMs)
       later.tick(nowMs, lastHumanLineId)
       introductions.tick(nowMs)
+      servings.tick(nowMs)
       initiative.tick(nowMs)
     },
     setPresent: (residentIds) => residency.setPresent(residentIds),

@@ -19,6 +19,8 @@ export interface TurnOutcome {
   follows: string | null | undefined
   /** Two people a model would like to introduce (IN6). */
   introduces: string[]
+  /** Whom something is to be brought to (DA10). */
+  brings: string | null
   usedLineIds: string[]
   /** What the line may leave in anyone's memory; null when it drew on none. */
   sourceAudience: string[] | null
@@ -61,6 +63,7 @@ export async function runTurn({ room, think, model, lease, plan, built, mayBegin
     endsTalk: false,
     follows: undefined,
     introduces: [],
+    brings: null,
     usedLineIds: [],
     sourceAudience: null,
     offRecord: built.offRecord,
@@ -110,6 +113,7 @@ export async function runTurn({ room, think, model, lease, plan, built, mayBegin
       if (action.type === 'speak' && outcome.utteranceId === null && !(await mayBegin())) break
       if (action.type === 'speak') speak(action.text)
       else if (action.type === 'end-talk') outcome.endsTalk = true
+      else if (action.type === 'bring') outcome.brings = action.personId
       else if (action.type === 'introduce') outcome.introduces = [action.personId, action.otherId]
       else if (action.type === 'done') {
         outcome.outOfWords = action.outOfWords
@@ -144,7 +148,7 @@ function echoes(text: string, plan: TurnPlan, { turns, present, card }: TurnInpu
   return echoedLines(text, turns, plan.utteranceId, named).map(answeredSource)
 }
 
-type BodyAction = Exclude<MindAction, { type: 'speak' | 'end-talk' | 'introduce' | 'done' }>
+type BodyAction = Exclude<MindAction, { type: 'speak' | 'end-talk' | 'introduce' | 'bring' | 'done' }>
 
 function act(room: RoomContext, plan: TurnPlan, action: BodyAction): void {
   const { world, space } = room

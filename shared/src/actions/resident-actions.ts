@@ -41,6 +41,10 @@ export const residentActions = {
       'Wish to introduce two people who are both here and have something in common. Each is asked first; say nothing of it yourself.',
     schema: z.object({ person, other: person }),
   },
+  bring: {
+    description: 'Fetch something to eat or drink and bring it to somebody here who asked for it.',
+    schema: z.object({ person }),
+  },
   end_talk: { description: 'End the conversation: after a goodbye, or when somebody wants to be left alone.', schema: z.object({}) },
 } as const
 export type ResidentActionName = keyof typeof residentActions
@@ -56,6 +60,7 @@ export type ResidentAction =
   | { name: 'show'; spotId: string; personId: string | null }
   | { name: 'remember' }
   | { name: 'introduce'; personId: string; otherId: string }
+  | { name: 'bring'; personId: string }
   | { name: 'end_talk' }
 
 export interface ActionTool {
@@ -65,7 +70,7 @@ export interface ActionTool {
   parameters: Record<string, unknown>
 }
 
-/** What the world can carry out today: only these are offered to a model. */
+/** What the world can carry out today: only these are offered to a model, and `bring` to those who serve. */
 export const offeredActions = [
   'walk_to',
   'follow',
@@ -73,6 +78,7 @@ export const offeredActions = [
   'emote',
   'look_at',
   'introduce',
+  'bring',
   'end_talk',
 ] as const satisfies readonly ResidentActionName[]
 

@@ -33,6 +33,7 @@ describe('good and repaired', () => {
     ['emote', { emote: 'clap', extra: [1, 2] }, { name: 'emote', emote: 'clap' }],
     ['look_at', { id: 'person-bo' }, { name: 'look_at', personId: 'person-bo' }],
     ['show', { place: 'cafe', person: '@Ada' }, { name: 'show', spotId: 'cafe', personId: 'person-ada' }],
+    ['bring', { to: 'p1' }, { name: 'bring', personId: 'person-ada' }],
     ['introduce', { person: 'p1', other: 'p2' }, { name: 'introduce', personId: 'person-ada', otherId: 'person-bo' }],
     ['say', { message: 'hello' }, { name: 'say', text: 'hello' }],
     ['sit', undefined, { name: 'sit' }],
@@ -114,6 +115,7 @@ test('tools: a closed list, described, as JSON schema', () => {
     'show',
     'remember',
     'introduce',
+    'bring',
     'end_talk',
   ])
   for (const tool of tools) {

@@ -177,6 +177,7 @@ function resolve(name: ResidentActionName, data: Passed, context: ActionContext)
     case 'emote':
       return data.emote === undefined ? { ok: false, code: 'bad-arguments' } : done({ name, emote: data.emote })
     case 'look_at':
+    case 'bring':
       return person === null ? unknownId : done({ name, personId: person })
     case 'show':
       return spot === null || missing ? unknownId : done({ name, spotId: spot, personId: person })

@@ -195,3 +195,8 @@ export const cardSchema = z.looseObject({
   }),
 })
 export type Card = z.infer<typeof cardSchema>
+
+/** The first errand of a card that brings somebody something; null where that is not its trade. */
+export function servingErrand(card: Card): Errand | null {
+  return card.data.extensions.kith.errands.find(({ stops }) => stops.some(({ serves }) => serves === true)) ?? null
+}

@@ -20,3 +20,18 @@ export function echoOf(talk: Talk): string | null {
   }
   return null
 }
+
+const yearsEn =
+  /\b((?:[5-9]|\d{2}|(?:five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|(?:twenty|thirty|forty|fifty|sixty)(?:-\w+)?)) years)\b(?! old| ago| later)/
+const yearsZh = /((?:[五六七八九]|[\d两二三四五六七八九]*十[一二三四五六七八九]?|[5-9]|\d{2})年)(?![前后级代纪])/
+const againEn = /\b((?:third|fourth|fifth|sixth|seventh) (?:time|try|attempt|go))\b/
+const againZh = /(第?[三四五六七八九][次回趟])/
+
+/** How long, or how often again, somebody tells of; null when they tell of neither. */
+export function countOf({ heard, lang }: Talk): { group: string; about: string } | null {
+  if (heard === null || heard.question) return null
+  const years = (lang === 'zh' ? yearsZh : yearsEn).exec(heard.text)?.[1]
+  if (years !== undefined) return { group: 'stock.echoYears', about: years }
+  const again = (lang === 'zh' ? againZh : againEn).exec(heard.text)?.[1]
+  return again === undefined ? null : { group: 'stock.echoAgain', about: again }
+}

@@ -10,6 +10,7 @@ import { englishHeard } from './stock-heard-en.ts'
 import { chineseHeard } from './stock-heard-zh.ts'
 import { noteStock } from './stock-notes.ts'
 import { chineseSky, englishSky } from './stock-sky.ts'
+import { wishStock } from './stock-wishes.ts'
 
 /** One authored line, taken apart once. */
 export interface Line {
@@ -84,8 +85,8 @@ function build(card: Card, lang: Language): LineGroups {
   const formal = lang === 'en' && writesOut(Object.values(kith.reactions).flatMap((lines) => lines.en))
   const stock =
     lang === 'zh'
-      ? { ...chineseStock, ...chineseGames, ...chineseHeard, ...chineseSky, ...noteStock.zh }
-      : { ...englishStock, ...englishGames, ...englishHeard, ...englishSky, ...noteStock.en }
+      ? { ...chineseStock, ...chineseGames, ...chineseHeard, ...chineseSky, ...noteStock.zh, ...wishStock.zh }
+      : { ...englishStock, ...englishGames, ...englishHeard, ...englishSky, ...noteStock.en, ...wishStock.en }
   const own = kith.lines ?? {}
   for (const [name, plain] of Object.entries(stock)) {
     const lines = [...(own[name]?.[lang] ?? []), ...plain]

@@ -1,8 +1,9 @@
 import { aboutYou } from '@kith/shared/text'
 import type { SceneMemory } from '#models/port.ts'
-import { findMemories, overlap, quotable, worthQuoting } from './find.ts'
+import { findMemories, overlap, quotable } from './find.ts'
+import { askedKind, bestTold, holds, matterOf, saidInTalk } from './told.ts'
 import { memoryValues, pick, pickAny, reply, saysNin, type Part, type Reply } from './say.ts'
-import { heardAct, sameText, type Talk } from './talk.ts'
+import { heardAct, tellsMine, type Talk } from './talk.ts'
 import { listInWords } from './topic-moves.ts'
 import type { Act } from './understand/acts.ts'
 import { understand } from './understand/understand.ts'
@@ -34,7 +35,29 @@ export function memoryMoves(talk: Talk): Move[] {
         make: () => remembered(talk, act) ?? reply([noMemory(talk)]),
       },
     ]
-  return linkMoves(talk)
+  return [...askedMoves(talk), ...linkMoves(talk)]
+}
+
+/** Asked of their own affairs without "do you remember": "which day do they want me?", "where is it again?". */
+function askedMoves(talk: Talk): Move[] {
+  const { heard } = talk
+  const kind = heard === null || !heard.question ? null : askedKind(heard.text)
+  if (heard === null || kind === null || ofYou.test(heard.text) || (tellsMine(talk) && !ofMe.test(heard.text))) return []
+  const matter = matterOf(heard.text)
+  if (!ofMe.test(heard.text) && !ofIt.test(heard.text)) return []
+  const surely = heardAct(talk, 'ask-place') === null && heardAct(talk, 'ask-self') === null
+  return [
+    { kind: 'asked', score: surely ? askedScore : askedScore - 18, make: () => reply([quotedIf(talk, bestTold(talk, matter, kind))]) },
+  ]
+}
+
+const askedScore = 80
+const ofYou = /\byou(?:r|rs)?\b|[你您]/
+const ofMe = /\b(?:i|my|me|mine|i'm)\b|我/
+const ofIt = /来着|\b(?:again|it|that|they|them|s?he|him|her)\b|[他她它]|(?:那|这)(?:个|是|天)?/
+
+function quotedIf(talk: Talk, memory: SceneMemory | null): Part | null {
+  return memory === null ? null : quoted(talk, memory)
 }
 
 /** In company one's memory holds back what the others did not hear: then "I know nothing" might be a lie. */
@@ -54,6 +77,8 @@ function remembered(talk: Talk, act: Act): Reply | null {
       return lastThread(talk)
     case 'said':
       return saidAbout(talk, act)
+    case 'worry':
+      return reply([quotedIf(talk, bestTold(talk, new Set(), 'worry'))])
     default:
       return aboutFact(talk, act)
   }
@@ -115,6 +140,9 @@ function aboutFact(talk: Talk, act: Act): Reply | null {
     const [plan] = findMemories(talk, new Set()).filter(({ text, lang }) => isPlan(text, lang))
     if (plan !== undefined) return reply([quoted(talk, plan)])
   }
+  const kind = askedKind(talk.heard?.text ?? '')
+  const best = kind === null ? null : bestTold(talk, matterOf(talk.heard?.text ?? ''), kind)
+  if (best !== null) return reply([quoted(talk, best)])
   // With nothing to look for, whatever was said last would be no answer.
   return asked.size === 0 ? null : saidAbout(talk, act)
 }
@@ -136,72 +164,32 @@ function isKindQuestion(asked: ReadonlySet<string>): boolean {
 
 function saidAbout(talk: Talk, act: Act): Reply | null {
   const words = new Set(contentWords(act.about ?? ''))
-  const named = namedAfter(talk, act)
-  if (named !== null) return reply([quoted(talk, named)])
-  const [memory] = findMemories(talk, words).filter(({ text }) => !asksName.test(talk.heard?.text ?? '') || holdsName(text))
+  const asked = talk.heard?.text ?? ''
+  const kind = askedKind(asked)
+  const matter = matterOf(asked)
+  // "My dad died. His name was Tomás": what is asked for stands a line or two after whom it is asked of.
+  const best = kind === null || matter.size === 0 ? null : bestTold(talk, matter, kind)
+  if (best !== null) return reply([quoted(talk, best)])
+  const answers = ({ text, lang }: SceneMemory) =>
+    kind === null || kind === 'worry' || (kind === 'name' ? holdsName(text) : holds(kind, text, lang))
+  const [memory] = findMemories(talk, words).filter(answers)
   if (memory !== undefined) return reply([quoted(talk, memory)])
   const facts = current(talk.scene.facts).filter((fact) => overlap(words, fact.text) > 0)
   if (facts.length > 0) return reply([factList(talk, facts.slice(0, 3))])
-  const recent = saidInTalk(talk).find((turn) => words.size === 0 || overlap(words, turn.text) > 0)
+  const recent = saidInTalk(talk).find((turn) => answers(turn) && (words.size === 0 || overlap(words, turn.text) > 0))
   return recent === undefined ? null : reply([justSaid(talk, recent)])
 }
 
-const asksName = /\bname\b|\bcalled\b|叫/
-const givesName =
-  /\b(?:his|her|its|their) name(?:'|’)?(?:s| is| was)\b|\b(?:s?he|it|they)(?:'s|’s| is| was|'re| are| were) (?:called|named)\b|(?:^|[他她它,，])(?:的名字)?叫/i
-const soonAfter = 3
-
 /** Words that could hold a name: asked for one, whatever else was said of somebody is no answer. */
 function holdsName(text: string): boolean {
-  return (
-    givesName.test(text) ||
-    /叫|名|[^.!?\s] (?!(?:I|(?:Janu|Febru)ary|March|April|May|June|July|August|\w+ember|October|\w+day)\b)\p{Lu}\p{Ll}|\bcalled\b|\bnamed\b/u.test(
-      text,
-    )
+  return /叫|名|[^.!?\s] (?!(?:I|(?:Janu|Febru)ary|March|April|May|June|July|August|\w+ember|October|\w+day)\b)\p{Lu}\p{Ll}|\bcalled\b|\bnamed\b/u.test(
+    text,
   )
-}
-
-/** "My dad died. His name was Tomás": the name of whoever was spoken of stands a line or two after them. */
-function namedAfter(talk: Talk, { about }: Act): SceneMemory | null {
-  if (!asksName.test(talk.heard?.text ?? '')) return null
-  const whom = new Set(contentWords(about ?? '').filter((word) => word !== 'name' && word !== '名字'))
-  const kin = talk.lang === 'zh' ? (about ?? '').replace(/的?名字$/, '') : ''
-  const told = [...quotable(talk), ...saidInTalk(talk)].toSorted((a, b) => a.atMs - b.atMs)
-  const at = told.findLastIndex(({ text }) => overlap(whom, text) > 0 || (kin !== '' && text.includes(kin)))
-  const spoken = told[at]
-  if (spoken === undefined || asksName.test(spoken.text)) return null
-  return told.slice(at + 1, at + 1 + soonAfter).find(({ text }) => givesName.test(text)) ?? null
 }
 
 function lastThread(talk: Talk): Reply | null {
   const [recent] = saidInTalk(talk)
   return recent === undefined ? null : reply([justSaid(talk, recent)])
-}
-
-/** Their last words in this very talk, newest first, as if remembered; they need no source. */
-function saidInTalk(talk: Talk): SceneMemory[] {
-  const { scene, heard } = talk
-  return scene.turns
-    .filter(
-      (turn) =>
-        turn.speakerId === scene.addresseeId &&
-        turn.id !== heard?.turn.id &&
-        !sameText(turn.text, heard?.turn.text ?? '') &&
-        worthQuoting(turn.text, turn.lang),
-    )
-    .toReversed()
-    .map((turn) => ({
-      id: turn.id,
-      kind: 'episode',
-      subjectId: turn.speakerId,
-      subjectName: turn.speakerName,
-      predicate: null,
-      text: turn.text,
-      lang: turn.lang,
-      atMs: turn.atMs,
-      score: 0,
-      past: false,
-    }))
 }
 
 function justSaid(talk: Talk, turn: SceneMemory): Part | null {

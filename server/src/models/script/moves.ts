@@ -2,8 +2,9 @@ import type { Move } from './move.ts'
 import { lastSaid, tellsMuch, type Talk } from './talk.ts'
 import type { Reply } from './say.ts'
 import { pick, pickAny, reply } from './say.ts'
+import { meetingTheRest } from './also.ts'
 import { answerMoves, followMoves, opened, talkMoves, topicMoves } from './topic-moves.ts'
-import { echoOf } from './echo.ts'
+import { countOf, echoOf } from './echo.ts'
 import { overlap } from './find.ts'
 import { gameMoves } from './game-moves.ts'
 import { playMoves } from './games/moves.ts'
@@ -22,7 +23,17 @@ const jitter = 2
 
 /** The best move that still has something to say. */
 export function chooseReply(talk: Talk): Reply {
-  const moves = [
+  const moves = movesOf(talk)
+  for (const move of moves.toSorted((a, b) => b.score - a.score)) {
+    const made = move.make()
+    if (made !== null) return meetingTheRest(talk, move.kind, made, movesOf)
+  }
+  return { parts: [], calls: [{ name: 'emote', args: { emote: 'nod' } }] }
+}
+
+/** Everything one could say now, with how much speaks for it. */
+function movesOf(talk: Talk): Move[] {
+  return [
     ...playMoves(talk),
     ...gameMoves(talk),
     ...griefMoves(talk),
@@ -40,11 +51,6 @@ export function chooseReply(talk: Talk): Reply {
     ...topicMoves(talk),
     ...lastMoves(talk),
   ].map((move) => ({ ...move, score: move.score + jitter * talk.random.next() }))
-  for (const move of moves.toSorted((a, b) => b.score - a.score)) {
-    const made = move.make()
-    if (made !== null) return made
-  }
-  return { parts: [], calls: [{ name: 'emote', args: { emote: 'nod' } }] }
 }
 
 /** When nothing fits: a question gets an honest "I don't know", a statement an ear or something of my own. */
@@ -73,14 +79,27 @@ function speaksOfTheirs({ heard, scene }: Talk): boolean {
 }
 
 const echoEveryTurns = 3
+const countEveryTurns = 4
 
 /** Something stands out in what is told: it is said back, so that the teller knows it arrived. Trouble is not wondered at. */
 function echoMoves(talk: Talk): Move[] {
   const troubled = talk.own
     .slice(0, echoEveryTurns)
     .some(({ lineIds }) => lineIds.some((id) => /^reaction\.(?:sad|angry|anxious|tired|lonely)/.test(id)))
+  const count = troubled || lastSaid(talk, 'reaction.sad', countEveryTurns) !== null ? null : countOf(talk)
   const about = troubled || lastSaid(talk, 'stock.echo', echoEveryTurns) !== null ? null : echoOf(talk)
-  return about === null ? [] : [{ kind: 'echo', score: 48, make: () => reply([pick(talk, 'stock.echo', { values: { about } })]) }]
+  return [
+    ...(about === null ? [] : [{ kind: 'echo', score: 48, make: () => reply([pick(talk, 'stock.echo', { values: { about } })]) }]),
+    ...(count === null
+      ? []
+      : [
+          {
+            kind: 'echo-count',
+            score: 67,
+            make: () => reply([pick(talk, count.group, { values: { about: count.about }, asking: 'never' })]),
+          },
+        ]),
+  ]
 }
 
 /** The person is in the middle of telling something: what I said last was an ear, not a subject of mine. */

@@ -1,7 +1,9 @@
 import type { Emote } from '@kith/shared/actions'
+import type { Card } from '@kith/shared/card'
 import { findTopics } from './find.ts'
 import { pick, pickAny, reply, type Reply, type ToolCall } from './say.ts'
-import { heardAct, type Talk } from './talk.ts'
+import { shortEcho } from './self-moves.ts'
+import { heardAct, lastSaid, type Talk } from './talk.ts'
 import { handOver } from './place-moves.ts'
 import { opened, story, tell } from './topic-moves.ts'
 import { normalise } from './understand/normalise.ts'
@@ -12,6 +14,14 @@ const gestures: Readonly<Record<string, Emote>> = { wave: 'wave', dance: 'dance'
 
 /** Things people ask to be done: a tool call with a word to it, or a friendly no. Games have moves of their own. */
 export function requestMoves(talk: Talk): Move[] {
+  if (addsToOrder(talk))
+    return [
+      {
+        kind: 'order-more',
+        score: lastSaid(talk, 'stock.order') === null ? orderMoreScore : overGrief,
+        make: () => reply([pick(talk, 'stock.orderMore', { asking: 'never' })]),
+      },
+    ]
   const act = talk.heard?.acts.find((one) => one.name === 'request' && one.slot !== 'game')
   if (act === undefined) return []
   return [{ kind: `request-${act.slot}`, score: act.weight, make: () => done(talk, act) }]
@@ -47,6 +57,8 @@ function done(talk: Talk, act: Act): Reply | null {
       return opened(talk, pick(talk, 'stock.noJoke')) ?? reply([pick(talk, 'reaction.tease')])
     case 'sing':
       return singing(talk)
+    case 'order':
+      return ordered(talk, act) ?? served(talk)
     case 'serve':
       return served(talk)
     default:
@@ -92,6 +104,46 @@ function singing(talk: Talk): Reply | null {
   return told ?? reply([pickAny(talk, ['stock.noSong', 'reaction.decline'])])
 }
 
+const orderMoreScore = 87
+/** What was ordered a moment ago is spoken of, whatever was told before. */
+const overGrief = 95
+const howItIsWanted =
+  /\b(?:large|small|big|hot|hotter|warm|cold|iced?|sugar|milk|honey|lemon|strong|weak|two|another one|the same|spoon|lid|sweet)\b|大杯|小杯|[热冰凉烫温]|糖|牛奶|浓|淡|两[杯份]|盖子|甜/
+const longestWish = 7
+
+/** Said of what is on its way: large, without sugar. */
+function addsToOrder(talk: Talk): boolean {
+  const { heard } = talk
+  if (heard === null || heard.question || lastSaid(talk, 'stock.order.', 2) === null) return false
+  return (
+    heard.words.size <= longestWish &&
+    howItIsWanted.test(heard.text) &&
+    heard.acts.every(({ name }) => name === 'request' || name === 'no' || name === 'yes')
+  )
+}
+
+/** An order: taken up by whoever serves here, and brought. Null where that is nobody's trade. */
+function ordered(talk: Talk, act: Act): Reply | null {
+  const person = talk.scene.addresseeId
+  const said =
+    pick(talk, 'stock.order', { values: { about: shortEcho(act.about) ?? '' }, asking: 'never' }) ??
+    pick(talk, 'stock.order', { again: true })
+  if (said === null || person === null) return null
+  return reply([said], [{ name: 'bring', args: { person } }])
+}
+
+function serves({ data }: Card): boolean {
+  return (data.extensions.kith.lines?.['order']?.en.length ?? 0) > 0
+}
+
+/** Whoever's trade it is, where the words alone do not tell. */
+function toWhoServes(talk: Talk): Reply | null {
+  const peer = talk.peers.find(serves)
+  return peer === undefined
+    ? null
+    : reply([pick(talk, 'reaction.handOver', { values: { other: peer.data.extensions.kith.names[talk.lang] } })])
+}
+
 /** Something to eat or drink: the one whose trade it is tells what there is, the others say it is not theirs to give. */
 function served(talk: Talk): Reply | null {
   const [topic] = findTopics(talk)
@@ -99,6 +151,8 @@ function served(talk: Talk): Reply | null {
     const told = tell(talk, topic.item.id)
     if (told !== null) return told
   }
+  const mine = serves(talk.scene.card) ? pick(talk, 'stock.recommend', { asking: 'never' }) : null
+  if (mine !== null) return reply([mine])
   if (heardAct(talk, 'tell-self') !== null) return null
-  return handOver(talk) ?? reply([pickAny(talk, ['reaction.decline', 'stock.unknown'])])
+  return handOver(talk) ?? toWhoServes(talk) ?? reply([pickAny(talk, ['reaction.decline', 'stock.unknown'])])
 }

@@ -17,6 +17,7 @@ export type ToolCall =
   | { name: 'walk_to'; args: { person?: string; spot?: string } }
   | { name: 'follow'; args: { person: string } }
   | { name: 'sit'; args: Record<string, never> }
+  | { name: 'bring'; args: { person: string } }
   | { name: 'emote'; args: { emote: Emote } }
   | { name: 'end_talk'; args: Record<string, never> }
 

@@ -1,5 +1,5 @@
 import type { Answer } from '@kith/shared/card'
-import { findAnswers, findFacts, findTopics, overlap, type Found } from './find.ts'
+import { findAnswers, findFacts, findTopics, keysStrength, overlap, type Found } from './find.ts'
 import { pick, pickAny, reply, type Reply } from './say.ts'
 import { heardAct, type Talk } from './talk.ts'
 import { skyGroup } from './place-moves.ts'
@@ -123,6 +123,8 @@ function selfMove(talk: Talk, act: Act): Move {
         return reply([pick(talk, 'stock.doing')]) ?? reply([pickAny(talk, ['reaction.today', 'reaction.mood'])])
       case 'taste':
         return aboutTaste(talk, act)
+      case 'recommend':
+        return recommended(talk, act)
       case 'if':
       case 'encourage':
       case 'language':
@@ -185,6 +187,22 @@ function aboutTaste(talk: Talk, act: Act): Reply | null {
   return reply([pick(talk, 'stock.noTaste', { values: { about } })])
 }
 
+const forSomebody = /\b(?:for|to) (?!me\b|tonight\b|today\b|now\b|here\b)\w+|present|gift|birthday|礼物|送/
+
+/** What I would choose, of my own trade; for somebody else, what I would give. Known likes of theirs come first. */
+function recommended(talk: Talk, act: Act): Reply | null {
+  const gift = forSomebody.test(`${act.about ?? ''} ${talk.heard?.text ?? ''}`)
+  const liked = talk.scene.facts.find(({ predicate, past, object }) => predicate === 'likes' && !past && (object ?? '') !== '')
+  const known =
+    gift || liked === undefined
+      ? null
+      : pick(talk, 'stock.recommendLiked', { values: { about: shortEcho(liked.object ?? '') ?? '' }, sources: [liked.id], needs: 'about' })
+  const group = gift ? 'stock.recommendGift' : 'stock.recommend'
+  return (
+    reply([known ?? pick(talk, group)]) ?? (gift ? null : anyTaste(talk, act.about ?? '')) ?? reply([pick(talk, group, { again: true })])
+  )
+}
+
 function aboutTopic(talk: Talk, least: number): Reply | null {
   const [topic] = findTopics(talk)
   return topic === undefined || topic.strength < least ? null : tell(talk, topic.item.id)
@@ -205,6 +223,25 @@ function anyTaste(talk: Talk, about: string): Reply | null {
     .toSorted((a, b) => closeness([...b.keys.zh, ...b.keys.en].join(' ')) - closeness([...a.keys.zh, ...a.keys.en].join(' ')))
     .map((taste) => `taste.${taste.id}`)
   return reply([pickAny(talk, groups)])
+}
+
+/** A taste of mine on what they like, or any: what one says when asked back. */
+export function tasteLike(talk: Talk, theirs: string): Reply | null {
+  const { tastes } = talk.scene.card.data.extensions.kith.slots
+  const heard = { text: normalise(theirs), segments: wordSegments(theirs) }
+  const near = tastes.find(
+    ({ keys }) =>
+      keysStrength(
+        {
+          en: keys.en
+            .flatMap((key) => key.split(' '))
+            .filter((word) => word.length > 2 && !/^(?:you|your|what|favou?rite|like|the|do)$/.test(word)),
+          zh: keys.zh,
+        },
+        heard,
+      ) > 0.7,
+  )
+  return near === undefined ? anyTaste(talk, theirs) : (reply([pick(talk, `taste.${near.id}`)]) ?? anyTaste(talk, theirs))
 }
 
 function aboutOpinion(talk: Talk, act: Act): Reply | null {

@@ -1,5 +1,8 @@
 import { pick, pickAny, reply, type Part, type Reply } from './say.ts'
+import { tasteLike } from './self-moves.ts'
 import { heardAct, lastSaid, type Talk } from './talk.ts'
+import { clauses } from './understand/normalise.ts'
+import { understand } from './understand/understand.ts'
 import { opened, tell } from './topic-moves.ts'
 import type { ActName } from './understand/acts.ts'
 import type { Move } from './move.ts'
@@ -43,9 +46,44 @@ export function socialMoves(talk: Talk): Move[] {
     moves.push({
       kind: 'wellbeing',
       score: well.weight,
-      make: () => withHello(talk, pickAny(talk, ['reaction.wellbeing', 'reaction.mood', 'reaction.today'])),
+      make: () => sameOfMe(talk) ?? withHello(talk, pickAny(talk, ['reaction.wellbeing', 'reaction.mood', 'reaction.today'])),
     })
   return moves
+}
+
+const returned = /^(?:(?:and|so),? )?(?:(?:what|how) about )?(?:you|yourself)\??$|^(?:那|那么|哦|嗯)?[你您](?:自己)?呢\??$/
+
+/** "And you?": asked back for what they have just told of themselves, or for what I had asked them. */
+function sameOfMe(talk: Talk): Reply | null {
+  const { heard, scene } = talk
+  if (heard === null || !clauses(heard.text).some((part) => returned.test(part.replace(/[.!~。]+$/, '')))) return null
+  const at = scene.turns.findIndex(({ id }) => id === heard.turn.id)
+  const before = scene.turns.slice(0, Math.max(0, at)).findLast(({ speakerId }) => speakerId === heard.turn.speakerId)
+  const mine = talk.own[0]?.lineIds.find((id) => /^topic\..+\.ask\./.test(id))?.split('.')[1]
+  const here = heard.acts.filter(({ name }) => name === 'tell-self')
+  const told = here.length > 0 || before === undefined ? here : understand(before.text, before.lang).acts
+  const act = told.find(({ name }) => name === 'tell-self' || name === 'ask-memory' || name === 'ask-self')
+  if (mine !== undefined && here.length === 0) return tell(talk, mine)
+  switch (act?.slot) {
+    case 'name':
+    case 'work':
+    case 'home':
+      return reply([pick(talk, `slot.${act.slot}`)])
+    case 'birthday':
+      return reply([pick(talk, 'slot.age')])
+    case 'person':
+    case 'named':
+      return reply([pick(talk, 'slot.family')])
+    case 'plan':
+    case 'event':
+      return reply([pick(talk, 'reaction.today')])
+    case 'taste':
+    case 'likes':
+    case 'distaste':
+      return tasteLike(talk, `${act.about ?? ''} ${before?.text ?? ''}`)
+    default:
+      return null
+  }
 }
 
 /** So many words after a hello are what is to be answered. */

@@ -4,6 +4,7 @@ import type { ScenePerson, SceneTurn, TurnScene } from '#models/port.ts'
 import { lineGroups, spokeLine, type LineGroups } from './line-groups.ts'
 import { createRandom, seedFrom, type Random } from './random.ts'
 import { normalise } from './understand/normalise.ts'
+import { filledIn } from './understand/ellipsis.ts'
 import { understand, type Named, type Understood } from './understand/understand.ts'
 import { contentWords, wordSegments } from './words.ts'
 import { offsetFromHour } from './when.ts'
@@ -46,7 +47,7 @@ export interface Talk {
 export function readTalk(scene: TurnScene, peers: readonly Card[] = [], tools: readonly string[] = []): Talk {
   const groups = lineGroups(scene.card, scene.lang)
   const own = readOwnTurns(scene, groups)
-  const heard = readHeard(scene)
+  const heard = readHeard(scene, own)
   return {
     scene,
     lang: scene.lang,
@@ -84,21 +85,67 @@ function endsAsking(text: string): boolean {
   return /[?？]["'”’」』)）]*\s*$/.test(text)
 }
 
-function readHeard(scene: TurnScene): HeardLine | null {
+function readHeard(scene: TurnScene, own: readonly OwnTurn[]): HeardLine | null {
   const { cause } = scene
   if (cause.type === 'greet' || cause.type === 'newcomer' || cause.type === 'routine' || cause.type === 'emote') return null
   const others = scene.turns.filter((turn) => !turn.self)
   const turn = 'utteranceId' in cause ? (others.findLast((one) => one.id === cause.utteranceId) ?? others.at(-1)) : others.at(-1)
   if (turn === undefined) return null
-  const kith = scene.card.data.extensions.kith
-  const self = [kith.names.zh, kith.names.en, ...kith.aliases.zh, ...kith.aliases.en]
-  const whole = understand(turn.text, turn.lang, self, namedOthers(scene))
+  const self = selfNames(scene)
+  const named = namedOthers(scene)
+  const read = (text: string) => understand(text, turn.lang, self, named)
+  const earlier = scene.turns.slice(0, scene.turns.indexOf(turn))
+  const theirs = earlier.filter(({ speakerId, kind }) => speakerId === turn.speakerId && kind === 'person').toReversed()
+  // Who took it up first was not meant, though I may have added a word.
+  const answered =
+    theirs[0] === undefined ? undefined : earlier.slice(earlier.indexOf(theirs[0]) + 1).find(({ kind }) => kind === 'resident')
+  const asked = answered?.self === false ? theirs[0] : undefined
+  const understood = meantForMe(turn, read(turn.text), scene, self, read, asked)
+  const filled =
+    turn.kind === 'person'
+      ? filledIn(understood.text, turn.lang, { theirs: theirs.map(({ text }) => text), tellingMine: tellsMine({ own }) })
+      : null
+  const whole = filled === null ? understood : { ...read(filled), named: understood.named }
+  return { ...whole, turn, words: new Set(contentWords(whole.text)), segments: wordSegments(whole.text) }
+}
+
+/** The talk as it were had only these words of the line been said. */
+export function readAgain(talk: Talk, text: string): Talk {
+  const { heard, scene } = talk
+  if (heard === null) return talk
+  const part = understand(text, heard.turn.lang, selfNames(scene), namedOthers(scene))
+  return { ...talk, heard: { ...part, turn: heard.turn, words: new Set(contentWords(part.text)), segments: wordSegments(part.text) } }
+}
+
+function selfNames({ card }: TurnScene): string[] {
+  const { names, aliases } = card.data.extensions.kith
+  return [names.zh, names.en, ...aliases.zh, ...aliases.en]
+}
+
+/**
+ * "Not you, Xiaoman. Zhou, is it late?" is a question to Zhou, and "not you, I was asking her" the one asked before, now hers:
+ * who is told that they are not meant is never given the turn.
+ */
+function meantForMe(
+  turn: SceneTurn,
+  whole: Understood,
+  scene: TurnScene,
+  self: readonly string[],
+  read: (text: string) => Understood,
+  asked: SceneTurn | undefined,
+): Understood {
+  if (scene.cause.type !== 'addressed' || whole.acts.every(({ name }) => name !== 'not-you')) return whole
   const at = Math.max(...self.map((name) => turn.text.toLowerCase().lastIndexOf(name.toLowerCase())))
-  // "Not you, Xiaoman. Zhou, is it late?" is a question to Zhou: who is told that they are not meant is never given the turn.
-  const isMeant = cause.type === 'addressed' && at >= 0 && whole.acts.some(({ name }) => name === 'not-you')
-  const toMe = isMeant ? understand(turn.text.slice(at), turn.lang, self, namedOthers(scene)) : whole
-  const understood = isMeant ? { ...toMe, acts: toMe.acts.filter(({ name }) => name !== 'not-you') } : whole
-  return { ...understood, turn, words: new Set(contentWords(understood.text)), segments: wordSegments(understood.text) }
+  const toMe = at >= 0 ? read(turn.text.slice(at)) : whole
+  const acts = toMe.acts.filter(({ name }) => name !== 'not-you')
+  const onlySaysSo = acts.length === 0 && !toMe.text.replace(/^(?:not you|不是你|没问你)/, '').includes('?')
+  if (onlySaysSo && asked !== undefined) return read(asked.text)
+  return at >= 0 ? { ...toMe, acts } : whole
+}
+
+/** Whether what I said last was a tale or an answer of my own. */
+export function tellsMine({ own }: { own: readonly OwnTurn[] }): boolean {
+  return own[0]?.lineIds.some((id) => /^(?:topic\..+\.telling|slot|fact|taste|opinion)\b/.test(id)) === true
 }
 
 function namedOthers(scene: TurnScene): Named[] {

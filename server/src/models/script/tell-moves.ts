@@ -113,15 +113,16 @@ function toldSelf(talk: Talk, act: Act): Reply | null {
 }
 
 /** "I'll keep that" — or, off the record, that it is not kept; either not at every line. */
-function note(talk: Talk, act: Act): Part | null {
+export function note(talk: Talk, act: Act, asking: 'allowed' | 'never' = 'allowed'): Part | null {
   if (talk.scene.offRecord)
-    return lastSaid(talk, 'reaction.offRecord', 12) === null ? pick(talk, 'reaction.offRecord') : pick(talk, 'stock.listen')
+    return lastSaid(talk, 'reaction.offRecord', 12) === null ? pick(talk, 'reaction.offRecord') : pick(talk, 'stock.listen', { asking })
   const group = notes[act.slot ?? '']
   const thing = act.slot === 'event' ? echoOf(talk) : null
-  const echo = thing === null ? null : pick(talk, 'stock.echo', { values: { about: thing } })
-  const heard = echo ?? (group === undefined ? null : pick(talk, group, { values: { about: shortEcho(withoutTail(act.about)) ?? '' } }))
+  const echo = thing === null ? null : pick(talk, 'stock.echo', { values: { about: thing }, asking })
+  const heard =
+    echo ?? (group === undefined ? null : pick(talk, group, { values: { about: shortEcho(withoutTail(act.about)) ?? '' }, asking }))
   if (heard !== null) return heard
-  if (lastSaid(talk, 'reaction.learned', 4) !== null || !talk.random.chance(0.4)) return pick(talk, 'stock.listen')
+  if (lastSaid(talk, 'reaction.learned', 4) !== null || !talk.random.chance(0.4)) return pick(talk, 'stock.listen', { asking })
   return pickAny(talk, ['reaction.learned', 'stock.listen'], { asking: 'never' })
 }
 

@@ -38,8 +38,14 @@ export const englishAsk: readonly Rule[] = [
     /\b(?:do|don't|did|would) you (?:also |really |even |still |ever |too )*(?:like|love|enjoy|prefer|hate|dislike) ?(?!to (?:go|come|sit|walk|dance|play|hear)\b|me\b|it\b[?]?$)(?<x>[^.!?]*)/,
   ),
   rule(
-    'ask-self.taste',
-    /\bwhat (?:would|do|can|else would) you (?:recommend|suggest|advise me to (?:drink|eat|order))|\bany recommendations?\b/,
+    'ask-self.recommend',
+    /\b(?:what|which(?: one)?|who|where|anything)(?: \w+){0,2} (?:would|do|can|could|should|else would|will|'d) you (?:recommend|suggest|advise)(?<x>[^.!?]*)|\b(?:any|got a|have a) (?:recommendations?|suggestions?)\b(?<y>[^.!?]*)|\bwhat(?:'s| is) (?:good|best)(?: here| tonight| today)?(?=[?.! ]*$)|\b(?:can|could|would) you (?:recommend|suggest) (?<z>[^.!?]+)|\bwhat should i (?:have|order|drink|eat|try)\b/,
+    1.04,
+  ),
+  rule(
+    'ask-self.recommend',
+    /\bwhat (?:should|could|can|do|would) (?:i|you) (?:get|give|buy|bring|make)(?: for)? (?<x>(?:my|her|him|them|someone|a|the) ?[^.!?]*)|\bwhat(?:'s| is| would be| makes) a (?:good|nice) (?:present|gift)(?<y>[^.!?]*)/,
+    1.06,
   ),
   rule(
     'ask-self.habit',

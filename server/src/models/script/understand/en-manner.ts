@@ -50,7 +50,11 @@ export const englishManner: readonly Rule[] = [
     /\bi(?:'ve)? (?:never|didn't|did not|haven't) (?:actually )?(?:tell|told|say|said|give|gave|given) you (?:what )?my name\b/,
   ),
   rule('ask-memory.said', /\bdo i (?:really |still |even )?(?:like|love|hate|enjoy|have|own|drink|eat)\b ?(?<x>[^.!?]+)/, 0.98),
-  rule('ask-memory.plan', /\bwhat (?:i was|was i) (?:so )?(?:worried|nervous|scared|anxious|excited|stressed) about/),
+  rule(
+    'ask-memory.worry',
+    /\bwhat (?:(?:i (?:was|am)|i'm|(?:was|am) i) (?:so )?(?:worried|nervous|scared|anxious|excited|stressed)|(?:was |is )?worr(?:ying|ied|ies) me)(?: about)?/,
+    1.02,
+  ),
   rule('ask-memory.said', new RegExp(`^(?:and|what about|and what about) my (?<x>${kin})\\s*[?.]*$`), 0.9),
   rule('ask-memory.said', /\bwho (?<x>(?:taught|told|gave|made|named|helped|raised) (?:me|my)\b[^.!?]*)/, 1.02),
   rule('ask-memory.thread', /\bwhere was i\b|\bwhat was i (?:saying|talking about)\b/, 1.02),

@@ -93,7 +93,7 @@ export const englishSocial: readonly Rule[] = [
   rule('again', /\b(?:say (?:that|it) again|repeat (?:that|it|yourself|what you)|what did you (?:just )?say|can you repeat|come again)\b/),
   rule(
     'wellbeing',
-    /\bhow(?:'s| is| are|'re)? (?:you|things|everything|life|it going|it hanging|business)(?: doing| going| feeling| holding up| been| these days| today| tonight| now| then| treating you)*\s*(?=[?.,!~]|$)|\bhow(?:'ve| have) you been\b|\bhow do you do\b|\b(?:are )?you (?:ok|okay|well|alright|all right|good)\s*\?|^and (?:you|yourself|how about you)\s*\?*$|^(?:what|how) about (?:you|yourself)\s*\?*$|^you\?+$|\bwhat's up\b/,
+    /\bhow(?:'s| is| are|'re)? (?:you|things|everything|life|it going|it hanging|business)(?: doing| going| feeling| holding up| been| these days| today| tonight| now| then| treating you)*\s*(?=[?.,!~]|$)|\bhow(?:'ve| have) you been\b|\bhow do you do\b|\b(?:are )?you (?:ok|okay|well|alright|all right|good)\s*\?|^(?:and|so),? (?:you|yourself|how about you|what about you)\s*\?*$|^(?:what|how) about (?:you|yourself)\s*\?*$|^you\?+$|\bwhat's up\b/,
   ),
   rule(
     'more',

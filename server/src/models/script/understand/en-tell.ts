@@ -257,4 +257,13 @@ export const englishTell: readonly Rule[] = [
     /\b(?:(?:can|could|may) i (?:have|get|order|buy)|do you (?:have|serve|sell)(?: any| some)?(?= [a-z ]*(?:tea|coffee|milk|cake|food|drinks?|water|juice|snacks?|menu|wifi|sugar|beer|wine|cookies?|soup|bread|something|anything))|i(?:'d| would) like(?: to (?:order|have|drink|try))?|i'll (?:have|take|try)|(?:give|get|bring|make|pour) me|i (?:want|need) (?:a|an|some|to (?:drink|eat|order))) (?<x>(?!to\b|you\b|space\b|a (?:hint|clue|break|hand|minute|second)\b)[^.!?]+)/,
     0.9,
   ),
+  rule(
+    'request.order',
+    /\b(?:(?:can|could|may) i (?:have|get|order)|i(?:'d| would) (?:like|love)(?: to (?:order|have))?|i'll (?:have|take|try)|(?:give|get|bring|make|pour) (?:me|us)|(?:order|i want)) (?<x>(?:an?|some|one|two|the|another|something) (?!story|riddle|game|joke|hint|clue|hand|minute|second|moment|break|room|name|friend|question|walk|seat|chair|song|picture|photo|look|word|lamp|light|star|hug|heart)[^.!?]*?)(?:,? please)?(?=[.!?,~]*$)/,
+    0.97,
+  ),
+  rule(
+    'request.order',
+    /^(?:ok,? |and |then )?(?<x>(?:an?|one|some|the|another|more) (?:[\p{L}-]+ ){0,2}(?:tea|coffee|milk|cup|pot|glass|cake|drink|water|juice|slice|whatever|oolong|barley|chrysanthemum|pu'er)\b[^.!?,]*),? (?:then,? )?please[.!~ ]*$/u,
+  ),
 ]

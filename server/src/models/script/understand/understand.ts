@@ -173,6 +173,8 @@ function settle(acts: Act[]): Act[] {
 /** Whether a clause asks something, by its mark or its words. */
 function isQuestion(clause: string): boolean {
   if (/^what an? \w|怎么着$/.test(clause)) return false
+  if (/(?:哪[天年月]|什么时候|几[点号]|星期几|周几|在哪)[^,。都也]{1,5}$/.test(clause) && !/知道|不管|无论|随便|等|总/.test(clause))
+    return true
   if (/[?]["')\]]*$/.test(clause)) return true
   if (
     /^(?:and |but |so |then |ok |well |hey |hi )?(?:what|who|whom|whose|where|when|why|how|which|do you|does|did|is there|is it|is this|are you|are there|can you|could you|would you|will you|have you|what's|who's|where's|how's|do i|am i|should i)\b/.test(
@@ -181,7 +183,7 @@ function isQuestion(clause: string): boolean {
   )
     return true
   return (
-    /(?:吗|么|呢|什么|谁|哪里|哪儿|哪个|多少|几个|怎么样|如何|为什么|为啥|是不是|有没有|能不能|会不会|好不好|要不要|行不行|几点|多大|多久|几|多少)(?:[啊呀呢来着的了]*)[.!~。]*$/.test(
+    /(?:吗|么|呢|什么|谁|哪里|哪儿|哪个|多少|几个|怎么样|如何|为什么|为啥|是不是|有没有|能不能|会不会|好不好|要不要|行不行|几点|多大|多久|哪[天年月]|什么时候|几[号月]|星期几|周几|几|多少)(?:[啊呀呢来着的了]*)[.!~。]*$/.test(
       clause,
     ) && !/^(?:没什么|不怎么样|没怎么样)/.test(clause)
   )
