@@ -17,7 +17,7 @@ export function addFeedback(
 ): void {
   const { feedback } = candidates.parts
   const weights = new Map<string, number>()
-  for (const { ordinal, value } of bestOf(candidates.ordinals.subarray(0, candidates.count), worth)) {
+  for (const { ordinal, value } of bestOf(candidates.ordinals.subarray(0, candidates.count), worth, feedbackMemories)) {
     for (const [term, count] of index.termsOf(ordinal)) {
       if (asked.has(term) || /^[dmy]:/.test(term)) continue
       weights.set(term, (weights.get(term) ?? 0) + (count / (index.lengthOf[ordinal] ?? 1)) * value)
@@ -37,14 +37,15 @@ export function addFeedback(
   }
 }
 
-function bestOf(ordinals: Int32Array, worth: (ordinal: number) => number): { ordinal: number; value: number }[] {
+/** The so many best by `worth`, best first. */
+export function bestOf(ordinals: Int32Array, worth: (ordinal: number) => number, most: number): { ordinal: number; value: number }[] {
   const best: { ordinal: number; value: number }[] = []
   for (const ordinal of ordinals) {
     const value = worth(ordinal)
-    if (best.length === feedbackMemories && value <= (best.at(-1)?.value ?? 0)) continue
+    if (best.length === most && value <= (best.at(-1)?.value ?? 0)) continue
     const at = best.findIndex((other) => value > other.value)
     best.splice(at < 0 ? best.length : at, 0, { ordinal, value })
-    if (best.length > feedbackMemories) best.pop()
+    if (best.length > most) best.pop()
   }
   return best
 }

@@ -10,6 +10,9 @@ import { queryTokens, tokens } from './tokens/tokens.ts'
 /** A name says who is asked about; as a word it mostly stands where somebody is called. */
 const nameWeight = 0.15
 
+/** One word of substance and one that only frames; a Chinese word counts with its characters. */
+const thinMatter = { en: 1.5, zh: 4.5 } as const
+
 /** What a question asks, as far as its words tell. */
 export interface AskedFor {
   terms: WeighedTerm[]
@@ -20,6 +23,8 @@ export interface AskedFor {
   /** Bits of `cueKinds`. */
   cues: number
   several: boolean
+  /** Whoever asks means themselves and says hardly what: then what the answer must hold has to find it. */
+  thin: boolean
   dates: readonly AskedDate[]
 }
 
@@ -48,6 +53,8 @@ export function readQuestion(index: SearchIndex, permitted: Permitted, text: str
     named,
     cues: cuesAsked(text),
     several: asksForSeveral(text),
+    thin:
+      ofAsker && matter.reduce((sum, term) => sum + (weights.get(term) ?? 0), 0) <= thinMatter[/\p{Script=Han}/u.test(plain) ? 'zh' : 'en'],
     dates: datesAmong([...weights.keys()]),
   }
 }

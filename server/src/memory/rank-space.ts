@@ -1,7 +1,7 @@
 import type { SearchIndex } from './search-index.ts'
 
 /** Parts that are shares of the best memory's. */
-export const relativeParts = ['turn', 'withPrevious', 'window1', 'window2', 'session', 'feedback', 'related', 'similar'] as const
+export const relativeParts = ['turn', 'withPrevious', 'window1', 'window2', 'session', 'feedback', 'related', 'thread', 'similar'] as const
 export type RelativePart = (typeof relativeParts)[number]
 
 const numbers = [...relativeParts, 'coverage', 'sums', 'best', 'length1', 'length2', 'length3'] as const

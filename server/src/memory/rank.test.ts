@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { rankMemories, type RankQuery } from './rank.ts'
+import { defaultWeights, rankMemories, type RankQuery } from './rank.ts'
 import { SearchIndex, type MemoryDocument } from './search-index.ts'
 
 const start = Date.UTC(2026, 4, 5, 12)
@@ -341,5 +341,45 @@ describe('the audience rule in ranking', () => {
       }),
       { seed: 20261122, numRuns: 200 },
     )
+  })
+})
+
+describe('a question that says hardly what it is about', () => {
+  const chatter = [
+    'I want a cup of tea',
+    'we want the radio on',
+    'they sang all evening',
+    'I like ginger biscuits',
+    'the tram was late and I want a refund',
+  ]
+  test.each([
+    ['Which day do they want me?', 'I have an interview at the museum on Tuesday'],
+    ['When do they want me?', 'I have an interview at the museum on Tuesday'],
+    ['What was I worried about?', 'I have got a driving test, third try'],
+  ])('[K19] “%s” is answered by the asker’s own line that holds it', (question, told) => {
+    const index = indexOf(...chatter.map((text, at) => episode(text, { sessionId: `s${at}` })), episode(told, { sessionId: 'told' }))
+    const ranked = texts(index, rankMemories(index, query(question, { askerName: 'Ada', limit: 3 })))
+    expect(ranked).toContain(told)
+  })
+  test.each([
+    ['他们让我哪天去？', '我下周二去上海面试'],
+    ['我在担心什么来着？', '我要考驾照，第三回了'],
+  ])('[K19] “%s”', (question, told) => {
+    const others = ['我想喝杯茶', '我们要听广播', '我喜欢吃姜饼', '电车晚点了，他们让大家等着']
+    const index = indexOf(...others.map((text, at) => episode(text, { sessionId: `s${at}` })), episode(told, { sessionId: 'told' }))
+    expect(texts(index, rankMemories(index, query(question, { askerName: 'Ada', limit: 3 })))).toContain(told)
+  })
+  test('[K20] what the same person went on to say comes with what was found', () => {
+    const index = indexOf(
+      episode('the twins, at last', { sessionId: 'a' }),
+      episode('nice', { speakerName: 'Bo', sessionId: 'a' }),
+      episode('hm', { speakerName: 'Bo', sessionId: 'a' }),
+      episode('really', { speakerName: 'Bo', sessionId: 'a' }),
+      episode('they came on Sunday, five weeks early, each the size of a loaf', { sessionId: 'a' }),
+      episode('the kettle sang all through a grey and windy afternoon', { sessionId: 'b' }),
+    )
+    const found = (weights = defaultWeights) => texts(index, rankMemories(index, query('when were the twins born'), { weights }))
+    expect(found()).toContain('they came on Sunday, five weeks early, each the size of a loaf')
+    expect(found({ ...defaultWeights, thread: 0 })).not.toContain('they came on Sunday, five weeks early, each the size of a loaf')
   })
 })

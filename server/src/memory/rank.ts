@@ -7,6 +7,7 @@ import { addRelated } from './rank-related.ts'
 import { candidatesOf } from './rank-scopes.ts'
 import { addSimilar, type Similarity } from './rank-similar.ts'
 import { relativeParts, type RelativePart } from './rank-space.ts'
+import { addThreads } from './rank-thread.ts'
 import type { SearchIndex } from './search-index.ts'
 import { nearness } from './tokens/dates.ts'
 
@@ -47,13 +48,14 @@ export const defaultWeights: RankWeights = {
   window2: 0.2,
   session: 0.8,
   feedback: 0.2,
-  related: 0.45,
+  related: 0.6,
+  thread: 0.2,
   similar: 0.7,
   named: 0.3,
   present: 0.1,
   importance: 0.05,
   cue: 0.2,
-  stated: 0.45,
+  stated: 0.6,
   near: 0.3,
   crowdOfSeveral: 0.15,
   crowd: 0.04,
@@ -84,25 +86,55 @@ export function rankMemories(
   const terms = asked.terms.map(({ term }) => term)
   if (!asked.ofMatter) everything(permitted, candidates)
   else if (weights.related > 0) addRelated(index, permitted, candidates, terms)
+  if (asked.thin && asked.cues !== 0) addHolding(index, permitted, candidates, asked)
   if (similarity !== undefined) addSimilar(index, permitted, candidates, similarity)
   const apt = aptFor(asked, weights)
+  if (asked.ofMatter && apt.thread > 0)
+    addThreads(index, permitted, candidates, asked, scoredBy(index, candidates, asked, query, apt).score)
   if (asked.ofMatter) addFeedback(index, permitted, candidates, new Set(terms), scoredBy(index, candidates, asked, query, apt).score)
   return chosen(index, scoredBy(index, candidates, asked, query, apt), query.limit, crowdingFor(asked, apt))
+}
+
+/** What the answer must hold counts for more where the question says little else. */
+const thinCue = 4
+const thinWords = 0.3
+
+function scaled(weights: RankWeights, parts: readonly RelativePart[], by: number): Partial<RankWeights> {
+  return Object.fromEntries(parts.map((part) => [part, weights[part] * by]))
 }
 
 /**
  * Where several lines answer they stand in different talks: each counts for itself, and by who said it. Where a name alone
  * is asked about, what stands beside a line that calls it is of no account.
  */
-function aptFor({ several, ofMatter }: AskedFor, weights: RankWeights): RankWeights {
+function aptFor({ several, ofMatter, thin }: AskedFor, weights: RankWeights): RankWeights {
   if (!ofMatter) return { ...weights, withPrevious: 0, window1: 0, window2: 0, session: 0 }
+  if (thin)
+    return {
+      ...weights,
+      ...scaled(weights, ['turn', 'withPrevious', 'window1', 'window2', 'session'], thinWords),
+      cue: weights.cue * thinCue,
+    }
   if (!several) return weights
   const { session, withPrevious, named } = weights
-  return { ...weights, session: session * 0.5, withPrevious: withPrevious * 0.7, named: named * 1.3 }
+  return { ...weights, thread: 0, session: session * 0.5, withPrevious: withPrevious * 0.7, named: named * 1.3 }
 }
 
 function crowdingFor({ several, named }: AskedFor, weights: RankWeights): Crowding {
   return { ofTalk: several ? weights.crowdOfSeveral : weights.crowd, ofSpeaker: named.size > 1 ? weights.crowdOfSpeaker : 0 }
+}
+
+const mostHolding = 64
+
+/** "Which day do they want me?": the latest of their own lines that hold a day take part, whatever their words. */
+function addHolding(index: SearchIndex, permitted: Permitted, candidates: Candidates, { cues, named }: AskedFor): void {
+  let left = mostHolding
+  for (let at = permitted.ordinals.length - 1; at >= 0 && left > 0; at -= 1) {
+    const ordinal = permitted.ordinals[at] ?? 0
+    if (((index.cuesOf[ordinal] ?? 0) & cues) === 0 || !named.has(index.speakerOf[ordinal] ?? -1)) continue
+    takeIn(candidates, ordinal)
+    left -= 1
+  }
 }
 
 /** A question with no matter of its own ("what did Bo tell you?"): all are alike, so people, importance and time decide. */

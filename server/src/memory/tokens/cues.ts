@@ -1,5 +1,5 @@
 /** What a question asks for besides its words, and what a line holds that could answer it. */
-export const cueKinds = ['time', 'number', 'place', 'person', 'reason'] as const
+export const cueKinds = ['time', 'number', 'place', 'person', 'reason', 'worry'] as const
 export type Cue = (typeof cueKinds)[number]
 type Patterns = Record<Cue, RegExp>
 
@@ -11,6 +11,7 @@ const askedEn: Patterns = {
   place: /\bwhere\b|\b(?:what|which) (?:city|cities|country|countries|town|place|places|state|island|street|address)\b/,
   person: /\bwho(?:m|se)?\b|\b(?:what|which) (?:person|people|relative|friend)\b/,
   reason: /\bwhy\b|\bhow come\b|\b(?:what|which) (?:made|makes|caused|motivated|inspired|led)\b|\breasons?\b/,
+  worry: /\b(?:worr(?:y|ied|ying)|nervous|anxious|stressed|dreading|scared|afraid|fretting)\b/,
 }
 const askedZh: Patterns = {
   time: /什么时候|几时|何时|哪天|哪一天|哪年|哪一年|哪个月|几月|几号|多久(?:以)?前|啥时候/,
@@ -18,6 +19,7 @@ const askedZh: Patterns = {
   place: /哪里|哪儿|在哪|去哪|到哪|何处|什么地方|哪个(?:城市|国家|地方|省|岛)|哪座|哪条街/,
   person: /谁|哪位|什么人|哪个人/,
   reason: /为什么|为何|怎么会|怎么就|怎么想起|什么原因|是因为/,
+  worry: /担心|紧张|焦虑|发愁|害怕|怕什么|烦恼/,
 }
 const heldEn: Patterns = {
   time: /\b(?:yesterday|today|tonight|tomorrow|ago|since|recently|lately|weekend|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|morning|midnight|(?:last|next|this|every) (?:night|week|month|year|spring|summer|autumn|fall|winter|time)|january|february|april|june|july|august|september|october|november|december|christmas|easter|(?:19|20)\d\d)\b/,
@@ -27,6 +29,8 @@ const heldEn: Patterns = {
   person:
     /\b(?:mother|mom|mum|father|dad|sister|brother|aunt|uncle|cousin|nephew|niece|grand\p{L}+|wife|husband|son|daughter|friends?|neighbou?rs?|teacher|boss|colleague|doctor|boy|girl|man|woman|lady|family|partner)\b/u,
   reason: /\b(?:because|since|so that|so i|so we|that's why|reason|due to|thanks to|wanted to|in order|made me|inspired)\b/,
+  worry:
+    /\b(?:worr(?:y|ied|ying)|nervous|anxious|stressed|dread(?:ing)?|scared|afraid|exams?|tests?|interviews?|operation|surgery|diagnosis|deadline|speech|presentation|audition|verdict|results?|debts?|rent|sick|ill|hospital|can't sleep)\b/,
 }
 const heldZh: Patterns = {
   time: /昨|今天|今早|今晚|明天|后天|前天|[上下这本]个?(?:周|礼拜|星期|月)|周[一二三四五六日天末]|星期[一二三四五六日天]|礼拜|去年|今年|明年|前年|[年月日天]前|月|[一二三四五六七八九十\d][日号]|早上|半夜|凌晨|刚刚|最近|国庆|春节|过年|生日|暑假|寒假/,
@@ -35,6 +39,7 @@ const heldZh: Patterns = {
   person:
     /妈|爸|爹|娘|姐|妹|哥|弟|爷|奶|姥|外公|外婆|舅|姨|姑|叔|伯|表[亲兄]|老公|老婆|丈夫|妻子|儿子|女儿|孩子|朋友|同学|同事|邻居|老师|师傅|老板|阿姨|先生|女士|大夫|医生/,
   reason: /因为|所以|为了|由于|既然|原来|结果|想要|怪不得|害得|让我/,
+  worry: /担心|紧张|焦虑|发愁|害怕|考试|要考|考驾照|面试|手术|体检|检查结果|截止|演讲|汇报|答辩|欠|房租|生病|住院|失眠|睡不着/,
 }
 
 /** Bits of the cues a line holds, one for each of `cueKinds` in its order. `text` is as written. */
