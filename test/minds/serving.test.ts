@@ -27,6 +27,7 @@ test.each(['I’d like a cup of tea, please', '那来一杯热的吧'])(
     expect(metres(at, 'xiaoman', 'ada')).toBeLessThan(2.2)
     expect(held(at, 'xiaoman')).toBe('cup')
     expect(await at.runUntil(() => held(at, 'xiaoman') === 'none', 5_000)).toBe(true)
+    expect(await at.runUntil(() => held(at, 'ada') === 'cup', 1_000)).toBe(true)
   },
 )
 

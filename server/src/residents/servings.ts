@@ -8,6 +8,8 @@ const beforeGuestMetres = 1.15
 const reachMetres = 1.9
 const fetchingMs = 1_800
 const givingMs = 2_200
+/** How long somebody has what they were given. */
+const servedMs = 120_000
 /** Whoever it is for has moved so far since: one walks after them. */
 const movedMetres = 0.8
 /** Then it is left: nobody runs after a guest for ever. */
@@ -36,9 +38,15 @@ export function createServings({ room, inhabitants, visits }: SocietyState): Ser
   const { world } = room
   const underway = new Map<string, Serving>()
 
+  /** Who was given something, and when it goes. */
+  const served = new Map<string, number>()
+
+  const emptyHanded = (id: string) => {
+    if ((world.bodies.get(id)?.held ?? 'none') !== 'none') world.push({ type: 'hold', id, prop: 'none' })
+  }
   const end = (id: string) => {
     underway.delete(id)
-    if ((world.bodies.get(id)?.held ?? 'none') !== 'none') world.push({ type: 'hold', id, prop: 'none' })
+    emptyHanded(id)
   }
   /** True once there; walks on after a word on the way stopped it. */
   const reached = (body: Body, serving: Serving, to: { x: number; z: number }, withinMetres: number, stopWithinMetres: number): boolean => {
@@ -70,7 +78,10 @@ export function createServings({ room, inhabitants, visits }: SocietyState): Ser
         Object.assign(serving, { step: 'giving', untilMs: nowMs + givingMs })
         return
       case 'giving':
-        if (nowMs >= serving.untilMs) end(id)
+        if (nowMs < serving.untilMs) return
+        served.set(guest.id, nowMs + servedMs)
+        world.push({ type: 'hold', id: guest.id, prop: 'cup' })
+        end(id)
     }
   }
 
@@ -85,6 +96,11 @@ export function createServings({ room, inhabitants, visits }: SocietyState): Ser
       underway.set(residentId, { guestId: personId, from, step: 'going', untilMs: nowMs, endMs: nowMs + longestMs, heading: null })
     },
     tick(nowMs) {
+      for (const [id, untilMs] of served) {
+        if (nowMs < untilMs) continue
+        served.delete(id)
+        emptyHanded(id)
+      }
       for (const [id, serving] of Array.from(underway)) {
         const inhabitant = inhabitants.get(id)
         const [body, guest] = [world.bodies.get(id), world.bodies.get(serving.guestId)]
