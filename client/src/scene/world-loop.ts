@@ -228,7 +228,8 @@ export class WorldLoop {
           nowMs,
           aspect: camera.aspect,
           fovDegrees: this.#shot.fovDegrees,
-          collision: core.walls,
+          walls: core.walls,
+          solids: core.collision,
           blocked: this.#photographs || core.self.walker.travelling || nowMs - this.#arrivedMs < arrivingMs,
         })
       core.follow.update(x, y, z, height, portrait, still, core.walls, delta, this.#shot)

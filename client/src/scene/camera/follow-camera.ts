@@ -224,7 +224,12 @@ export class FollowCamera {
     const turning = still ? 0 : this.#framing ? framingSeconds : 0.07
     const yaw = dampAngle(this.#yaw, this.yawRadians, turning, deltaSeconds)
     const pitch = damp(this.#pitch, this.pitch, turning, deltaSeconds)
-    damp(this.#distance, this.distance * (portrait ? portraitFactor : 1), still ? 0 : this.#framing ? framingSeconds : 0.12, deltaSeconds)
+    damp(
+      this.#distance,
+      this.distance * (portrait && !this.#focus ? portraitFactor : 1),
+      still ? 0 : this.#framing ? framingSeconds : 0.12,
+      deltaSeconds,
+    )
     const among = damp(this.#crowding, this.#focus || this.free ? 0 : this.crowding, still ? 0 : crowded.seconds, deltaSeconds)
     const high = Math.min(pitchRadians.highest, pitch + crowded.pitchRadians * among)
     const lift = damp(this.#lift, this.#liftFor(yaw, high, collision), still ? 0 : liftSeconds, deltaSeconds)

@@ -43,7 +43,7 @@ function evening() {
     if (touch) camera.touched(atMs - 5000, touch === 'feet')
     talk.getState().put({ ...line, id: `line-${atMs}`, grewAtMs: atMs })
     if (after) talk.getState().put({ ...after, grewAtMs: atMs })
-    camera.update(bodies, 1, { nowMs: atMs, aspect: 16 / 9, fovDegrees: 42, collision: null, blocked })
+    camera.update(bodies, 1, { nowMs: atMs, aspect: 16 / 9, fovDegrees: 42, walls: null, solids: null, blocked })
   }
   const hear = (blocked: boolean) => hearAt(nowMs, blocked)
   return { film, hear, hearAt }

@@ -1,6 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla'
 import type { CrowdBody } from '#scene/avatar/crowd-body.ts'
-import type { Collision } from '#scene/room/collision.ts'
+import { type Collision, createRay, type RayHit } from '#scene/room/collision.ts'
 import type { Line, TalkState } from '#state/talk-store.ts'
 import type { FollowCamera } from './follow-camera.ts'
 import { zoomMetres } from './follow-camera.ts'
@@ -9,22 +9,29 @@ import { sweepCamera } from './sweep.ts'
 
 /** Who takes part stands this near. */
 const talkMetres = 4
-const mostFaces = { wide: 8, upright: 2 } as const
-/** An upright screen is narrow: from so far that all fit beside one another nobody would have a face. */
-const mostMetresUpright = 5.6
+const mostFaces = 8
+/** A face's own head and hat are no wall before it. */
+const beforeFaceMetres = 0.4
 /** After so long without a word near me the next one starts a talk. */
 const newTalkMs = 20_000
 /** Whoever moved the camera or walked a moment ago has other plans. */
 const handsOffMs = 1500
 /** Older words start nothing; a slow machine may take a second for a frame. */
 const freshMs = 4000
-const leastMetres = 3.4
+/** An upright screen is narrow: from so far that all fit beside one another nobody would have a face. */
+const mostMetresUpright = 6.4
+const leastMetres = 3.2
+
+const hit: RayHit = { metres: 0, x: 0, y: 0, z: 0 }
+const cast = createRay()
 
 interface Moment {
   nowMs: number
   aspect: number
   fovDegrees: number
-  collision: Collision | null
+  /** What a camera stays before, and everything that hides a face. */
+  walls: Collision | null
+  solids: Collision | null
   /** Nothing may move the camera by itself now: photo mode, an arrival, a body on its way. (With reduced motion the camera cuts to the talk, as it does everywhere.) */
   blocked: boolean
 }
@@ -85,7 +92,7 @@ export class TalkCamera {
     this.#heardMs = moment.nowMs
     if (this.#settled || moment.blocked || this.#follow.inOwnEyes) return
     if (moment.nowMs - this.#touchedMs < handsOffMs) return
-    const faces = facesNear(bodies, self, line.pid, moment.aspect < 1 ? mostFaces.upright : mostFaces.wide)
+    const faces = facesNear(bodies, self, line.pid)
     const shot = this.#framing(faceOf(self), faces, this.#viewOf(self, moment))
     if (!shot) return
     this.#settled = true
@@ -107,7 +114,7 @@ export class TalkCamera {
     )
   }
 
-  #viewOf(self: CrowdBody, { aspect, fovDegrees, collision }: Moment): FramingView {
+  #viewOf(self: CrowdBody, { aspect, fovDegrees, walls, solids }: Moment): FramingView {
     const pivot = { x: 0, y: self.eyes[1] ?? 1, z: 0 }
     return {
       yawRadians: this.#follow.yawRadians,
@@ -119,8 +126,9 @@ export class TalkCamera {
         pivot.x = focusX
         pivot.z = focusZ
         const direction = { x: Math.sin(yawRadians) * Math.cos(pitch), y: Math.sin(pitch), z: Math.cos(yawRadians) * Math.cos(pitch) }
-        return collision ? sweepCamera(collision, pivot, direction, wantedMetres, 0.18, 0.3) : wantedMetres
+        return walls ? sweepCamera(walls, pivot, direction, wantedMetres, 0.18, 0.3) : wantedMetres
       },
+      sees: (from, to) => !solids || isClear(solids, from, to),
     }
   }
 
@@ -136,12 +144,12 @@ function isNear(line: Line, bodies: ReadonlyMap<number, CrowdBody>, self: CrowdB
 }
 
 /** The faces of those who speak or hear near me: the speaker's, then the nearest. */
-function facesNear(bodies: ReadonlyMap<number, CrowdBody>, self: CrowdBody, speakerPid: number, most: number) {
+function facesNear(bodies: ReadonlyMap<number, CrowdBody>, self: CrowdBody, speakerPid: number) {
   const rank = (body: CrowdBody): number => (body.pid === speakerPid ? 0 : metresApart(body, self))
   return [...bodies.values()]
     .filter((body) => body !== self && !body.hidden && metresApart(body, self) <= talkMetres)
     .sort((a, b) => rank(a) - rank(b))
-    .slice(0, most)
+    .slice(0, mostFaces)
     .map(faceOf)
 }
 
@@ -151,4 +159,12 @@ function faceOf({ eyes, stance }: CrowdBody) {
 
 function metresApart(a: CrowdBody, b: CrowdBody): number {
   return Math.hypot(a.stance.x - b.stance.x, a.stance.z - b.stance.z)
+}
+
+function isClear(solids: Collision, from: { x: number; y: number; z: number }, to: { x: number; y: number; z: number }): boolean {
+  const [dx, dy, dz] = [to.x - from.x, to.y - from.y, to.z - from.z]
+  const metres = Math.hypot(dx, dy, dz)
+  if (metres <= beforeFaceMetres) return true
+  Object.assign(cast, { ...from, dx: dx / metres, dy: dy / metres, dz: dz / metres, reachMetres: metres - beforeFaceMetres })
+  return solids.cast(cast, hit) === null
 }
