@@ -2,7 +2,7 @@ import type { SpaceMesh } from '@kith/shared/space'
 import type { WorldActions, WorldView } from '#state/world-view.ts'
 import { FollowCamera } from './camera/follow-camera.ts'
 import { type Collision, createCollision } from './room/collision.ts'
-import { splitSolids } from './room/solid-parts.ts'
+import { type Post, splitSolids } from './room/solid-parts.ts'
 import type { SceneFiles } from './scene-files.ts'
 import { SelfController } from './self/self-controller.ts'
 
@@ -13,6 +13,7 @@ export interface WorldCore {
   collision: Collision
   /** Of the solids, those a camera stays before. */
   walls: Collision
+  posts: readonly Post[]
   self: SelfController
   follow: FollowCamera
   startedMs: number
@@ -47,7 +48,18 @@ export function createWorldCore(files: SceneFiles, view: WorldView, actions: Wor
       lastZ = z
     },
   })
-  return { files, mesh: files.mesh, collision, walls, self, follow, startedMs: performance.now(), lightId, hour: clockHour }
+  return {
+    files,
+    mesh: files.mesh,
+    collision,
+    walls,
+    posts: parts.posts,
+    self,
+    follow,
+    startedMs: performance.now(),
+    lightId,
+    hour: clockHour,
+  }
 }
 
 function clockHour(): number {

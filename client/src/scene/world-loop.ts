@@ -102,7 +102,7 @@ export class WorldLoop {
     const { overlay, talk, stage } = options
     this.#labels = new LabelHost({ overlay, talk, names: stage.names, seconds: stage.shared.seconds })
     this.#sight = new Sight(options.core.collision)
-    this.#clearSight = new ClearSight(options.stage.shared)
+    this.#clearSight = new ClearSight(options.stage.shared, options.core.posts)
     this.#board = boardSpot(options.core.files.document)
     this.#hud = new WorldHud(options.overlay, () => this.#use())
     this.#earFeed = new EarFeed(options.core.files)
@@ -130,7 +130,7 @@ export class WorldLoop {
     this.#film(nowMs, seconds, delta, still)
     const selfVisible = core.self.placed ? ownVisible(camera.position, core.follow.own, stage.crowd.bodies.get(view.selfPid)?.eyes) : 1
     stage.shared.seconds.value = still ? 0 : seconds
-    this.#clearSight.update(this.#rig.arrived ? core.follow : null, this.#shot, core.self.walker.point.y, delta)
+    this.#clearSight.update(this.#rig.arrived ? core.follow : null, this.#shot, core.self.walker.point.y, height > width, delta)
     this.#shine(nowMs, deltaSeconds, still)
     stage.shared.bufferHeight.value = height * pixelRatio
     veilBetween(stage.crowd.list, core.self.placed ? this.#sightLine : null)

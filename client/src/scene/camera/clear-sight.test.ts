@@ -1,16 +1,21 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { createSharedUniforms, type SharedUniforms } from '#scene/room/shared-uniforms.ts'
 import { ClearSight } from './clear-sight.ts'
+import type { Post } from '#scene/room/solid-parts.ts'
 import { createShot, FollowCamera } from './follow-camera.ts'
 
 let shared: SharedUniforms
 let sight: ClearSight
 let follow: FollowCamera
 const shot = createShot()
+let posts: Post[]
+let upright: boolean
 
 beforeEach(() => {
   shared = createSharedUniforms()
-  sight = new ClearSight(shared)
+  posts = []
+  upright = false
+  sight = new ClearSight(shared, posts)
   follow = new FollowCamera()
   follow.standBehind(2, 0, -1, 0)
 })
@@ -18,7 +23,7 @@ beforeEach(() => {
 function run(seconds: number, camera: FollowCamera | null): void {
   for (let left = seconds; left > 0; left -= 1 / 60) {
     follow.update(2, 0, -1, 1.4, false, true, null, 1 / 60, shot)
-    sight.update(camera, shot, 0, 1 / 60)
+    sight.update(camera, shot, 0, upright, 1 / 60)
   }
 }
 
@@ -50,5 +55,50 @@ describe('a clear sight of my own head', () => {
     const [own, talk] = shared.sights.value
     expect([own.x, talk.w]).toEqual([2, 1])
     expect(talk.x).toBeCloseTo(3.5, 1)
+  })
+})
+
+describe('posts', () => {
+  const head = { x: 2, z: -1 }
+  /** How far a post is gone that stands so far from my head towards the lens, and so far beside that way. */
+  const goneAt = (metres: number, beside: number, seconds = 2) => {
+    follow.update(head.x, 0, head.z, 1.4, upright, true, null, 1 / 60, shot)
+    const [dx, dz] = [shot.from.x - head.x, shot.from.z - head.z]
+    const flat = Math.hypot(dx, dz)
+    const [towardsX, towardsZ] = [dx / flat, dz / flat]
+    posts.splice(0, 9, {
+      x: head.x + towardsX * metres - towardsZ * beside,
+      z: head.z + towardsZ * metres + towardsX * beside,
+      topMetres: 3,
+    })
+    sight = new ClearSight(shared, posts)
+    run(seconds, follow)
+    return Math.max(...shared.posts.value.map(({ w }) => w))
+  }
+  test('between the lens and my head are not drawn at all, others are', () => {
+    expect(goneAt(2, 0)).toBe(1)
+    expect(goneAt(2, 0.4)).toBe(1)
+    expect(goneAt(2, 1.2)).toBe(0)
+    expect(goneAt(-1, 0)).toBe(0)
+  })
+  test('right before the lens go wherever they stand in the picture, farther off in an upright one', () => {
+    const flat = 5.3
+    expect(goneAt(flat - 1.2, 0.9)).toBe(1)
+    expect(goneAt(flat - 2.2, 0.9)).toBe(0)
+    upright = true
+    expect(goneAt(flat - 2.2, 0.9)).toBe(1)
+    expect(goneAt(flat + 1, 0.9)).toBe(0)
+  })
+  test('go little by little, to the height of their top', () => {
+    expect(goneAt(2, 0, 1 / 60)).toBeLessThan(0.3)
+    expect(goneAt(2, 0)).toBe(1)
+    expect(shared.posts.value.find(({ w }) => w === 1)?.y).toBe(3)
+  })
+  test('of many the three that hide most', () => {
+    follow.update(head.x, 0, head.z, 1.4, false, true, null, 1 / 60, shot)
+    posts = [1, 2, 3, 4, 9].map((metres) => ({ x: head.x, z: head.z + Math.sign(shot.from.z - head.z) * metres, topMetres: metres }))
+    sight = new ClearSight(shared, posts)
+    run(2, follow)
+    expect(shared.posts.value.map(({ w }) => w)).toEqual([1, 1, 1])
   })
 })

@@ -1,6 +1,6 @@
 import { Color, Vector2, Vector3, Vector4 } from 'three'
 
-/** Uniforms several materials share by reference: one write a frame reaches them all. `DayLight` writes all but the first two and the last two. */
+/** Uniforms several materials share by reference: one write a frame reaches them all. `DayLight` writes all but the first two and the last three. */
 export interface SharedUniforms {
   seconds: { value: number }
   /** Height of the drawing buffer in pixels: point sprites are sized by it. */
@@ -35,6 +35,8 @@ export interface SharedUniforms {
   /** Heads that nothing light may hide from the camera: place, and how far that holds, 0 to 1. Below the floor's height nothing goes. */
   sights: { value: readonly [Vector4, Vector4] }
   sightFloor: { value: number }
+  /** Posts that are not drawn: middle (x, height of the top, z), and how far they are gone, 0 to 1. */
+  posts: { value: readonly [Vector4, Vector4, Vector4] }
 }
 
 export function createSharedUniforms(): SharedUniforms {
@@ -66,5 +68,6 @@ export function createSharedUniforms(): SharedUniforms {
     bodyRim: colour(),
     sights: { value: [new Vector4(), new Vector4()] },
     sightFloor: { value: 0 },
+    posts: { value: [new Vector4(), new Vector4(), new Vector4()] },
   }
 }

@@ -8,6 +8,15 @@ export interface SolidParts {
   walls: Solids
   /** Posts, rails, lanterns and whatever is lower than a head: a camera looks past and over them. */
   slim: Solids
+  /** Of the slim ones, those higher than a head, which are not drawn where they would stand in the picture. */
+  posts: readonly Post[]
+}
+
+/** The middle of a post and the height of its top, metres. */
+export interface Post {
+  x: number
+  z: number
+  topMetres: number
 }
 
 /** What is nowhere wider than a post is one. */
@@ -15,6 +24,7 @@ const postMetres = 0.72
 /** Over so low a thing one looks, unless it is so wide as to be ground. */
 const lowMetres = 1.2
 const groundMetres = 3
+const highMetres = 1.9
 
 /** Tells solids apart piece by piece; a piece is what hangs together by its corners. */
 export function splitSolids(mesh: Solids): SolidParts {
@@ -27,12 +37,17 @@ export function splitSolids(mesh: Solids): SolidParts {
     ...mesh,
     indices: Uint32Array.from(indices.filter((_, at) => slim.has(piece[at] ?? 0) === wanted)),
   })
-  return { walls: part(false), slim: part(true) }
+  const posts = [...bounds.values()].filter((box) => isSlim(box) && (box[4] ?? 0) > highMetres).map(postOf)
+  return { walls: part(false), slim: part(true), posts }
 }
 
 function isSlim([minX = 0, , minZ = 0, maxX = 0, maxY = 0, maxZ = 0]: Float64Array): boolean {
   const [wide, deep] = [maxX - minX, maxZ - minZ]
   return Math.max(wide, deep) < postMetres || (maxY < lowMetres && Math.min(wide, deep) < groundMetres)
+}
+
+function postOf([minX = 0, , minZ = 0, maxX = 0, maxY = 0, maxZ = 0]: Float64Array): Post {
+  return { x: (minX + maxX) / 2, z: (minZ + maxZ) / 2, topMetres: maxY }
 }
 
 function stretch(bounds: Map<number, Float64Array>, name: number, { positions, minMetres, sizeMetres }: Solids, vertex: number): void {

@@ -2,7 +2,7 @@ import type { SpaceMesh } from '@kith/shared/space'
 import { BufferAttribute, BufferGeometry, DoubleSide, GLSL3, Mesh, ShaderMaterial, Vector3 } from 'three'
 import type { SharedUniforms } from './shared-uniforms.ts'
 
-/** `lit` with rim, fog and firelight per pixel; `light` all per vertex; `flat` as it comes, for headless runs. */
+/** `lit` with rim, fog and firelight per pixel, for canvases with several samples a pixel; `light` all per vertex; `flat` as it comes, for headless runs. */
 export type SpaceShading = 'lit' | 'light' | 'flat'
 
 const decode = `
@@ -37,15 +37,17 @@ const cutIn = '\n#ifdef CUTAWAY\nin float vCut;\n#endif\n'
 const cutTest = '\n#ifdef CUTAWAY\nif (vCut < -.5 && !gl_FrontFacing) discard;\n#endif\n'
 
 /**
- * A hole in whatever is between the camera and the heads it keeps in sight: a cone a little thinner than what the camera's own
- * sweep keeps free of solid things, so that it opens no walls. Beams and lanterns give way farther round half way there, leaves
- * right before the camera. Dithered.
+ * What stands between the camera and the heads it keeps in sight gives way: posts wholly, as `posts` says; what hangs about and what
+ * sways in a cone a little thinner than what the camera's own sweep keeps free of solid things, so that it opens no walls. Beams and
+ * lanterns give way farther round half way there, leaves right before the camera. With several samples a pixel it all fades evenly;
+ * with one it is dithered.
  */
 const sightTest = `
+float shown = 1.;
 #ifndef MIRROR
 bool yields = vSway < -.1 && vSway > -.6;
 float gone = vSway > .09 ? 1. - smoothstep(.35, .95, distance(vWorld, cameraPosition)) : 0.;
-for (int k = 0; k < 2; k++) {
+if (yields || vSway > .01) for (int k = 0; k < 2; k++) {
   vec3 way = sights[k].xyz - cameraPosition;
   float metres = max(.01, length(way));
   vec3 here = vWorld - cameraPosition;
@@ -53,15 +55,27 @@ for (int k = 0; k < 2; k++) {
   float t = clamp(along / metres, 0., 1.);
   float radius = yields ? .2 + 1.6 * t * (1. - t) : .12 + .2 * t;
   float between = step(0., along) * (1. - smoothstep(metres - .6, metres - .4, along));
+  #ifdef SAMPLES
+  float inner = radius * .6;
+  #else
   // A clean edge: a wide one, dithered, would strew dots over what it passes.
-  gone = max(gone, sights[k].w * between * (1. - smoothstep(radius - .05, radius, length(here - way * along / metres))));
+  float inner = radius - .05;
+  #endif
+  gone = max(gone, sights[k].w * between * (1. - smoothstep(inner, radius, length(here - way * along / metres))));
 }
-if (vWorld.y > sightFloor && gone > fract(52.9829189 * fract(dot(gl_FragCoord.xy, vec2(.06711056, .00583715))))) discard;
+for (int k = 0; k < 3; k++) gone = max(gone, posts[k].w * step(distance(vWorld.xz, posts[k].xz), .3) * step(vWorld.y, posts[k].y));
+shown = vWorld.y > sightFloor ? 1. - gone : 1.;
+#ifdef SAMPLES
+if (shown < .02) discard;
+#else
+if (1. - shown > fract(52.9829189 * fract(dot(gl_FragCoord.xy, vec2(.06711056, .00583715))))) discard;
+shown = 1.;
+#endif
 #endif
 `
 const sightIn = `
 in vec3 vWorld; in float vSway;
-uniform vec4 sights[2]; uniform float sightFloor;
+uniform vec4 sights[2], posts[3]; uniform float sightFloor;
 `
 
 const haze = `
@@ -102,7 +116,7 @@ void main() {
   colour *= mix(vec3(1.), mix(vec3(.96, .44, .17), vec3(1., .75, .48), facing * facing), smoothstep(.1, .42, vEmissive));
   colour += bodyRim * .29 * edge * (1. - vEmissive) * (.3 + colour);
   colour *= 1. + vFlicker * .11 * sin(seconds * 9. + sin(seconds * 5.3) * 2.);
-  outColor = vec4(hazed(colour, -toEye, metres), 1.);
+  outColor = vec4(hazed(colour, -toEye, metres), shown);
   #include <tonemapping_fragment>
   #include <colorspace_fragment>
 }`
@@ -135,11 +149,11 @@ void main() {
   #ifdef MIRROR
   if (vAbove < 0.) discard;
   // The higher a thing stands over the water, the more its image is lost in what else the water shows.
-  vec3 shown = mix(vColour, mix(middle, hillsNear, .65), smoothstep(.2, 7., vAbove) * .55);
+  vec3 colour = mix(vColour, mix(middle, hillsNear, .65), smoothstep(.2, 7., vAbove) * .55);
   #else
-  vec3 shown = vColour;
+  vec3 colour = vColour;
   #endif
-  outColor = vec4(shown, 1.);
+  outColor = vec4(colour, shown);
   #include <tonemapping_fragment>
   #include <colorspace_fragment>
 }`
@@ -166,7 +180,8 @@ export function createSpaceMesh(space: SpaceMesh, shading: SpaceShading, shared:
   const material = new ShaderMaterial({
     glslVersion: GLSL3,
     side: DoubleSide,
-    defines: hasCutaway(space) ? { CUTAWAY: 1 } : {},
+    defines: { ...(hasCutaway(space) ? { CUTAWAY: 1 } : {}), ...(lit ? { SAMPLES: 1 } : {}) },
+    alphaToCoverage: lit,
     vertexShader: lit ? litVertex : lightVertex,
     fragmentShader: lit ? litFragment : shading === 'light' ? lightFragment : flatFragment,
     uniforms: {
