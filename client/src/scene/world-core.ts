@@ -34,6 +34,9 @@ export function createWorldCore(files: SceneFiles, view: WorldView, actions: Wor
   const parts = splitSolids(files.solids)
   const walls = createCollision(parts.walls)
   follow.slim = createCollision(parts.slim)
+  follow.openRoofs = parts.posts.length > 0
+  const [heartX, , heartZ] = files.document.hero.to
+  const place = { walls, solids: collision, heart: { x: heartX, z: heartZ } }
   const self = new SelfController({
     navmesh: files.navmesh,
     document: files.document,
@@ -41,9 +44,8 @@ export function createWorldCore(files: SceneFiles, view: WorldView, actions: Wor
     actions,
     onPlaced(x, y, z, yawRadians) {
       const near = Math.hypot(x - lastX, z - lastZ) < cameraJumpMetres
-      const [toX, , toZ] = files.document.hero.to
-      const far = Math.hypot(toX - x, toZ - z) > heartMetres
-      if (!near) follow.standWithRoom(x, y, z, far ? Math.atan2(toX - x, toZ - z) : yawRadians, walls)
+      const far = Math.hypot(heartX - x, heartZ - z) > heartMetres
+      if (!near) follow.standWithRoom(x, y, z, far ? Math.atan2(heartX - x, heartZ - z) : yawRadians, place)
       lastX = x
       lastZ = z
     },

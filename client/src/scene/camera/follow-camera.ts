@@ -1,7 +1,9 @@
 import type { Collision } from '#scene/room/collision.ts'
+import { enterView } from './enter-view.ts'
 import { createDamped, damp, dampAngle, type Damped, snap } from './damping.ts'
 import type { Foliage } from './foliage.ts'
 import type { FacesShot } from './frame-faces.ts'
+import { duckRadians } from './open-roof.ts'
 import { clearOfSlim, sweepCamera } from './sweep.ts'
 
 /** Where a camera is and what it looks at, metres; field of view top to bottom. */
@@ -9,6 +11,12 @@ export interface Shot {
   readonly from: { x: number; y: number; z: number }
   readonly to: { x: number; y: number; z: number }
   fovDegrees: number
+}
+
+/** The middle of a place. */
+interface Heart {
+  x: number
+  z: number
 }
 
 export function createShot(): Shot {
@@ -20,14 +28,16 @@ export const zoomMetres = { nearest: 0.8, farthest: 8, first: 5.6 } as const
 /** From one's own eyes, and for pictures, one may look up as well. */
 export const pitchRadians = { lowest: -0.2, lowestFree: -1.1, highest: 1.2, first: 0.3 } as const
 /** So much above the own head the camera aims: the body stands in the lower third, the place and its lights beyond it. In a talk faces come first. */
-export const tiltRadians = { resting: 0.13, talking: 0.04, crowded: 0.05 } as const
+export const tiltRadians = { resting: 0.13, talking: 0.04, crowded: 0.105 } as const
 /** On a low screen the interface lies where the own feet would be. */
 const lowScreenTilt = 0.3
 /** Nearer than this the aim comes down to the head again. */
 const tiltsFromMetres = { none: 1, all: 3.6 } as const
+/** The composer lies over the feet of an upright picture. */
+const uprightTilt = 0.5
 const tiltSeconds = 0.5
 /** Among many one looks from higher up and farther off, over their heads. */
-const crowded = { pitchRadians: 0.2, factor: 1.25, seconds: 1.2 } as const
+const crowded = { pitchRadians: 0.27, factor: 1.45, seconds: 1.2 } as const
 /** An upright screen is wide only when it is tall: nearer, to be seen as large. */
 const portraitFactor = 0.86
 /** Out of one's own eyes again after zooming out so much, to so far. */
@@ -45,8 +55,6 @@ const crampedMetres = 1.6
 const lifts = [0.3, 0.6, 0.9] as const
 const liftGainsMetres = 0.3
 const liftSeconds = 0.3
-/** Directions tried for room, away from straight behind; each radian counts like a metre lost. */
-const roomSides = [0, 0.35, -0.35, 0.7, -0.7, 1.05, -1.05, 1.4, -1.4, 1.75, -1.75, 2.1, -2.1] as const
 const pivotMetres = 1.2
 const lowestOverFloorMetres = 0.25
 
@@ -62,6 +70,8 @@ export class FollowCamera {
   foliage: Foliage | null = null
   /** Posts, rails and furniture: looked through and over, but never from inside. */
   slim: Collision | null = null
+  /** Roofs here stand on posts: one looks in below their eaves. */
+  openRoofs = false
   /** A phone on its side. */
   lowScreen = false
   /** How many are around, 0 for few to 1 for a crowd. */
@@ -148,20 +158,31 @@ export class FollowCamera {
     snap(this.#z, z)
   }
 
-  /** Stands at once as nearly behind the body as there is room for the whole of it: on entering, the back may be to a wall. */
-  standWithRoom(x: number, y: number, z: number, yawRadians: number, walls: Collision): void {
+  /** Stands at once where the first picture of a place is best: with room for the whole body, and the place in it (enter-view.ts). */
+  standWithRoom(x: number, y: number, z: number, yawRadians: number, place: { walls: Collision; solids: Collision; heart: Heart }): void {
     this.standBehind(x, y, z, yawRadians)
-    const behind = this.yawRadians
-    Object.assign(this.#pivot, { x, y: y + pivotMetres, z })
-    let least = Number.POSITIVE_INFINITY
-    for (const side of roomSides) {
-      this.#point(behind + side, this.pitch)
-      const cost = Math.abs(side) + Math.max(0, this.distance - this.#freeMetres(walls, this.distance))
-      if (cost >= least) continue
-      least = cost
-      this.yawRadians = behind + side
-    }
-    snap(this.#yaw, this.yawRadians)
+    const { pitch, distance } = this
+    const view = enterView({
+      x,
+      y: y + pivotMetres,
+      z,
+      behindRadians: this.yawRadians,
+      pitch,
+      distance,
+      heart: place.heart,
+      solids: place.solids,
+      freeMetres: (fromX, fromZ, yaw) => {
+        Object.assign(this.#pivot, { x: fromX, y: y + pivotMetres, z: fromZ })
+        this.#point(yaw, pitch)
+        return this.#freeMetres(place.walls, distance)
+      },
+    })
+    this.yawRadians = view.yawRadians
+    snap(this.#yaw, view.yawRadians)
+    if (view.x === x && view.z === z) return
+    this.#focus = { focusX: view.x, focusZ: view.z, yawRadians: view.yawRadians, pitch, distance }
+    snap(this.#shiftX, view.x - x)
+    snap(this.#shiftZ, view.z - z)
   }
 
   /** Writes this frame's shot. `still` (reduced motion) follows without easing. */
@@ -232,9 +253,12 @@ export class FollowCamera {
     )
     const among = damp(this.#crowding, this.#focus || this.free ? 0 : this.crowding, still ? 0 : crowded.seconds, deltaSeconds)
     const high = Math.min(pitchRadians.highest, pitch + crowded.pitchRadians * among)
-    const lift = damp(this.#lift, this.#liftFor(yaw, high, collision), still ? 0 : liftSeconds, deltaSeconds)
+    const ducks = this.openRoofs && collision && !this.free && !this.inOwnEyes && !this.#focus
+    const wanted = this.#liftFor(yaw, high, collision) || (ducks ? -duckRadians(collision, this.#pivot, high) : 0)
+    const lift = damp(this.#lift, wanted, still ? 0 : liftSeconds, deltaSeconds)
     const wide = this.#focus ? tiltRadians.talking : tiltRadians.resting + tiltRadians.crowded * this.crowding
-    damp(this.#tilt, portrait ? 0 : wide * (this.lowScreen ? lowScreenTilt : 1), still ? 0 : tiltSeconds, deltaSeconds)
+    const share = portrait ? uprightTilt : 1
+    damp(this.#tilt, share * wide * (this.lowScreen ? lowScreenTilt : 1), still ? 0 : tiltSeconds, deltaSeconds)
     this.#point(yaw, Math.min(pitchRadians.highest, high + lift))
   }
 

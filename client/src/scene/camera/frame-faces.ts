@@ -63,7 +63,7 @@ const besideHeadMetres = 0.35
 /** A head so near the line to a face hides all of it, or nothing. */
 const coverMetres = { all: 0.34, none: 0.56 } as const
 /** Heads that are smaller in the picture than this share of its height are hard to read. */
-const goodHeadShare = { wide: 0.1, upright: 0.066 } as const
+const goodHeadShare = { wide: 0.115, upright: 0.074 } as const
 /** A head nearer to the camera than this covers what it was meant to see. */
 const crampedMetres = 2.2
 /** Nearer than this to the camera the own body is not drawn. */
