@@ -3,7 +3,6 @@ import { useRef } from 'react'
 import { ACESFilmicToneMapping, PerspectiveCamera, WebGLRenderer } from 'three'
 import { isCovered } from '#state/cover.ts'
 import { photoStore } from '#state/photo-store.ts'
-import { createPhotoCamera } from './camera/photo-camera.ts'
 import { runFrames, watchContext } from './frame-loop.ts'
 import { Governor, ladderOf } from './governor.ts'
 import { Pace, watchBattery } from './pace.ts'
@@ -67,7 +66,14 @@ export async function startDrawing(
   const store = root.render(
     <Frames core={core} stage={stage} loop={loop} settings={settings} governor={governor} pace={pace} events={events} />,
   )
-  photoStore.getState().set({ camera: createPhotoCamera({ core, stage, camera, drawing: () => store.getState() }) })
+  import('./camera/photo-camera.ts').then(
+    ({ createPhotoCamera }) => {
+      if (!ends.signal.aborted)
+        photoStore.getState().set({ camera: createPhotoCamera({ core, stage, camera, drawing: () => store.getState() }) })
+    },
+    // Without it photo mode says that no picture could be taken.
+    () => undefined,
+  )
   const observer = new ResizeObserver(() => {
     const { width, height, top, left } = sizeOf(host)
     store.getState().setSize(width, height, top, left)
