@@ -45,7 +45,11 @@ export function createWorldCore(files: SceneFiles, view: WorldView, actions: Wor
     onPlaced(x, y, z, yawRadians) {
       const near = Math.hypot(x - lastX, z - lastZ) < cameraJumpMetres
       const far = Math.hypot(heartX - x, heartZ - z) > heartMetres
-      if (!near) follow.standWithRoom(x, y, z, far ? Math.atan2(heartX - x, heartZ - z) : yawRadians, place)
+      if (!near)
+        follow.standWithRoom(x, y, z, far ? Math.atan2(heartX - x, heartZ - z) : yawRadians, {
+          ...place,
+          upright: innerHeight > innerWidth,
+        })
       lastX = x
       lastZ = z
     },

@@ -226,7 +226,7 @@ describe('the follow camera', () => {
   })
   test('who enters with the back to a wall is seen from the side, who has room from behind', () => {
     const camera = new FollowCamera()
-    const place = { walls: wallAtZ3, solids: wallAtZ3, heart: { x: 0, z: 0 } }
+    const place = { walls: wallAtZ3, solids: wallAtZ3, heart: { x: 0, z: 0 }, upright: false }
     camera.standWithRoom(0, 0, 2, Math.PI, place)
     expect(Math.abs(camera.yawRadians - 2 * Math.PI)).toBeGreaterThan(0.6)
     expect(Math.abs(camera.yawRadians - 2 * Math.PI)).toBeLessThan(2.2)

@@ -10,6 +10,8 @@ export interface Entering {
   behindRadians: number
   pitch: number
   distance: number
+  /** On a screen higher than wide. */
+  upright: boolean
   /** The middle of the place. */
   heart: { x: number; z: number }
   solids: Collision
@@ -26,13 +28,15 @@ export interface EnteringView {
 
 /** Directions tried, away from straight behind; each radian counts like a metre lost. */
 const sides = [0, 0.35, -0.35, 0.7, -0.7, 1.05, -1.05, 1.4, -1.4, 1.75, -1.75, 2.1, -2.1] as const
-/** How far towards the middle the camera may look past the body, which is to stay in an upright picture too. */
-const shifts = [0, 0.6, 1.2] as const
+/** How far towards the middle the camera may look past the body, which is to stay in the picture. */
+const shifts = { wide: [0, 0.6, 1.2, 1.7], upright: [0, 0.6, 1.1] } as const
 const shiftCost = 0.15
 /** Indoors, so much of the picture may show nothing; all nothing costs as much as so many metres lost. */
-const freeEmptyShare = 0.3
-const emptyCost = 5
-const acrossRadians = [-0.5, -0.3, -0.1, 0.1, 0.3, 0.5] as const
+const freeEmptyShare = 0.1
+const emptyCost = 8
+/** And each radian the middle of the room lies beside that of the picture. */
+const besideCost = 3
+const acrossRadians = [-0.56, -0.35, -0.12, 0.12, 0.35, 0.56] as const
 const downRadians = [0.1, 0.2, 0.3] as const
 const reachMetres = 18
 /** Of the way to the middle no more than this is shifted. */
@@ -48,20 +52,32 @@ export function enterView(entering: Entering): EnteringView {
   const indoors = isUnderRoof(entering.solids, entering)
   let best: EnteringView = { yawRadians: behindRadians, x, z }
   let least = Number.POSITIVE_INFINITY
-  for (const metres of shifts) {
+  for (const metres of entering.upright ? shifts.upright : shifts.wide) {
     const share = away === 0 ? 0 : Math.min(mostShare, metres / away)
     for (const side of sides) {
       const view = { yawRadians: behindRadians + side, x: x + (heart.x - x) * share, z: z + (heart.z - z) * share }
       const free = entering.freeMetres(view.x, view.z, view.yawRadians)
       const cost = Math.abs(side) + Math.max(0, entering.distance - free) + metres * shiftCost
       if (cost >= least) continue
-      const whole = cost + (indoors ? Math.max(0, emptyShare(entering, view, free) - freeEmptyShare) * emptyCost : 0)
+      const whole =
+        cost +
+        (indoors
+          ? Math.max(0, emptyShare(entering, view, free) - freeEmptyShare) * emptyCost + besideRadians(entering, view, free) * besideCost
+          : 0)
       if (whole >= least) continue
       least = whole
       best = view
     }
   }
   return best
+}
+
+function besideRadians({ pitch, heart }: Entering, { x, z, yawRadians }: EnteringView, metres: number): number {
+  const flat = Math.cos(pitch) * metres
+  const dx = x + Math.sin(yawRadians) * flat - heart.x
+  const dz = z + Math.cos(yawRadians) * flat - heart.z
+  const angle = Math.atan2(dx, dz) - yawRadians
+  return Math.abs(Math.atan2(Math.sin(angle), Math.cos(angle)))
 }
 
 /** How much of the picture's lower half shows nothing, 0 to 1. */

@@ -1,5 +1,5 @@
 import type { Collision } from '#scene/room/collision.ts'
-import { enterView } from './enter-view.ts'
+import { type Entering, enterView } from './enter-view.ts'
 import { createDamped, damp, dampAngle, type Damped, snap } from './damping.ts'
 import type { Foliage } from './foliage.ts'
 import type { FacesShot } from './frame-faces.ts'
@@ -13,10 +13,9 @@ export interface Shot {
   fovDegrees: number
 }
 
-/** The middle of a place. */
-interface Heart {
-  x: number
-  z: number
+/** What is asked about a place when one enters it. */
+interface EnteredPlace extends Pick<Entering, 'heart' | 'solids' | 'upright'> {
+  walls: Collision
 }
 
 export function createShot(): Shot {
@@ -159,18 +158,17 @@ export class FollowCamera {
   }
 
   /** Stands at once where the first picture of a place is best: with room for the whole body, and the place in it (enter-view.ts). */
-  standWithRoom(x: number, y: number, z: number, yawRadians: number, place: { walls: Collision; solids: Collision; heart: Heart }): void {
+  standWithRoom(x: number, y: number, z: number, yawRadians: number, place: EnteredPlace): void {
     this.standBehind(x, y, z, yawRadians)
     const { pitch, distance } = this
     const view = enterView({
+      ...place,
       x,
       y: y + pivotMetres,
       z,
       behindRadians: this.yawRadians,
       pitch,
       distance,
-      heart: place.heart,
-      solids: place.solids,
       freeMetres: (fromX, fromZ, yaw) => {
         Object.assign(this.#pivot, { x: fromX, y: y + pivotMetres, z: fromZ })
         this.#point(yaw, pitch)
