@@ -145,9 +145,9 @@ function layUnderside(builder: SpaceBuilder, side: number): void {
   const boards = 9
   for (let ring = 0; ring < boards; ring++) {
     const [near, far] = [0.1 + (ring / boards) * 0.88, 0.1 + ((ring + 1) / boards) * 0.88]
-    // Each laps under the one above it, so that no light shows between them.
+    // Each laps under the one above it, so that no light shows between them; low enough to stay under the tiles at the corners.
     const board = gridSurface(8, 1, (u, v, out) => {
-      roofPoint(side, near - 0.02 + (far - near + 0.02) * v, 1 - u * 2, -0.076 + 0.016 * v, out)
+      roofPoint(side, near - 0.02 + (far - near + 0.02) * v, 1 - u * 2, -0.11 + 0.016 * v, out)
     })
     builder.piece(board, { paint: random.pick(colours.ceiling), jitter: 0.05 })
   }
@@ -164,7 +164,7 @@ function layUnderside(builder: SpaceBuilder, side: number): void {
 function layRafter(builder: SpaceBuilder, side: number, across: number): void {
   const angle = (side * Math.PI) / 3
   const rafter = gridSurface(3, 6, (u, v, out) => {
-    roofPoint(side, 0.2 + v * 0.775, across, u > 0.1 && u < 0.9 ? -0.15 : -0.06, out)
+    roofPoint(side, 0.2 + v * 0.775, across, u > 0.1 && u < 0.9 ? -0.185 : -0.09, out)
     const aside = u < 0.5 ? 0.035 : -0.035
     out.x += Math.cos(angle) * aside
     out.z -= Math.sin(angle) * aside
