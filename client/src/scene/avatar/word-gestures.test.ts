@@ -14,6 +14,10 @@ test.each([
   ['太喜欢这盏灯了', 'heart'],
   ['Yes, with milk please', 'nod'],
   ['好的，我来', 'nod'],
+  ['Here, cup with a lid', 'give'],
+  ['Sit. Standing up is my job', 'give'],
+  ['喏，先焐焐杯子', 'give'],
+  ['坐，星星自个儿会转过来', 'give'],
   ['No, not yet', 'shake'],
   ['不是，那是昨天', 'shake'],
 ] as const)('%s: %s', (words, emote) => expect(gestureInWords(words)).toBe(emote))

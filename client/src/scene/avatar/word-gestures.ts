@@ -12,6 +12,9 @@ const first: readonly (readonly [RegExp, Emote])[] = [
   [/^(?:哦，?|啊，?)?(?:大家|你们)?(?:你好|您好|嗨|哈喽|嘿|早上好|早啊|下午好|晚上好|晚安|再见|拜拜|回头见|明天见|欢迎)/u, 'wave'],
   [/^(?:yes|yeah|yep|sure|of course|okay|ok|exactly|agreed|thanks|thank you)\b|^(?:right|i see)(?:[,.!]|$)/iu, 'nod'],
   [/^(?:是的|是啊|好的|好啊|好呀|对啊|对呀|对[，。！]|嗯|当然|没错|可以[，。！]|谢谢|知道了|明白)/u, 'nod'],
+  // Both hands out, palms up: there you are, do sit down.
+  [/^(?:here(?: you (?:are|go))?[,.!:]|take (?:this|one|a seat)\b|(?:come and )?sit(?: down)?\b|please[,.]|after you\b)/iu, 'give'],
+  [/^(?:喏|拿着|给[你您，]|请[，坐喝用]|坐[，。吧呀]|坐下|来[，坐])/u, 'give'],
   // “No cloud tonight” and “没有人” deny nothing.
   [/^(?:no|nope|nah|not really|never)(?:[,.!]|$)/iu, 'shake'],
   [/^(?:不是|不行|不要|不用|不会|没有|还没|才不)(?:[，。！啊呀吧的]|$)/u, 'shake'],
