@@ -60,3 +60,20 @@ it('a client that stops reading gets every patch whole when it reads on', async 
   for (let index = 0; index < avatars; index += 1) core.state.avatars.delete(`bulk-${index}`)
   await proxy.close()
 })
+
+it('a client that never reads on is cut off, with its seat held, before it fills the memory', async () => {
+  const proxy = await startProxy(server.port)
+  const stalled = await join(server, await server.person('stalled'), { endpoint: proxy.endpoint })
+  const { core } = server.live('garden')
+  const session = core.sessions.get(stalled.person.id)
+  const avatar = new AvatarState()
+  core.state.avatars.set('bulk', avatar)
+  let round = 0
+  const change = setInterval(() => (avatar.activityEn = `${(round += 1)} ${'x'.repeat(300_000)}`), 50)
+  proxy.stopReading()
+  await until('cut off', () => session?.link.state === 'away', 60_000)
+  clearInterval(change)
+  core.state.avatars.delete('bulk')
+  expect(core.sessions.get(stalled.person.id)).toBe(session)
+  await proxy.close()
+})

@@ -4,6 +4,7 @@ import {
   enterRequestSchema,
   knockRequestSchema,
   makeRoomRequestSchema,
+  plainId,
   protocolVersion,
   type EnterRequest,
   type GuestAnswer,
@@ -33,7 +34,9 @@ export function doorRoutes(deps: HttpDeps): Hono<HttpEnv> {
   routes.get('/rooms', known, (context) => listRooms(deps, context))
   routes.get('/door/:invite', (context) => {
     const invite = context.req.param('invite')
-    return guessing(deps, context, invite, () => deps.doors.door(invite))
+    return guessing(deps, context, invite, async () =>
+      plainId(100).safeParse(invite).success ? deps.doors.door(invite) : { error: 'invite-invalid' },
+    )
   })
   routes.post('/knock', known, (context) => knock(deps, context))
   routes.get('/knock/:id', known, async (context) =>

@@ -163,3 +163,20 @@ test('the export is a file with everything of theirs, AI marked, and no secret o
   })
   expect(text).not.toMatch(/hash-secret|invite-secret|bo-the-other/)
 })
+
+test.each([
+  ['GET', '/api/transcript/%00', 400],
+  ['GET', '/api/transcript/garden?before=%00', 400],
+  ['GET', '/api/why/%00', 404],
+  ['GET', '/api/door/%00', 404],
+  ['GET', '/api/memory/sources/zhou/%00', 400],
+  ['GET', '/api/diary/%00/2026-01-01', 400],
+  ['POST', '/api/memory/forget', 400, { residentId: 'x\0', kind: 'all' }],
+  ['POST', '/api/memory/correct', 400, { residentId: 'zhou', factId: '\u007f', text: 'x' }],
+  ['POST', '/api/knock', 400, { invite: '\0', name: 'Ada', line: '' }],
+] as const)('%s %s: no control character gets as far as a database, which may not take it', async (method, path, status, body?) => {
+  const { token } = await world.guest()
+  const answer = await world.request(method, path, { token, ...(body !== undefined && { body }) })
+  expect(answer.status).toBe(status)
+  expect(world.asked).toEqual([])
+})

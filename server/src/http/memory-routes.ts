@@ -1,5 +1,5 @@
 import { aboutYou, cleanText, detectLanguage } from '@kith/shared/text'
-import { correctMemoryRequestSchema, forgetRequestSchema, type TranscriptAnswer, type WhyAnswer } from '@kith/shared/protocol'
+import { correctMemoryRequestSchema, forgetRequestSchema, plainId, type TranscriptAnswer, type WhyAnswer } from '@kith/shared/protocol'
 import { Hono } from 'hono'
 import { placeName } from '#store/place-name.ts'
 import type { Episode, Fact, Reflection } from '#store/types.ts'
@@ -10,6 +10,7 @@ import { readBody, signedIn } from './guards.ts'
 import { panelRoutes } from './panel-routes.ts'
 
 const transcriptPage = 100
+const lineId = plainId(60)
 
 /** What is kept of a person, and their power over it. */
 export function memoryRoutes(deps: HttpDeps): Hono<HttpEnv> {
@@ -71,7 +72,7 @@ async function transcript(deps: HttpDeps, context: HttpContext, roomId: string):
   const person = context.var.person
   if (!deps.limits.heavy.take(person.id)) return refuse(context, 'too-fast')
   const before = context.req.query('before') ?? null
-  if ((before?.length ?? 0) > 60 || roomId.length > 60) return refuse(context, 'bad-message')
+  if (!lineId.nullable().safeParse(before).success || !lineId.safeParse(roomId).success) return refuse(context, 'bad-message')
   const lines = await deps.store.utterances.heardBy(person.id, roomId, before, transcriptPage + 1)
   if (lines === null) return refuse(context, 'not-found')
   const page = lines.slice(-transcriptPage)
@@ -92,7 +93,7 @@ async function transcript(deps: HttpDeps, context: HttpContext, roomId: string):
 /** Only to those who heard it, and only memories that they may know. */
 async function why(deps: HttpDeps, context: HttpContext, utteranceId: string): Promise<Response> {
   const person = context.var.person
-  const utterance = await deps.store.utterances.find(utteranceId)
+  const utterance = lineId.safeParse(utteranceId).success ? await deps.store.utterances.find(utteranceId) : null
   if (utterance === null || !utterance.heardBy.includes(person.id)) return refuse(context, 'not-found')
   const [episodes, facts, insights] = await Promise.all([
     deps.store.episodes.findMany(utterance.sources),

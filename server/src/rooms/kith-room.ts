@@ -14,7 +14,7 @@ import { arrive, dropped, gone, returned } from './people.ts'
 import { roleIn } from './roles.ts'
 import { notice, type RoomCore } from './room-core.ts'
 import { wireOf, type Session } from './sessions.ts'
-import { takesFrames, writeSealed, type FrameSocket } from './socket-frame.ts'
+import { cutWhenHopeless, takesFrames, writeSealed, type FrameSocket } from './socket-frame.ts'
 import { tick } from './tick.ts'
 import type { Wire } from './wire.ts'
 import type { Stays } from './stays.ts'
@@ -189,7 +189,10 @@ function wireOfClient(client: RoomClient): Wire {
   const socket = client.ref as FrameSocket
   return {
     send: (type, message) => client.send(type, message as never),
-    takesFrames: () => client.state === ClientState.JOINED && takesFrames(socket),
+    takesFrames() {
+      cutWhenHopeless(socket)
+      return client.state === ClientState.JOINED && takesFrames(socket)
+    },
     sendFrame: (frame) => writeSealed(socket, frame),
     close: (code) => client.leave(code),
   }

@@ -27,15 +27,23 @@ export function sealSocketFrame(bytes: Buffer): Uint8Array {
 export interface FrameSocket {
   readyState?: number
   bufferedAmount?: number
+  terminate?: () => void
   _socket?: Duplex | null
 }
 
 const openState = 1
 /** A socket with more than this waiting gets no frames until it has caught up. */
 const slowSocketBytes = 65_536
+/** With more than this waiting nobody catches up any more, and the server's memory is not theirs to fill. */
+const hopelessSocketBytes = 16 * 1024 * 1024
 
 export function takesFrames(socket: FrameSocket): boolean {
   return socket.readyState === openState && (socket.bufferedAmount ?? 0) <= slowSocketBytes
+}
+
+/** Cuts off whoever reads nothing while more and more waits for them, as a lost network would: their seat is held. */
+export function cutWhenHopeless(socket: FrameSocket): void {
+  if ((socket.bufferedAmount ?? 0) > hopelessSocketBytes) socket.terminate?.()
 }
 
 /**

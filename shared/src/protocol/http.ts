@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { languageSchema } from '../text/both.ts'
 import type { RefusalCode } from './codes.ts'
+import { plainId } from './plain-id.ts'
 
 /**
  * HTTP contracts. All bodies and answers are JSON; a refusal is `{ error: RefusalCode }` with a 4xx status.
@@ -27,7 +28,7 @@ import type { RefusalCode } from './codes.ts'
 export const enterRequestSchema = z.object({
   protocol: z.number().int(),
   /** Token of a private room's link; absent means the garden. */
-  invite: z.string().max(100).optional(),
+  invite: plainId(100).optional(),
   passcode: z.string().max(64).optional(),
   name: z.string().max(200),
   look: z.string().max(60),
@@ -48,20 +49,20 @@ export const makeRoomRequestSchema = z.object({
 export type MakeRoomRequest = z.infer<typeof makeRoomRequestSchema>
 
 export const knockRequestSchema = z.object({
-  invite: z.string().max(100),
+  invite: plainId(100),
   name: z.string().max(200),
   line: z.string().max(800).default(''),
 })
 export type KnockRequest = z.infer<typeof knockRequestSchema>
 export const correctMemoryRequestSchema = z.object({
-  residentId: z.string().max(40),
-  factId: z.string().max(120),
+  residentId: plainId(40),
+  factId: plainId(120),
   text: z.string().min(1).max(1000),
 })
 export const forgetRequestSchema = z.object({
-  residentId: z.string().max(40),
+  residentId: plainId(40),
   kind: z.enum(['fact', 'episode', 'reflection', 'bond-event', 'all']),
-  id: z.string().max(160).optional(),
+  id: plainId(160).optional(),
 })
 
 export interface GuestAnswer {

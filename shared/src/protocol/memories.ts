@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { bothSchema, languageSchema } from '../text/both.ts'
+import { plainId } from './plain-id.ts'
 
 /**
  * What the memory panel asks for, all of it about the one who asks and nobody else. Days are those of the place the world
@@ -16,13 +17,13 @@ import { bothSchema, languageSchema } from '../text/both.ts'
  * are read: forgetting the lines they quote is forgetting them.
  */
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
-const residentId = z.string().min(1).max(40)
+const residentId = plainId(40).min(1)
 
 export const memorySearchQuerySchema = z.object({ q: z.string().trim().min(1).max(200), resident: residentId.optional() })
 export const memoryTimelineQuerySchema = z.object({ resident: residentId.optional(), before: day.optional() })
 export const diaryDaysQuerySchema = z.object({ resident: residentId.optional() })
 export const diaryPageParamsSchema = z.object({ residentId, day })
-export const memorySourcesParamsSchema = z.object({ residentId, id: z.string().min(1).max(160) })
+export const memorySourcesParamsSchema = z.object({ residentId, id: plainId(160).min(1) })
 
 /** One thing a resident remembers of the person who asks. */
 export const memoryItemSchema = z.object({

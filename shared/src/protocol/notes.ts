@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Language } from '../text/both.ts'
+import { plainId } from './plain-id.ts'
 
 /** What a room's board holds, and how often one may pin something to it. */
 export const noteLimits = {
@@ -20,14 +21,14 @@ export const noteLimits = {
   putBackSeconds: 30,
 } as const
 
-const noteId = z.string().min(1).max(40)
+const noteId = plainId(40).min(1)
 const handle = z.string().max(40)
 
 /** Client → server: tell me what hangs on the board for as long as I look (`on`). */
 export const watchNotesMessageSchema = z.object({ on: z.boolean() })
 /** Client → server: pins a note up. `id` is the sender's own, so a retry hangs once; `to`: a handle from `people`, null for everybody here. */
 export const noteMessageSchema = z.object({
-  id: z.string().min(1).max(40),
+  id: plainId(40).min(1),
   text: z.string().max(noteLimits.textCharacters),
   to: handle.nullable(),
 })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { languageSchema, type Language } from '../text/both.ts'
+import { plainId } from './plain-id.ts'
 
 /** How loud: whisper 1.5 m, say 8 m, shout the whole room. */
 export const volumes = ['whisper', 'say', 'shout'] as const
@@ -7,7 +8,7 @@ export type Volume = (typeof volumes)[number]
 
 /** Client → server: one line. `id` is the sender's own, so a retry is not said twice. */
 export const sayMessageSchema = z.object({
-  id: z.string().min(1).max(40),
+  id: plainId(40).min(1),
   text: z.string().max(4000),
   volume: z.enum(volumes),
   lang: languageSchema.optional(),
@@ -18,7 +19,7 @@ export type SayMessage = z.infer<typeof sayMessageSchema>
 export const typingMessageSchema = z.object({ on: z.boolean() })
 
 /** Client → server after a reconnect or at join: send what I missed since this utterance, the last one I have whole (`done`); null when I have none. */
-export const resumeMessageSchema = z.object({ lastUtteranceId: z.string().max(60).nullable() })
+export const resumeMessageSchema = z.object({ lastUtteranceId: plainId(60).nullable() })
 
 /**
  * Server → those who hear it. A person's line comes whole (`done: true`); a resident's opens
