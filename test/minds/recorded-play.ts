@@ -8,6 +8,8 @@ import type { Exchange, RecordedTalk } from './recorded-talk.ts'
 
 const readingMs = 14_000
 const readingStepMs = 250
+/** Shorter than it takes to begin anything else by itself. */
+const followedMs = 2_500
 const longestAnswerMs = 120_000
 const nearMetres = 2.2
 
@@ -104,7 +106,8 @@ class Stage {
     this.serve(exchange)
     village.say(exchange.who, exchange.says, { lang: this.talk.lang })
     await village.runUntil(() => this.heardSince(lines).length > 0, longestAnswerMs)
-    await village.run(readingMs, readingStepMs)
+    await village.runUntil(() => this.heardSince(lines).length > exchange.follows.length, exchange.follows.length * longestAnswerMs)
+    await village.run(exchange.follows.length > 0 ? followedMs : readingMs, readingStepMs)
     const requests = server
       .chats()
       .slice(chats)

@@ -11,6 +11,10 @@ export interface Exchange {
   calls: readonly { name: string; args: Readonly<Record<string, string>> }[]
   /** Words that stand in the request, because the answer leans on them: memory, the hour, the card. */
   needs: readonly string[]
+  /** The answer is the script's own, and no model is asked: `answer` is a part of what is heard. */
+  builtIn: boolean
+  /** Parts of what the resident says after that by itself, from the script. */
+  follows: readonly string[]
 }
 export type TalkStep = Exchange | { comes: string } | { goes: string }
 export interface RecordedTalk {
@@ -33,7 +37,7 @@ export function recordedTalks(): RecordedTalk[] {
 
 /**
  * Blocks parted by an empty line: `Name: words`, the answer, and beneath it, when there is any, `needs: words | words` and
- * `call: tool {"argument":"…"}`. A block of `+ Name` lets somebody in, `- Name` lets them go, `#` is a remark.
+ * `call: tool {"argument":"…"}`. `~ words` stands for a line of the script that holds them: as the answer, or beneath it for what follows. A block of `+ Name` lets somebody in, `- Name` lets them go, `#` is a remark.
  */
 function parseTalk(id: string, text: string): RecordedTalk {
   const [who, spoken] = id.split('-')
@@ -53,7 +57,9 @@ function parseStep(id: string, [first = '', answer = '', ...more]: readonly stri
   return {
     who,
     says,
-    answer,
+    answer: answer.replace(/^~ ?/, ''),
+    builtIn: answer.startsWith('~'),
+    follows: more.flatMap((line) => (line.startsWith('~') ? [line.slice(1).trim()] : [])),
     needs: named('needs').flatMap((words) => words.split(' | ')),
     calls: named('call').map((call) => {
       const [, name = '', args = '{}'] = /^(\S+)\s*(\{.*\})?$/.exec(call) ?? []

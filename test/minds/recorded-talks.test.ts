@@ -16,8 +16,9 @@ const sentences = (text: string) => text.split(/(?<=[.!?。！？…])\s*/u).fil
 const isExchange = (step: object): step is Exchange => 'says' in step
 
 test('there is a talk with each of the three in each language, ten minutes long', () => {
-  expect(talks.map(({ id }) => id)).toEqual(['adeng-en', 'adeng-zh', 'xiaoman-en', 'xiaoman-zh', 'zhou-en', 'zhou-zh'])
-  for (const { steps } of talks) expect(steps.filter(isExchange).length).toBeGreaterThanOrEqual(fewestExchanges)
+  const long = talks.filter(({ id }) => id.split('-').length === 2)
+  expect(long.map(({ id }) => id)).toEqual(['adeng-en', 'adeng-zh', 'xiaoman-en', 'xiaoman-zh', 'zhou-en', 'zhou-zh'])
+  for (const { steps } of long) expect(steps.filter(isExchange).length).toBeGreaterThanOrEqual(fewestExchanges)
 })
 
 describe.each(talks)('$id, its answers sent by an endpoint', (talk) => {
@@ -25,9 +26,17 @@ describe.each(talks)('$id, its answers sent by an endpoint', (talk) => {
     const { steps, calls, outOfWords } = await playTalk(talk)
     const exchanges = steps.filter((step) => step.type === 'exchange')
     expect(steps.some((step) => step.type === 'came' && step.heard.length > 0)).toBe(true)
-    expect(exchanges.map(({ heard }) => heard.map(({ text }) => text))).toEqual(exchanges.map(({ exchange }) => [words(exchange.answer)]))
+    const byModel = exchanges.filter(({ exchange }) => !exchange.builtIn)
+    expect(byModel.map(({ heard }) => heard[0]?.text)).toEqual(byModel.map(({ exchange }) => words(exchange.answer)))
+    const own = exchanges.flatMap(({ exchange, heard }) => {
+      const [said = '', ...after] = heard.map(({ text }) => text)
+      const parts = exchange.builtIn ? [exchange.answer, ...exchange.follows] : exchange.follows
+      const lines = exchange.builtIn ? [said, ...after] : after
+      return lines.length === parts.length && parts.every((part, index) => lines[index]?.includes(part)) ? [] : [[exchange.says, ...lines]]
+    })
+    expect(own).toEqual([])
     expect(new Set(exchanges.flatMap(({ heard }) => heard.map(({ lang }) => lang)))).toEqual(new Set([talk.lang]))
-    expect(exchanges.map(({ prompts }) => prompts.length)).toEqual(exchanges.map(() => 1))
+    expect(exchanges.map(({ prompts }) => prompts.length)).toEqual(exchanges.map(({ exchange }) => (exchange.builtIn ? 0 : 1)))
     expect(outOfWords).toBe(false)
     const missing = exchanges.flatMap(({ exchange, prompts }) => exchange.needs.filter((need) => prompts[0]?.includes(need) !== true))
     expect(missing).toEqual([])
@@ -44,7 +53,7 @@ describe.each(talks)('$id, its answers sent by an endpoint', (talk) => {
   })
 
   test('is in one language, and says nothing twice', () => {
-    const answers = talk.steps.filter(isExchange).map(({ answer }) => words(answer))
+    const answers = talk.steps.filter(isExchange).flatMap(({ answer, builtIn }) => (builtIn ? [] : [words(answer)]))
     expect(answers.filter((answer) => detectLanguage(answer) !== talk.lang)).toEqual([])
     const said = answers.flatMap(sentences)
     expect(said.filter((sentence, index) => said.indexOf(sentence) !== index)).toEqual([])

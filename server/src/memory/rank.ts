@@ -55,7 +55,7 @@ export const defaultWeights: RankWeights = {
   present: 0.1,
   importance: 0.05,
   cue: 0.2,
-  stated: 0.6,
+  stated: 0.55,
   near: 0.3,
   crowdOfSeveral: 0.15,
   crowd: 0.04,

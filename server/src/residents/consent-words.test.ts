@@ -3,6 +3,7 @@ import { readConsent } from './consent-words.ts'
 
 test.each([
   'yes',
+  'um. yes, please',
   'Sure, go ahead',
   'oh yes please',
   'Why not',

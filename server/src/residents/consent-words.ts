@@ -1,5 +1,5 @@
 const yesEnglish =
-  /^\W*(oh |well |hm+,? )*(yes|yeah|yep|yup|sure|ok(ay)?|please do|do|go ahead|of course|why not|(no|not a) problem|i don[’']?t mind|gladly|by all means|i[’']?d (like|love) (that|to)|sounds? (good|nice|lovely|great)|that would be (nice|lovely|great|good)|fine by me|you may|absolutely|certainly)\b/i
+  /^\W*(oh |well |hm+,? |(?:um+|uh+|erm?|ah)[,.…]* )*(yes|yeah|yep|yup|sure|ok(ay)?|please do|do|go ahead|of course|why not|(no|not a) problem|i don[’']?t mind|gladly|by all means|i[’']?d (like|love) (that|to)|sounds? (good|nice|lovely|great)|that would be (nice|lovely|great|good)|fine by me|you may|absolutely|certainly)\b/i
 const noEnglish = /\b(no|nope|nah|not|don[’']?t|rather|never|later|maybe|neither|won[’']?t|no one|nobody)\b/i
 const saysNoButMeansYes =
   /\b(why not|(no|not a) problem|not at all|(do )?(i )?(don[’']?t|do not|wouldn[’']?t) mind( at all)?|no worries)\b/gi

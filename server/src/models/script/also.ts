@@ -27,7 +27,8 @@ export function meetingTheRest(talk: Talk, kind: string, made: Reply, movesOf: (
   const length = made.parts.reduce((sum, { text }) => sum + text.length, 0)
   const parts = heard === null ? [] : clausesOf(heard.text)
   if (heard === null || heard.turn.kind !== 'person' || parts.length < 2 || alone.test(kind) || length > longest[lang]) return made
-  const said = made.parts.length === 0 ? null : beforeAnswer(talk, kind)
+  const asks = heard.question || heard.acts.some(({ name }) => name === 'request')
+  const said = made.parts.length === 0 || !asks ? null : beforeAnswer(talk, kind)
   if (said !== null) return { ...made, parts: [said, ...made.parts] }
   if (!answering.test(kind) && !listening.test(kind)) return made
   const more = anotherAnswer(talk, kind, parts, movesOf)

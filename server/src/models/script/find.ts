@@ -142,13 +142,13 @@ const idle = new Set([
   'hint',
 ])
 
-/** Verbatim words of the person the answer is for, that say something: no questions, no manners, nothing quoted already. */
-export function quotable(talk: Talk): SceneMemory[] {
+/** Verbatim words of the person the answer is for, that say something: no questions, no manners, nothing quoted already unless it is asked for again. */
+export function quotable(talk: Talk, quotedToo = false): SceneMemory[] {
   const { scene, heard, own } = talk
   return scene.memories.filter((memory) => {
     if (memory.kind !== 'episode' || memory.subjectId !== scene.addresseeId || memory.past) return false
     if (heard !== null && (memory.id === heard.turn.id || sameText(memory.text, heard.turn.text))) return false
-    if (own.some((turn) => turn.text.includes(memory.text))) return false
+    if (!quotedToo && own.some((turn) => turn.text.includes(memory.text))) return false
     return worthQuoting(memory.text, memory.lang)
   })
 }

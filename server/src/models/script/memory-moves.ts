@@ -109,7 +109,9 @@ function aboutMe(talk: Talk): Reply | null {
   const facts = current(talk.scene.facts).slice(0, 4)
   const list = facts.length === 0 ? null : factList(talk, facts)
   // What was said just now needs no telling.
-  const [memory] = findMemories(talk, new Set()).filter(({ atMs }) => talk.scene.nowMs - atMs > justNowMs)
+  const [memory] = findMemories(talk, new Set()).filter(
+    ({ atMs, text, lang }) => talk.scene.nowMs - atMs > justNowMs && !onlyName(text, lang),
+  )
   const quote = memory === undefined ? null : quoted(talk, memory)
   if (list !== null) return reply([list, quote !== null && talk.random.chance(0.4) ? quote : null])
   if (quote !== null) return reply([quote])
@@ -117,6 +119,12 @@ function aboutMe(talk: Talk): Reply | null {
   if (recent !== undefined) return reply([justSaid(talk, recent)])
   const met = (talk.person?.talks ?? 0) > 0
   return met ? reply([pickAny(talk, ['greeting.return', 'stock.myName'])]) : null
+}
+
+/** "I'm Nora" is no more than the name that stands among the facts. */
+function onlyName(text: string, lang: SceneMemory['lang']): boolean {
+  const { acts } = understand(text, lang)
+  return acts.length > 0 && acts.every(({ name, slot }) => name === 'greet' || (name === 'tell-self' && slot === 'name'))
 }
 
 function aboutFact(talk: Talk, act: Act): Reply | null {

@@ -79,15 +79,18 @@ function speaksOfTheirs({ heard, scene }: Talk): boolean {
 }
 
 const echoEveryTurns = 3
-const countEveryTurns = 4
+const countEveryTurns = 6
 
 /** Something stands out in what is told: it is said back, so that the teller knows it arrived. Trouble is not wondered at. */
 function echoMoves(talk: Talk): Move[] {
   const troubled = talk.own
     .slice(0, echoEveryTurns)
     .some(({ lineIds }) => lineIds.some((id) => /^reaction\.(?:sad|angry|anxious|tired|lonely)/.test(id)))
-  const count = troubled || lastSaid(talk, 'reaction.sad', countEveryTurns) !== null ? null : countOf(talk)
-  const about = troubled || lastSaid(talk, 'stock.echo', echoEveryTurns) !== null ? null : echoOf(talk)
+  const count =
+    troubled || ['reaction.sad', 'stock.echoYears', 'stock.echoAgain'].some((id) => lastSaid(talk, id, countEveryTurns) !== null)
+      ? null
+      : countOf(talk)
+  const about = troubled || lastSaid(talk, 'stock.echo.', echoEveryTurns) !== null ? null : echoOf(talk)
   return [
     ...(about === null ? [] : [{ kind: 'echo', score: 48, make: () => reply([pick(talk, 'stock.echo', { values: { about } })]) }]),
     ...(count === null

@@ -187,7 +187,8 @@ function aboutTaste(talk: Talk, act: Act): Reply | null {
   return reply([pick(talk, 'stock.noTaste', { values: { about } })])
 }
 
-const forSomebody = /\b(?:for|to) (?!me\b|tonight\b|today\b|now\b|here\b)\w+|present|gift|birthday|礼物|送/
+const forSomebody =
+  /\b(?:for|to) (?!me\b|(?:some(?:one|body)|any(?:one|body)|people|a (?:person|man|woman|beginner)) who\b|tonight\b|today\b|now\b|here\b)\w+|present|gift|birthday|礼物|送/
 
 /** What I would choose, of my own trade; for somebody else, what I would give. Known likes of theirs come first. */
 function recommended(talk: Talk, act: Act): Reply | null {

@@ -102,7 +102,7 @@ function readHeard(scene: TurnScene, own: readonly OwnTurn[]): HeardLine | null 
   const asked = answered?.self === false ? theirs[0] : undefined
   const understood = meantForMe(turn, read(turn.text), scene, self, read, asked)
   const filled =
-    turn.kind === 'person'
+    turn.kind === 'person' && understood.mentions.length === 0
       ? filledIn(understood.text, turn.lang, { theirs: theirs.map(({ text }) => text), tellingMine: tellsMine({ own }) })
       : null
   const whole = filled === null ? understood : { ...read(filled), named: understood.named }

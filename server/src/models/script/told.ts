@@ -87,7 +87,7 @@ export function bestTold(talk: Talk, matter: ReadonlySet<string>, kind: AskedKin
 function everythingTold(talk: Talk): SceneMemory[] {
   const here = saidInTalk(talk)
   const ids = new Set(here.map(({ id }) => id))
-  return [...quotable(talk).filter(({ id }) => !ids.has(id)), ...here].toSorted((a, b) => a.atMs - b.atMs)
+  return [...quotable(talk, true).filter(({ id }) => !ids.has(id)), ...here].toSorted((a, b) => a.atMs - b.atMs)
 }
 
 /** Their last words in this very talk, newest first, as if remembered; they need no source. */

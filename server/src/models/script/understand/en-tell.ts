@@ -266,4 +266,9 @@ export const englishTell: readonly Rule[] = [
     'request.order',
     /^(?:ok,? |and |then )?(?<x>(?:an?|one|some|the|another|more) (?:[\p{L}-]+ ){0,2}(?:tea|coffee|milk|cup|pot|glass|cake|drink|water|juice|slice|whatever|oolong|barley|chrysanthemum|pu'er)\b[^.!?,]*),? (?:then,? )?please[.!~ ]*$/u,
   ),
+  rule(
+    'feeling.tired',
+    /\bmy (?:knees?|back|feet|legs?|shoulders?|neck|head|hips?|eyes|hands?) (?:is|are|'s|has been|have been)(?: really| so| all| just| still)? (?:shot|killing me|sore|aching|hurting|gone|stiff|finished|done|bad|burning)\b/,
+    0.9,
+  ),
 ]
