@@ -42,7 +42,8 @@ async function conversation(studio: Studio): Promise<void> {
       await page.setViewportSize(sizes[shape])
       await framesPass(page, 2)
       for (const [index, line] of said.entries()) bots[index]?.body.say(`${line}${' '.repeat(shapes.indexOf(shape))}`)
-      await framesPass(page, 3)
+      // Not more: on a busy machine a short line is over after a few.
+      await framesPass(page, 1)
       await studio.shoot(page, `conversation-9.${shape}`, sizes[shape])
     }
     await Promise.all(bots.map((bot) => bot.body.leave()))

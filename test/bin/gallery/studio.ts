@@ -110,6 +110,7 @@ async function openBrowser(url: string): Promise<Browser> {
 
 /** What opens over the world. Words in bubbles go while one waits for more frames than need be. */
 const opened = '.panel, .modal, .editor, .why, .photo, .door'
+const speaks = '.kith-bubble[data-shown]'
 
 /** Waits for the page to be drawn in this size, and takes it: a JPEG where the name says so. Returns its bytes. */
 export async function shootInto(page: Page, path: string, size?: Size, quality = 85): Promise<number> {
@@ -117,11 +118,11 @@ export async function shootInto(page: Page, path: string, size?: Size, quality =
   if (size !== undefined && (now?.width !== size.width || now.height !== size.height)) await page.setViewportSize(size)
   await settled(page)
   await mkdir(dirname(path), { recursive: true })
-  if ((await page.locator(opened).count()) > 0) {
-    // A machine that is busy drawing the world paints what was just opened a frame late: the first look makes it catch up.
+  const opens = (await page.locator(opened).count()) > 0
+  // A machine that is busy drawing the world paints new words a frame late: the first look makes it catch up.
+  if (opens || (await page.locator(speaks).count()) > 0)
     await page.screenshot({ clip: { x: 0, y: 0, width: 8, height: 8 }, timeout: 120_000 })
-    await settled(page)
-  }
+  if (opens) await settled(page)
   await page.screenshot({ path, ...(path.endsWith('.jpg') ? { type: 'jpeg', quality } : {}), timeout: 120_000 })
   const { size: bytes } = await stat(path)
   console.log(`${relative(repository, path)}: ${bytes} bytes`)

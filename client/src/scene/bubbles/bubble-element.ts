@@ -208,13 +208,9 @@ export class BubbleElement {
 
   /** Fades it in or out; `atOnce` where something else is drawn in its place. */
   show(shown: boolean, atOnce = false): void {
-    const waited = this.root.hasAttribute('data-waits')
-    if (shown === (this.root.hasAttribute('data-shown') || (!shown && waited))) return
-    // Words that are new are painted a frame after their paper: it waits for them, unseen.
-    const waits = shown && !waited
+    if (shown === this.root.hasAttribute('data-shown')) return
     setData(this.root, 'atonce', atOnce ? '' : null)
-    setData(this.root, 'waits', waits ? '' : null)
-    setData(this.root, 'shown', shown && !waits ? '' : null)
+    setData(this.root, 'shown', shown ? '' : null)
     if (!shown) this.fresh = true
   }
 

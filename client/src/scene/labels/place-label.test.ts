@@ -89,6 +89,14 @@ describe('placing labels', () => {
     made.soft.cover(box)
     expect(box.cost).toBe(0)
   })
+  test('before two faces it does not stand at all', () => {
+    const spot = createSpot()
+    const made = ground()
+    for (let x = 0; x < 1280; x += 80) made.soft.add(x, 60, x + 80, 712, 500)
+    steadyAnchor(spot, 640, 310)
+    expect(placeLabel(spot, 120, 40, { ...bubbleReach, mostHidden: 20 }, made)).toBe(false)
+    expect(placeLabel(spot, 120, 40, bubbleReach, made)).toBe(true)
+  })
   test('in no crowd does anything overlap, leave the view or lie on a bar', () => {
     fc.assert(
       fc.property(crowd, (shapes) => {

@@ -45,6 +45,8 @@ export interface LabelReach {
   steps: readonly number[]
   /** It has a tail, and stands only where that shows whose it is. */
   tailed: boolean
+  /** Rather than hide more than this of what is soft, it is not shown. */
+  mostHidden: number
 }
 
 /** To go to a new place a label wants more room than to stay where it is: so that a hair's breadth does not make it hop. */
@@ -204,6 +206,7 @@ function consider(spot: LabelSpot, reach: LabelReach, { bounds, hard, soft }: La
   if (hard.touches(probe)) return
   if (reach.tailed && hard.crossed(tail)) return
   soft.cover(probe)
+  if (probe.cost > reach.mostHidden) return
   const cost = way + probe.cost + (reach.tailed ? soft.crossings(tail) * crossingShare : 0)
   if (cost >= best.cost) return
   best.cost = cost
