@@ -2,7 +2,6 @@ import { packSpaceMesh, unpackSpaceMesh } from '@kith/shared/space'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Collision, createCollision, type RayHit } from '#scene/room/collision.ts'
-import { createDamped, damp, dampAngle } from './damping.ts'
 import { createShot, FollowCamera, pitchRadians, tiltRadians, zoomMetres } from './follow-camera.ts'
 import { sweepCamera } from './sweep.ts'
 
@@ -99,38 +98,6 @@ describe('the camera sweep', () => {
   })
 })
 
-describe('damping', () => {
-  test('arrives without overshooting', () => {
-    fc.assert(
-      fc.property(
-        fc.double({ min: -50, max: 50, noNaN: true }),
-        fc.double({ min: 0.02, max: 0.5, noNaN: true }),
-        fc.double({ min: 0.002, max: 0.3, noNaN: true }),
-        (target, smooth, step) => {
-          const damped = createDamped(0)
-          for (let seconds = 0; seconds < 5; seconds += step) {
-            damp(damped, target, smooth, step)
-            expect(Math.abs(damped.value)).toBeLessThanOrEqual(Math.abs(target) + 1e-9)
-          }
-          expect(damped.value).toBeCloseTo(target, 1)
-        },
-      ),
-    )
-  })
-  test('does not depend on the frame rate', () => {
-    const coarse = createDamped(0)
-    const fine = createDamped(0)
-    for (let i = 0; i < 5; i++) damp(coarse, 1, 0.2, 0.1)
-    for (let i = 0; i < 500; i++) damp(fine, 1, 0.2, 0.001)
-    expect(coarse.value).toBeCloseTo(fine.value, 6)
-  })
-  test('turns the short way', () => {
-    const damped = createDamped(3)
-    dampAngle(damped, -3, 0.1, 0.05)
-    expect(damped.value).toBeGreaterThan(3)
-  })
-})
-
 describe('the follow camera', () => {
   test('stands behind the body it is told to', () => {
     const camera = new FollowCamera()
@@ -223,6 +190,16 @@ describe('the follow camera', () => {
     for (let i = 0; i < 400; i++) camera.update(0, 0, 0, 1.4, false, false, null, 1 / 60, shot)
     expect(shot.from.y).toBeLessThan(2.6)
     expect(camera.heldMetres).toBeCloseTo(4, 1)
+  })
+  test('among many an upright picture shows the own body whole, over the composer', () => {
+    const camera = new FollowCamera()
+    const shot = createShot()
+    camera.standBehind(0, 0, 0, 0)
+    camera.crowding = 1
+    for (let i = 0; i < 400; i++) camera.update(0, 0, 0, 1.4, true, false, null, 1 / 60, shot)
+    const view = Math.atan2(shot.from.y - shot.to.y, Math.hypot(shot.from.x - shot.to.x, shot.from.z - shot.to.z))
+    const below = Math.atan2(shot.from.y, Math.hypot(shot.from.x, shot.from.z)) - view
+    expect(0.5 + Math.tan(below) / Math.tan((shot.fovDegrees * Math.PI) / 360) / 2).toBeLessThan(0.84)
   })
   test('who enters with the back to a wall is seen from the side, who has room from behind', () => {
     const camera = new FollowCamera()

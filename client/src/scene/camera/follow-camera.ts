@@ -255,7 +255,7 @@ export class FollowCamera {
     const wanted = this.#liftFor(yaw, high, collision) || (ducks ? -duckRadians(collision, this.#pivot, high) : 0)
     const lift = damp(this.#lift, wanted, still ? 0 : liftSeconds, deltaSeconds)
     const wide = this.#focus ? tiltRadians.talking : tiltRadians.resting + tiltRadians.crowded * this.crowding
-    const share = portrait ? uprightTilt : 1
+    const share = portrait ? uprightTilt + (1 - uprightTilt) * this.crowding : 1
     damp(this.#tilt, share * wide * (this.lowScreen ? lowScreenTilt : 1), still ? 0 : tiltSeconds, deltaSeconds)
     this.#point(yaw, Math.min(pitchRadians.highest, high + lift))
   }
