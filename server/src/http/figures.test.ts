@@ -1,4 +1,4 @@
-import { readdir, utimes, writeFile } from 'node:fs/promises'
+import { readdir, rm, utimes, writeFile } from 'node:fs/promises'
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -40,6 +40,16 @@ describe('figures people bring along', () => {
     expect(served.headers.get('content-type')).toBe('model/gltf-binary')
     expect(served.headers.get('content-security-policy')).toContain("default-src 'none'")
     expect(await figureIn(await world.request('GET', '/api/figure', { token: ada.token }))).toBe(hash)
+  })
+
+  it('are not opened before somebody takes them up: asking for the head alone leaves nothing open', async () => {
+    const ada = await world.guest()
+    const file = makeVrm()
+    const hash = await figureIn(await bring(ada.token, file))
+    expect((await world.request('HEAD', `/api/figures/${hash}`)).headers.get('content-length')).toBe(String(file.byteLength))
+    const served = await world.request('GET', `/api/figures/${hash}`)
+    await rm(join(dataDir, 'figures', `${hash}.vrm`))
+    await expect(served.arrayBuffer()).rejects.toThrow('ENOENT')
   })
 
   it.each(hostileVrms)('$name is refused, and nothing of it is stored', async ({ make }) => {

@@ -2,7 +2,6 @@ import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { Readable } from 'node:stream'
 import type { Database } from './database.ts'
 import type { Store } from './types.ts'
 
@@ -101,11 +100,34 @@ async function writeWhole(folder: string, path: string, bytes: Uint8Array): Prom
 async function readable(path: string): ReturnType<Store['figures']['read']> {
   try {
     const { size } = await stat(path)
-    return { byteLength: size, stream: () => Readable.toWeb(createReadStream(path)) as ReadableStream<Uint8Array> }
+    return { byteLength: size, stream: () => streamOf(path) }
   } catch (error) {
     if (isMissing(error)) return null
     throw error
   }
+}
+
+/** Opened when the first bytes are asked for: an answer without a body, as to HEAD, asks for none and would leave it open. */
+function streamOf(path: string): ReadableStream<Uint8Array> {
+  const chunks = chunksOf(path)
+  return new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        const next = await chunks.next()
+        if (next.done === true) controller.close()
+        else controller.enqueue(next.value)
+      },
+      async cancel() {
+        await chunks.return(undefined)
+      },
+    },
+    { highWaterMark: 0 },
+  )
+}
+
+async function* chunksOf(path: string): AsyncGenerator<Uint8Array, undefined> {
+  const file: AsyncIterable<Uint8Array> = createReadStream(path)
+  for await (const chunk of file) yield chunk
 }
 
 async function filesOf(folder: string): Promise<string[]> {
