@@ -46,7 +46,7 @@ function evening() {
     camera.update(bodies, 1, { nowMs: atMs, aspect: 16 / 9, fovDegrees: 42, walls: null, solids: null, blocked })
   }
   const hear = (blocked: boolean) => hearAt(nowMs, blocked)
-  return { film, hear, hearAt }
+  return { film, hear, hearAt, follow }
 }
 
 const apart = (a: { x: number; z: number }, b: { x: number; z: number }) => Math.hypot(a.x - b.x, a.z - b.z)
@@ -101,6 +101,14 @@ describe('a talk that starts', () => {
     const { film, hear } = evening()
     const before = film(true)
     hear(true)
+    expect(film(true)).toEqual(before)
+  })
+  test('in a crowd leaves the view over the heads', () => {
+    const { film, hear, follow } = evening()
+    follow.crowding = 0.8
+    for (let frame = 0; frame < 3; frame++) film(true)
+    const before = film(true)
+    hear(false)
     expect(film(true)).toEqual(before)
   })
 })

@@ -5,6 +5,7 @@ import type { Line, TalkState } from '#state/talk-store.ts'
 import type { FollowCamera } from './follow-camera.ts'
 import { zoomMetres } from './follow-camera.ts'
 import type { frameFaces, FramingView } from './frame-faces.ts'
+import { isUnderRoof } from './open-roof.ts'
 import { sweepCamera } from './sweep.ts'
 
 /** Who takes part stands this near. */
@@ -20,7 +21,11 @@ const handsOffMs = 1500
 const freshMs = 4000
 /** An upright screen is narrow: from so far that all fit beside one another nobody would have a face. */
 const mostMetresUpright = 6.4
+/** From farther off one looks past the eaves of a roof on posts. */
+const mostMetresUnderRoof = 4.8
 const leastMetres = 3.2
+/** Where so many stand about, a few faces would be seen past the backs of all others. */
+const mostCrowding = 0.3
 
 const hit: RayHit = { metres: 0, x: 0, y: 0, z: 0 }
 const cast = createRay()
@@ -90,7 +95,7 @@ export class TalkCamera {
     this.#seenId = line.id
     if (moment.nowMs - this.#heardMs > newTalkMs) this.#settled = false
     this.#heardMs = moment.nowMs
-    if (this.#settled || moment.blocked || this.#follow.inOwnEyes) return
+    if (this.#settled || moment.blocked || this.#follow.inOwnEyes || this.#follow.crowding > mostCrowding) return
     if (moment.nowMs - this.#touchedMs < handsOffMs) return
     const faces = facesNear(bodies, self, line.pid)
     const shot = this.#framing(faceOf(self), faces, this.#viewOf(self, moment))
@@ -115,13 +120,14 @@ export class TalkCamera {
   }
 
   #viewOf(self: CrowdBody, { aspect, fovDegrees, walls, solids }: Moment): FramingView {
-    const pivot = { x: 0, y: self.eyes[1] ?? 1, z: 0 }
+    const pivot = { x: self.eyes[0] ?? 0, y: self.eyes[1] ?? 1, z: self.eyes[2] ?? 0 }
+    const isRoofed = this.#follow.openRoofs && walls !== null && isUnderRoof(walls, pivot)
     return {
       yawRadians: this.#follow.yawRadians,
       aspect,
       fovDegrees,
       leastMetres,
-      mostMetres: aspect < 1 ? mostMetresUpright : zoomMetres.farthest,
+      mostMetres: Math.min(aspect < 1 ? mostMetresUpright : zoomMetres.farthest, isRoofed ? mostMetresUnderRoof : Number.POSITIVE_INFINITY),
       freeMetres: (focusX, focusZ, yawRadians, pitch, wantedMetres) => {
         pivot.x = focusX
         pivot.z = focusZ
