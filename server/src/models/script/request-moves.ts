@@ -132,6 +132,10 @@ function ordered(talk: Talk, act: Act): Reply | null {
   return reply([said], [{ name: 'bring', args: { person } }])
 }
 
+/** Not a new job, nor a friend. */
+const fromCounter =
+  /\b(?:hot|warm|cold|sweet|drink|eat|tea|coffee|milk|cake|water|cup|pot|glass|mug|pint|food|snack|menu)\b|[热冰凉甜喝吃茶糕酒奶]|咖啡|暖和/
+
 function serves({ data }: Card): boolean {
   return (data.extensions.kith.lines?.['order']?.en.length ?? 0) > 0
 }
@@ -151,8 +155,9 @@ function served(talk: Talk): Reply | null {
     const told = tell(talk, topic.item.id)
     if (told !== null) return told
   }
-  const mine = serves(talk.scene.card) ? pick(talk, 'stock.recommend', { asking: 'never' }) : null
+  const wanted = fromCounter.test(talk.heard?.text ?? '')
+  const mine = wanted && serves(talk.scene.card) ? pick(talk, 'stock.recommend', { asking: 'never' }) : null
   if (mine !== null) return reply([mine])
   if (heardAct(talk, 'tell-self') !== null) return null
-  return handOver(talk) ?? toWhoServes(talk) ?? reply([pickAny(talk, ['reaction.decline', 'stock.unknown'])])
+  return handOver(talk) ?? (wanted ? toWhoServes(talk) : null) ?? reply([pickAny(talk, ['reaction.decline', 'stock.unknown'])])
 }

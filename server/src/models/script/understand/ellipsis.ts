@@ -23,7 +23,8 @@ const fragmentEn =
 const shortEn = /^(?<x>(?:my|your|his|her|their|the) [\p{L}'-]+(?: [\p{L}'-]+)?)\s*\?+$/u
 const fragmentZh = /^(?:那|那么|还有|哦|嗯|可是|对了|好)?,?(?:那)?(?<x>[^,。!?呢]{1,8}?)呢[?。!~]*$/u
 /** What is no thing to put anywhere. */
-const noThing = /^(?:然后|后来|之后|接着|结果|还有|为什么|怎么|什么|[你您](?:们)?|你自己|现在|人|这|那|我|在哪|谁)$/
+const noThing =
+  /^(?:然后|后来|之后|接着|结果|还有|为什么|怎么|什么|[你您](?:们)?|你自己|现在|人|这|那|我|在哪|谁|[今明昨后]天|晚上|早上|以后|下雨|走走)$|着$|^(?:还|真|我在|怎么|正|都|才)|^(?:my (?:turn|name)|the (?:end|same)|(?:in|on|at|not|maybe|never|later|tomorrow|yesterday|today|tonight|here|thanks?|good|please|all|nothing|something|a|an|some)\b)/u
 
 const placesEn = new RegExp(
   `\\b(?:my|your|his|her|their|our|the|this|that) (?:[\\p{L}'-]+ )?(?:${kinEn})\\b|\\b(?:my|your|his|her|their|our|the|this|that) [\\p{L}-]+`,
@@ -47,7 +48,7 @@ export function filledIn(line: string, fallback: Language, before: Before): stri
 function fragmentOf(text: string, lang: Language, theirs: readonly string[]): string | null {
   const hit = lang === 'zh' ? fragmentZh.exec(text) : (fragmentEn.exec(text) ?? shortEn.exec(text))
   const thing = hit?.groups?.['x']?.trim() ?? ''
-  if (thing === '' || noThing.test(thing)) return null
+  if (thing === '' || noThing.test(thing) || !saysNothingElse(text, lang)) return null
   for (const earlier of theirs.slice(0, linesBack)) {
     const asked = normalise(earlier)
     const { question, acts } = understand(earlier, lang)
@@ -55,6 +56,13 @@ function fragmentOf(text: string, lang: Language, theirs: readonly string[]): st
     return put(thing, asked, acts.find(({ about }) => about !== null)?.about ?? null, lang)
   }
   return null
+}
+
+/** A wish, a goodbye or a question of its own needs no filling. */
+function saysNothingElse(text: string, lang: Language): boolean {
+  return understand(text, lang).acts.every(
+    ({ name, slot }) => name === 'ask-other' || (name === 'ask-memory' && slot === 'said') || (name === 'ask-self' && slot === 'past'),
+  )
 }
 
 /** The thing in place of the one the question was about: of the same make first (whose, who), else whatever it asked for. */

@@ -22,6 +22,10 @@ const bare =
   '^(?:yeah|yes|well|and|but|just|honestly|oh|no|ugh)?,? ?(?:so|very|really|a bit|a little|kind of|kinda|pretty|quite|just|too|feeling|still|rather|super|extremely)? ?'
 const barely = '(?= about| today| now| and| lately| these days| tonight| because| of | with | honestly| actually|[,.!~]| *$)'
 
+/** What one orders at a counter. */
+const served =
+  "(?:tea|teas|coffee|milk|water|cake|slice|cup|cuppa|pot|glass|mug|pint|drink|juice|beer|wine|cocoa|chocolate|soup|bread|biscuits?|cookies?|snack|bite|oolong|barley|chrysanthemum|osmanthus|pu'er|whatever|espresso|latte|lemonade|refill|something (?:hot|cold|warm|sweet|strong|to (?:eat|drink))|same again|usual)"
+
 /** English: what a person says of themselves, how they feel, what they want done. */
 export const englishTell: readonly Rule[] = [
   rule(
@@ -259,12 +263,18 @@ export const englishTell: readonly Rule[] = [
   ),
   rule(
     'request.order',
-    /\b(?:(?:can|could|may) i (?:have|get|order)|i(?:'d| would) (?:like|love)(?: to (?:order|have))?|i'll (?:have|take|try)|(?:give|get|bring|make|pour) (?:me|us)|(?:order|i want)) (?<x>(?:an?|some|one|two|the|another|something) (?!story|riddle|game|joke|hint|clue|hand|minute|second|moment|break|room|name|friend|question|walk|seat|chair|song|picture|photo|look|word|lamp|light|star|hug|heart)[^.!?]*?)(?:,? please)?(?=[.!?,~]*$)/,
+    new RegExp(
+      `\\b(?:(?:can|could|may) (?:i|we) (?:please )?(?:have|get|order)|i(?:'d| would) (?:like|love)(?: to (?:order|have|try))?|i'll (?:have|take|try)|(?:give|get|bring|make|pour) (?:me|us)|i (?:want|need)) (?<x>(?:[\\p{L}'-]+ ){0,4}(?:${served})\\b[^.!?,]*?)(?:,? please)?(?=[.!?,~]*$)`,
+      'u',
+    ),
     0.97,
   ),
   rule(
     'request.order',
-    /^(?:ok,? |and |then )?(?<x>(?:an?|one|some|the|another|more) (?:[\p{L}-]+ ){0,2}(?:tea|coffee|milk|cup|pot|glass|cake|drink|water|juice|slice|whatever|oolong|barley|chrysanthemum|pu'er)\b[^.!?,]*),? (?:then,? )?please[.!~ ]*$/u,
+    new RegExp(
+      `^(?:ok,? |and |then )?(?<x>(?:an?|one|two|some|the|another|more) (?:[\\p{L}'-]+ ){0,3}(?:${served})\\b[^.!?,]*?),? (?:then,? )?please[.!~ ]*$`,
+      'u',
+    ),
   ),
   rule(
     'feeling.tired',
