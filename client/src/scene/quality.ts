@@ -13,7 +13,7 @@ export interface QualitySettings {
   sky: boolean
   glows: boolean
   fireflies: number
-  /** Water shows the place upside down: its triangles count twice. */
+  /** Water shows the place upside down: half as many triangles again. */
   reflections: boolean
   plainBodies: boolean
   /** Whoever comes very near is drawn with four times the triangles. */
