@@ -39,8 +39,9 @@ async function conversation(studio: Studio): Promise<void> {
     await framesPass(page, 20)
     await ask(page, 'Xiaoman', 'Xiaoman, is there any tea left?')
     for (const shape of shapes) {
-      await page.setViewportSize(sizes[shape])
-      await framesPass(page, 2)
+      // Small, so that the camera hears while the words are fresh: a picture in full size may take longer than that.
+      await page.setViewportSize({ width: sizes[shape].width / 2, height: sizes[shape].height / 2 })
+      await framesPass(page, 3)
       for (const [index, line] of said.entries()) bots[index]?.body.say(`${line}${' '.repeat(shapes.indexOf(shape))}`)
       // Not more: on a busy machine a short line is over after a few.
       await framesPass(page, 1)
