@@ -32,6 +32,8 @@ const rootPixels = 3
 /** A tail from above stops this far over the head's top, one from the side this far beside it. */
 const shortOf = { top: 5, side: 4 } as const
 const leanMost = 1.35
+/** Hair begins so much under the point over a head, in halves of its width: seen near by that is a finger's breadth. */
+const hairShare = 0.18
 /** A face and the hair over it, in halves of its width. */
 const chinHeads = 2.3
 const besideMostPixels = 90
@@ -57,7 +59,7 @@ export function aimTail(tail: Tail, spot: Head, paper: Paper): boolean {
 
 function aimDown(tail: Tail, spot: Head, left: number, right: number, bottom: number): boolean {
   tail.toX = spot.x
-  tail.toY = spot.y + shortOf.top
+  tail.toY = spot.y + shortOf.top + spot.head * hairShare
   tail.fromX = between(spot.x, left + insetPixels.aside, right - insetPixels.aside)
   tail.fromY = bottom - rootPixels
   const lean = tail.toX < tail.fromX ? tail.fromX - tail.toX : tail.toX - tail.fromX
