@@ -51,7 +51,7 @@ async function takePicture(from: Browser, url: string, path: string): Promise<vo
   await page.addStyleTag({ content: '.door, .gate { display: none !important }' })
   await page.waitForFunction(() => window.__kith.frames > 2, null, { timeout: 120_000, polling: 100 })
   await framesPass(page, settledFrames)
-  await page.screenshot({ path, type: 'jpeg', quality: jpegQuality })
+  await page.screenshot({ path, type: 'jpeg', quality: jpegQuality, timeout: 120_000 })
   await context.close()
   const { size: bytes } = await stat(path)
   console.log(`${path.replace(folder, '')}: ${bytes} bytes${bytes > mostBytes ? ' — TOO LARGE' : ''}`)
