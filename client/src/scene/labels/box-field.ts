@@ -22,6 +22,9 @@ export function createBox(): Box {
   return { left: 0.5, top: 0.5, right: 0.5, bottom: 0.5, gap: 0.5, cost: 0.5 }
 }
 
+/** The rectangle a tail is asked about. Written again and again, see `Box`. */
+const asked = createBox()
+
 /** Rectangles on screen that labels mind, CSS pixels. Fixed room, nothing is allocated after it was made. */
 export class BoxField {
   readonly left: Float64Array
@@ -72,19 +75,25 @@ export class BoxField {
 
   /** Does a tail run through any of them? */
   crossed(tail: Tail): boolean {
-    for (let i = 0; i < this.count; i++)
-      if (runsThrough(tail, this.left[i] ?? 0, this.top[i] ?? 0, this.right[i] ?? 0, this.bottom[i] ?? 0)) return true
+    for (let i = 0; i < this.count; i++) if (this.#isCrossed(i, tail)) return true
     return false
   }
 
-  /** The weights of all that a tail runs through. */
-  crossings(tail: Tail): number {
+  /** Writes what a tail costs into it: this share of the weights of all that it runs through. */
+  cross(tail: Tail, share: number): void {
     let weight = 0
     for (let i = 0; i < this.count; i++) {
-      if ((this.weight[i] ?? 0) === 0) continue
-      if (runsThrough(tail, this.left[i] ?? 0, this.top[i] ?? 0, this.right[i] ?? 0, this.bottom[i] ?? 0)) weight += this.weight[i] ?? 0
+      if ((this.weight[i] ?? 0) !== 0 && this.#isCrossed(i, tail)) weight += this.weight[i] ?? 0
     }
-    return weight
+    tail.cost = weight * share
+  }
+
+  #isCrossed(i: number, tail: Tail): boolean {
+    asked.left = this.left[i] ?? 0
+    asked.top = this.top[i] ?? 0
+    asked.right = this.right[i] ?? 0
+    asked.bottom = this.bottom[i] ?? 0
+    return runsThrough(tail, asked)
   }
 
   /** Adds what a tail takes, in short pieces. */

@@ -202,16 +202,23 @@ function consider(spot: LabelSpot, reach: LabelReach, { bounds, hard, soft }: La
   const fits = bounds.right - bounds.left >= label.width
   if (fits && (probe.left < bounds.left - rounding || probe.right > bounds.right + rounding)) return
   if (probe.top < bounds.top - rounding || probe.bottom > bounds.bottom + rounding) return
-  if (reach.tailed && !aimTail(tail, spot, probe)) return
   if (hard.touches(probe)) return
-  if (reach.tailed && hard.crossed(tail)) return
+  tail.cost = 0
+  if (reach.tailed && !leadTail(spot, hard, soft)) return
   soft.cover(probe)
   if (probe.cost > reach.mostHidden) return
-  const cost = way + probe.cost + (reach.tailed ? soft.crossings(tail) * crossingShare : 0)
+  const cost = way + probe.cost + tail.cost
   if (cost >= best.cost) return
   best.cost = cost
   best.dx = dx
   best.dy = dy
+}
+
+/** Aims the tail from the place in question and writes what it costs; false where it may not go. */
+function leadTail(spot: LabelSpot, hard: BoxField, soft: BoxField): boolean {
+  if (!aimTail(tail, spot, probe) || hard.crossed(tail)) return false
+  soft.cross(tail, crossingShare)
+  return true
 }
 
 function clamp(value: number, least: number, most: number): number {

@@ -34,10 +34,10 @@ describe('a tail', () => {
     )
   })
   test('is known to run through what lies in its way, and through nothing beside it', () => {
-    const across = { fromX: 0, fromY: 0, toX: 100, toY: 100 }
-    expect(runsThrough(across, 40, 40, 60, 60)).toBe(true)
-    expect(runsThrough(across, 60, 10, 90, 40)).toBe(false)
-    expect(runsThrough(across, 110, 110, 120, 120)).toBe(false)
-    expect(runsThrough({ fromX: 50, fromY: 0, toX: 50, toY: 100 }, 40, 40, 60, 60)).toBe(true)
+    const across = { fromX: 0, fromY: 0, toX: 100, toY: 100, cost: 0 }
+    expect(runsThrough(across, { left: 40, top: 40, right: 60, bottom: 60 })).toBe(true)
+    expect(runsThrough(across, { left: 60, top: 10, right: 90, bottom: 40 })).toBe(false)
+    expect(runsThrough(across, { left: 110, top: 110, right: 120, bottom: 120 })).toBe(false)
+    expect(runsThrough({ fromX: 50, fromY: 0, toX: 50, toY: 100, cost: 0 }, { left: 40, top: 40, right: 60, bottom: 60 })).toBe(true)
   })
 })

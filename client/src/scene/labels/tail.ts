@@ -4,6 +4,7 @@ export interface Tail {
   fromY: number
   toX: number
   toY: number
+  cost: number
 }
 
 /** Whom it leads to: the point over a head, and half of that head's width. */
@@ -22,7 +23,7 @@ interface Paper {
 }
 
 export function createTail(): Tail {
-  return { fromX: 0.5, fromY: 0.5, toX: 0.5, toY: 0.5 }
+  return { fromX: 0.5, fromY: 0.5, toX: 0.5, toY: 0.5, cost: 0.5 }
 }
 
 /** Corners are round: no tail begins there. */
@@ -44,8 +45,8 @@ const besideMostPixels = 90
  */
 export function aimTail(tail: Tail, spot: Head, paper: Paper): boolean {
   const { left, top, right, bottom } = paper
-  if (bottom <= spot.y + shortOf.top) return aimDown(tail, spot, left, right, bottom)
-  if (top >= chinOf(spot)) return aimUp(tail, spot, left, right, top)
+  if (bottom <= spot.y + shortOf.top) return aimDown(tail, spot, paper)
+  if (top >= chinOf(spot)) return aimUp(tail, spot, paper)
   const fromLeft = right < spot.x
   const edge = fromLeft ? right : left
   tail.toX = fromLeft ? spot.x - spot.head - shortOf.side : spot.x + spot.head + shortOf.side
@@ -57,7 +58,7 @@ export function aimTail(tail: Tail, spot: Head, paper: Paper): boolean {
   return gap >= 0 && gap <= besideMostPixels && rise <= gap + rootPixels
 }
 
-function aimDown(tail: Tail, spot: Head, left: number, right: number, bottom: number): boolean {
+function aimDown(tail: Tail, spot: Head, { left, right, bottom }: Paper): boolean {
   tail.toX = spot.x
   tail.toY = spot.y + shortOf.top + spot.head * hairShare
   tail.fromX = between(spot.x, left + insetPixels.aside, right - insetPixels.aside)
@@ -66,7 +67,7 @@ function aimDown(tail: Tail, spot: Head, left: number, right: number, bottom: nu
   return lean <= (tail.toY - bottom) * leanMost + rootPixels
 }
 
-function aimUp(tail: Tail, spot: Head, left: number, right: number, top: number): boolean {
+function aimUp(tail: Tail, spot: Head, { left, right, top }: Paper): boolean {
   tail.toX = spot.x
   tail.toY = chinOf(spot)
   tail.fromX = between(spot.x, left + insetPixels.aside, right - insetPixels.aside)
@@ -81,7 +82,7 @@ export function chinOf(spot: Head): number {
 }
 
 /** Does the tail run through this rectangle? */
-export function runsThrough(tail: Tail, left: number, top: number, right: number, bottom: number): boolean {
+export function runsThrough(tail: Tail, { left, top, right, bottom }: Paper): boolean {
   const { fromX, fromY, toX, toY } = tail
   if ((fromX < left && toX < left) || (fromX > right && toX > right)) return false
   if ((fromY < top && toY < top) || (fromY > bottom && toY > bottom)) return false
