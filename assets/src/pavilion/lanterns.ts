@@ -10,7 +10,8 @@ export function buildLanterns(builder: SpaceBuilder): void {
     const { x, z } = hexCorner(index, layout.eaves.radius * 0.93)
     hang(builder, [x, 2.82, z], 0.22, 3.5, { intensity: 2.4, reach: 5.5 })
   }
-  hang(builder, [0, 2.56, 0], 0.42, 5, { intensity: 4.6, reach: 8 })
+  // High enough to stand in nobody's picture of a talk.
+  hang(builder, [0, 3.5, 0], 0.36, 5, { intensity: 6.4, reach: 8.6 })
   for (let side = 0; side < 6; side++) {
     const { x, z, yaw } = hexSide(side, layout.columns, -0.04)
     // The way in stays free: two lanterns beside it.

@@ -37,7 +37,7 @@ export interface LightProbes {
 const chestMetres = 0.9
 /** Bodies catch lamps from a little farther than surfaces, so that they never go black between two. */
 const reach = 1.3
-const keyStrength = 1.35
+const keyStrength = 1.2
 /** Up to here a body is as bright as its lamps make it; from here on less and less so. */
 const knee = 0.9
 const kneeHardness = 0.8
