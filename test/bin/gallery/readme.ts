@@ -84,9 +84,11 @@ async function garden(studio: Studio, page: Page, { bots }: Stage): Promise<void
   const who = await across(page)
   await page.setViewportSize(sizes.laptop)
   await foldTalk(page)
-  await framesPass(page, settledFrames)
+  // Heard while the picture is small and quick, so that the words are still there when it is large.
+  await page.setViewportSize(small)
   await answerTo(page, who, async () => void bots.get('Noor')?.body.say(`${who}, who hung all these lanterns?`))
-  await shoot(studio, page, 'garden')
+  await framesPass(page, settledFrames)
+  await shoot(studio, page, 'garden', sizes.laptop)
   const hidden = await page.addStyleTag({ content: '.bar, .talk, .kith-hint, .toasts { visibility: hidden }' })
   await page.setViewportSize(link)
   await framesPass(page, 2)

@@ -75,7 +75,7 @@ const profile = { none: -0.1, all: 0.8 } as const
 
 /** What a face is worth: the speaker's, each next one's, one's own. */
 const worth = { speaker: 2.4, next: 1, fewer: 0.86, own: 0.3 } as const
-const costs = { turn: 0.4, pitch: 1.4, metre: 0.08, back: 0.45, cramped: 1.6, ownLarge: 1.8, lostMetre: 0.35, roof: 0.35 } as const
+const costs = { turn: 0.8, pitch: 1.4, metre: 0.08, back: 0.45, cramped: 1.6, ownLarge: 1.8, lostMetre: 0.5, roof: 0.35 } as const
 /** Where the picture ends above, a roof so near is all one would see of the place. */
 const roofMetres = 3.2
 const roofLooks = [-0.6, 0, 0.6] as const
