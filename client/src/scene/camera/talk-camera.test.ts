@@ -43,10 +43,13 @@ function evening() {
     if (touch) camera.touched(atMs - 5000, touch === 'feet')
     talk.getState().put({ ...line, id: `line-${atMs}`, grewAtMs: atMs })
     if (after) talk.getState().put({ ...after, grewAtMs: atMs })
-    camera.update(bodies, 1, { nowMs: atMs, aspect: 16 / 9, fovDegrees: 42, walls: null, solids: null, blocked })
+    look(atMs, blocked)
+  }
+  const look = (atMs: number, blocked: boolean) => {
+    if (camera.stirred) camera.update(bodies, 1, { nowMs: atMs, aspect: 16 / 9, fovDegrees: 42, walls: null, solids: null, blocked })
   }
   const hear = (blocked: boolean) => hearAt(nowMs, blocked)
-  return { film, hear, hearAt, follow }
+  return { film, hear, hearAt, look, follow }
 }
 
 const apart = (a: { x: number; z: number }, b: { x: number; z: number }) => Math.hypot(a.x - b.x, a.z - b.z)
@@ -76,6 +79,20 @@ describe('a talk that starts', () => {
     expect(film(true)).toEqual(before)
     hearAt(9000, false)
     expect(apart(before, film(true))).toBeGreaterThan(0.5)
+  })
+  test('that began on the way is shown once the body stands, unless its words are old by then', () => {
+    const soon = evening()
+    const before = soon.film(true)
+    soon.hearAt(20_000, true)
+    soon.look(21_000, true)
+    expect(soon.film(true)).toEqual(before)
+    soon.look(22_000, false)
+    expect(apart(before, soon.film(true))).toBeGreaterThan(0.5)
+    const late = evening()
+    late.film(true)
+    late.hearAt(20_000, true)
+    late.look(25_000, false)
+    expect(late.film(true)).toEqual(before)
   })
   test('gives way to who looks elsewhere, until the next talk; walking up is no looking elsewhere', () => {
     const looks = evening()

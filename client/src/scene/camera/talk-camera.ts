@@ -53,7 +53,8 @@ export class TalkCamera {
   /** This talk was shown, or the person looks elsewhere by choice. */
   #settled = false
   #touchedMs = Number.NEGATIVE_INFINITY
-  #seenId = ''
+  #heardId = ''
+  #lookedId = ''
 
   /** `framing` is fetched when somebody speaks, unless it is at hand. */
   constructor(follow: FollowCamera, talk: StoreApi<TalkState>, framing: typeof frameFaces | null = null) {
@@ -90,13 +91,20 @@ export class TalkCamera {
     if (!self) return
     // Between two frames somebody far off may have spoken last.
     const line = this.#talk.getState().lines.findLast((said) => said.kind !== 'note' && said.pid !== 0 && isNear(said, bodies, self))
-    if (!line || line.id === this.#seenId || moment.nowMs - line.grewAtMs > freshMs) return
+    if (!line || line.id === this.#lookedId || moment.nowMs - line.grewAtMs > freshMs) return
     if (!this.#framing) return this.#fetch()
-    this.#seenId = line.id
-    if (moment.nowMs - this.#heardMs > newTalkMs) this.#settled = false
-    this.#heardMs = moment.nowMs
-    if (this.#settled || moment.blocked || this.#follow.inOwnEyes || this.#follow.crowding > mostCrowding) return
-    if (moment.nowMs - this.#touchedMs < handsOffMs) return
+    if (line.id !== this.#heardId) {
+      this.#heardId = line.id
+      if (moment.nowMs - this.#heardMs > newTalkMs) this.#settled = false
+      this.#heardMs = moment.nowMs
+    }
+    if (!this.#settled && (moment.blocked || moment.nowMs - this.#touchedMs < handsOffMs)) {
+      // Whoever greets a body still on its way is looked at once it stands.
+      this.#changed = true
+      return
+    }
+    this.#lookedId = line.id
+    if (this.#settled || this.#follow.inOwnEyes || this.#follow.crowding > mostCrowding) return
     const faces = facesNear(bodies, self, line.pid)
     const shot = this.#framing(faceOf(self), faces, this.#viewOf(self, moment))
     if (!shot) return
