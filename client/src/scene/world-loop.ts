@@ -223,15 +223,18 @@ export class WorldLoop {
       const z = seated ? self.z : core.self.walker.point.z
       if (!core.follow.foliage && core.mesh) core.follow.foliage = createFoliage(core.mesh)
       core.follow.crowding = crowdingAt(this.#options.stage.crowd.list, x, z)
-      if (this.#talkCamera.stirred)
+      if (this.#talkCamera.stirred) {
+        const [heartX, , heartZ] = core.files.document.hero.to
         this.#talkCamera.update(this.#options.stage.crowd.bodies, self.pid, {
           nowMs,
+          heart: { x: heartX, z: heartZ },
           aspect: camera.aspect,
           fovDegrees: this.#shot.fovDegrees,
           walls: core.walls,
           solids: core.collision,
           blocked: this.#photographs || core.self.walker.travelling || nowMs - this.#arrivedMs < arrivingMs,
         })
+      }
       core.follow.update(x, y, z, height, portrait, still, core.walls, delta, this.#shot)
       this.#rig.update(core.files.document.hero, this.#shot, seconds, still, delta)
     }

@@ -4,6 +4,7 @@ import { type Face, type FacesShot, frameFaces, type FramingView } from './frame
 
 const view: FramingView = {
   yawRadians: 0,
+  heart: null,
   aspect: 16 / 9,
   fovDegrees: 42,
   leastMetres: 3,
@@ -119,6 +120,13 @@ describe('framing a talk', () => {
     const turned = [{ x: 0, y: 1.1, z: -1, yawRadians: 1.2 }]
     expect(Math.sin(mustFrame(turned).yawRadians)).toBeGreaterThan(0.15)
     expect(Math.sin(mustFrame([{ x: 0, y: 1.1, z: -1, yawRadians: -1.2 }]).yawRadians)).toBeLessThan(-0.15)
+  })
+  test('it looks into the place rather than out of it', () => {
+    const beside = [{ x: 1, y: 1.1, z: 1, yawRadians: -Math.PI / 2 }]
+    for (const z of [-9, 9]) {
+      const { yawRadians } = mustFrame(beside, { ...view, yawRadians: Math.PI / 2, heart: { x: 0, z } })
+      expect(Math.cos(yawRadians) * z).toBeLessThan(0)
+    }
   })
   test('whoever speaks is in the picture, wherever they all stand', () => {
     const places = fc.uniqueArray(

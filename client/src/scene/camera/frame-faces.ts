@@ -22,6 +22,8 @@ export interface FacesShot {
 export interface FramingView {
   /** Where the camera is seen from now: direction from the body to it. */
   yawRadians: number
+  /** The middle of the place, where its lights are. */
+  heart: { x: number; z: number } | null
   aspect: number
   fovDegrees: number
   leastMetres: number
@@ -75,7 +77,19 @@ const profile = { none: -0.1, all: 0.8 } as const
 
 /** What a face is worth: the speaker's, each next one's, one's own. */
 const worth = { speaker: 2.4, next: 1, fewer: 0.86, own: 0.3 } as const
-const costs = { turn: 0.8, pitch: 1.4, metre: 0.08, back: 0.45, cramped: 1.6, ownLarge: 1.8, lostMetre: 0.5, roof: 0.35 } as const
+const costs = {
+  turn: 0.8,
+  pitch: 1.4,
+  metre: 0.08,
+  back: 0.45,
+  cramped: 1.6,
+  ownLarge: 1.8,
+  lostMetre: 0.5,
+  roof: 0.35,
+  outward: 1.5,
+} as const
+/** So far from the middle of a place it matters wholly whether one looks there or out of it. */
+const outMetres = 4
 /** Where the picture ends above, a roof so near is all one would see of the place. */
 const roofMetres = 3.2
 const roofLooks = [-0.6, 0, 0.6] as const
@@ -176,7 +190,18 @@ function valueOf(self: Face, others: readonly Face[], stand: Stand, view: Framin
     if (isInPicture(it) && apart(face, stand.camera) < crampedMetres) value -= costs.cramped
     else if (isInPicture(it) && it.front < 0.3 && it.depth < stand.distance * 0.75) value -= costs.back
   }
+  value -= outward(stand, view) * costs.outward
   return value + ownWorth(self, own, others, stand) - (solids ? roofs(stand, view) * costs.roof : 0)
+}
+
+/** 0 for a picture that looks into the place, 1 for one that looks out of it: people stand before its lights, not before empty ground. */
+function outward({ focusX, focusZ, yawRadians }: Stand, { heart }: FramingView): number {
+  if (!heart) return 0
+  const [x, z] = [heart.x - focusX, heart.z - focusZ]
+  const away = Math.hypot(x, z)
+  if (away === 0) return 0
+  const towards = -(x * Math.sin(yawRadians) + z * Math.cos(yawRadians)) / away
+  return ((1 - towards) / 2) * Math.min(1, away / outMetres)
 }
 
 /** How many looks along the upper edge of the picture end at a roof over the lens. */

@@ -46,7 +46,8 @@ function evening() {
     look(atMs, blocked)
   }
   const look = (atMs: number, blocked: boolean) => {
-    if (camera.stirred) camera.update(bodies, 1, { nowMs: atMs, aspect: 16 / 9, fovDegrees: 42, walls: null, solids: null, blocked })
+    if (camera.stirred)
+      camera.update(bodies, 1, { nowMs: atMs, heart: null, aspect: 16 / 9, fovDegrees: 42, walls: null, solids: null, blocked })
   }
   const hear = (blocked: boolean) => hearAt(nowMs, blocked)
   return { film, hear, hearAt, look, follow }

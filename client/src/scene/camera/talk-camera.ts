@@ -32,6 +32,8 @@ const cast = createRay()
 
 interface Moment {
   nowMs: number
+  /** The middle of the place. */
+  heart: { x: number; z: number } | null
   aspect: number
   fovDegrees: number
   /** What a camera stays before, and everything that hides a face. */
@@ -127,11 +129,12 @@ export class TalkCamera {
     )
   }
 
-  #viewOf(self: CrowdBody, { aspect, fovDegrees, walls, solids }: Moment): FramingView {
+  #viewOf(self: CrowdBody, { heart, aspect, fovDegrees, walls, solids }: Moment): FramingView {
     const pivot = { x: self.eyes[0] ?? 0, y: self.eyes[1] ?? 1, z: self.eyes[2] ?? 0 }
     const isRoofed = this.#follow.openRoofs && walls !== null && isUnderRoof(walls, pivot)
     return {
       yawRadians: this.#follow.yawRadians,
+      heart,
       aspect,
       fovDegrees,
       leastMetres,
