@@ -229,3 +229,13 @@ export const meantForAll = {
   en: ['hello everyone', 'Does anybody know when it closes?', 'evening, folks', 'can anyone hear me?', 'Hi all of you'],
   zh: ['大家好', '有人知道几点关门吗', '各位晚上好', '谁知道厕所在哪', '大家今晚都好吗'],
 } as const
+
+/** Asks {r} for a game, and moves in it, whatever the game's question was. */
+export const asksForGame = {
+  en: ['{r}, give us a riddle', '{r}, shall we play twenty questions?', 'hey {r}, another riddle please', '{r}, let’s play a game'],
+  zh: ['{r}，出个谜语吧', '{r}，来猜灯谜', '{r}，我们玩个游戏吧', '{r}，再来一个谜语'],
+} as const
+export const gameMoves = {
+  en: ['a shadow?', 'is it a candle?', 'I give up', 'maybe the wind?', 'give me a hint', 'ok, tell me the answer', 'umbrella?'],
+  zh: ['影子？', '是蜡烛吗', '我认输', '告诉我吧', '给点提示', '是不是雨伞', '我猜是月亮', '猜不出来了'],
+} as const

@@ -182,6 +182,22 @@ const silenced: Block = (draw) => {
   const { a, r } = draw.roles
   return [line(a, fill(draw, lines.callsResident), { type: 'whatever', never: [r] }, r, { silences: r })]
 }
+/** A game among people who talk besides: moves in it are the resident's, the rest is their own. */
+const game: Block = (draw) => {
+  const { a, b, r } = draw.roles
+  const aside = (who: string, other: string) => line(who, fill(draw, lines.goesOnBetweenPeople), { type: 'none' }, other)
+  const talk = [
+    line(a, fill(draw, lines.asksForGame), by(r), gaze(draw, r)),
+    line(b, fill(draw, lines.callsPerson, { personId: a }), { type: 'none' }, a),
+  ]
+  talk.push(aside(a, b))
+  const rounds = 1 + Math.floor(draw.chance() * 2)
+  for (let index = 0; index < rounds; index += 1) {
+    if (draw.chance() < 0.5) talk.push(aside(b, a), aside(a, b))
+    talk.push(line(a, fill(draw, lines.gameMoves), by(r), gaze(draw, draw.chance() < 0.5 ? r : b)))
+  }
+  return talk
+}
 /** Minutes in which nobody says a word: residents may, a little. */
 const longQuiet: Block = (draw) => [
   line(draw.roles.a, fill(draw, lines.callsPerson), { type: 'none' }, draw.roles.b, { afterQuietMs: 6 * 60_000 }),
@@ -202,6 +218,7 @@ const blocks: readonly (readonly [number, Block])[] = [
   [4, newcomer],
   [3, whisper],
   [2, offRecord],
+  [4, game],
   [2, silenced],
   [1, longQuiet],
 ]

@@ -37,3 +37,10 @@ export function isQuestion(text: string): boolean {
 export function speaksToSomebody(text: string): boolean {
   return /\b(you|your)\b|[你您]/iu.test(text)
 }
+
+/** "What do you think it is?", said over a riddle: whoever answers it answers the riddle. */
+export function asksForGuess(text: string): boolean {
+  return /^\W*(?:so |and |well |hm+ )*(?:what do you (?:think|say)(?: it is)?|what could it be|what is it|any (?:idea|ideas|guess|guesses|thoughts)|do you know(?: it| this one)?|your (?:turn|guess)|can you guess(?: it)?)\W*$|^(?:你|您)?(?:觉得|说|猜|想)?(?:(?:会|能)?是什么(?:呢|啊)?|呢|猜(?:到|出来?)?了?(?:吗|没有?)?|有想法吗|知道吗)[?？。!！]*$/iu.test(
+    text.trim(),
+  )
+}

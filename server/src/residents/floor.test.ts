@@ -67,6 +67,38 @@ describe('decideFloor', () => {
     expect(ask('What could be loose?', { inThread: false })).toBeUndefined()
     expect(ask('What could be loose?', { faced: false }, true)).toBeUndefined()
   })
+  it('FL21: a move in a game somebody has open with a resident is said to it, whoever talks besides', () => {
+    const ask = (
+      text: string,
+      move: NonNullable<FloorCandidate['move']>,
+      more: { peopleTalking?: boolean; asked?: boolean; faced?: boolean } = {},
+    ) =>
+      decideFloor({
+        text,
+        others: [{ ...bo, faced: more.faced === true }],
+        peopleTalking: more.peopleTalking ?? true,
+        asked: more.asked ?? false,
+        candidates: [resident('zhou', { move }), resident('adeng', { relevance: 0.4 })],
+      }).answer
+    expect(ask('a shadow?', 'sure')).toMatchObject({ residentId: 'zhou', must: true })
+    expect(ask('I give up', 'sure', { asked: true, faced: true })?.residentId).toBe('zhou')
+    expect(ask('a candle?', 'likely')?.residentId).toBe('zhou')
+    expect(ask('a candle', 'likely', { asked: true })).toBeNull()
+    expect(ask('something bright', 'perhaps')).toBeNull()
+    expect(ask('something bright', 'perhaps', { peopleTalking: false })?.residentId).toBe('zhou')
+    expect(ask('something bright', 'perhaps', { peopleTalking: false, faced: true })).toBeNull()
+    expect(ask('Bo, a shadow?', 'sure')).toBeNull()
+  })
+  it('FL21: alone among residents, the one whose game it is answers', () => {
+    const answer = (move: NonNullable<FloorCandidate['move']>) =>
+      decideFloor({
+        text: 'a candle?',
+        others: [],
+        peopleTalking: false,
+        candidates: [resident('zhou', { move, distanceMetres: 6 }), resident('adeng', { faced: true, inThread: true })],
+      }).answer?.residentId
+    expect([answer('likely'), answer('none')]).toEqual(['zhou', 'adeng'])
+  })
   it('FL15: face to face with a resident, people farther off do not count', () => {
     const ask = (distanceMetres: number, change: Partial<FloorCandidate>) =>
       decideFloor({

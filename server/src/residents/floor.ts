@@ -1,4 +1,5 @@
 import { isGreeting, isOpenAddress, isQuestion, speaksToSomebody } from './address.ts'
+import type { MoveHeard } from '#models/script/games/guesses.ts'
 import { declinesLast, readCalls, type Naming } from './calls.ts'
 
 /** A resident who heard the line and could answer it. */
@@ -25,6 +26,8 @@ export interface FloorCandidate {
   saidHello?: boolean
   /** FL13: said goodbye to the speaker. */
   resting: boolean
+  /** FL21: what the line would be in the game the speaker has open with this resident. */
+  move?: MoveHeard
 }
 export interface FloorInput {
   text: string
@@ -35,6 +38,8 @@ export interface FloorInput {
   candidates: readonly FloorCandidate[]
   /** Two people have been speaking to each other lately and the last line before this was a person's. */
   peopleTalking: boolean
+  /** FL21: a person has just asked the speaker something. */
+  asked?: boolean
 }
 export interface FloorDecision {
   answer: { residentId: string; reason: string; must: boolean } | null
@@ -131,9 +136,20 @@ function byName(line: Line): Choice | null {
   return other === undefined ? { reason: 'FL17 not meant' } : must(other, 'FL17 meant instead')
 }
 
+/** FL21: the resident in whose game the line is a move. */
+function gameOf({ input, awake, facesPerson }: Line): Choice | null {
+  const moves = (heard: MoveHeard) => best(awake.filter(({ move = 'none' }) => move === heard))
+  const besides = input.asked === true
+  const toNobody = !besides && !input.peopleTalking && !facesPerson
+  const found = moves('sure') ?? (besides ? null : moves('likely')) ?? (toNobody ? moves('perhaps') : null)
+  return found === null ? null : must(found, 'FL21 a move in its game')
+}
+
 /** FL2, FL3, FL6: among residents only, somebody answers. */
 function lonePerson({ awake, free, ...line }: Line): Choice {
   if (awake.length === 1 && awake[0] !== undefined) return must(awake[0], 'FL2 alone together')
+  const played = awake.some(({ spokeLast }) => spokeLast) ? null : gameOf({ awake, free, ...line })
+  if (played !== null) return played
   const last = best(awake.filter(({ spokeLast }) => spokeLast))
   const one = last ?? best(named({ awake, free, ...line }, 'mention')) ?? best(free) ?? best(awake)
   if (one === null) return { reason: 'nobody to answer' }
@@ -146,6 +162,8 @@ function choose(line: Line): Choice {
   const meant = byName(line)
   if (meant !== null) return meant
   if (others.length === 0) return lonePerson(line)
+  const played = gameOf(line)
+  if (played !== null) return played
   const last = best(awake.filter(({ spokeLast, saidHello }) => spokeLast && !(saidHello === true && facesPerson)))
   if (last !== null) return must(last, 'FL3 goes on')
   const opposite = others.some(({ distanceMetres }) => distanceMetres <= companyMetres)
@@ -174,7 +192,7 @@ function choose(line: Line): Choice {
   return { reason: 'FL8 not mine' }
 }
 
-/** Decides, by rule and never by prompt, who answers one human line (SPEC.md FL1–FL8, FL15–FL17). */
+/** Decides, by rule and never by prompt, who answers one human line (SPEC.md FL1–FL8, FL15–FL17, FL21). */
 export function decideFloor(input: FloorInput): FloorDecision {
   const line = readLine(input)
   const silent = input.candidates.flatMap(({ residentId, silenced }) => {

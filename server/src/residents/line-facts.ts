@@ -103,6 +103,7 @@ export function candidatesFor(
       silenced: inhabitant.silenced,
       busy: busy !== null && busy !== speakerId,
       resting: state.visits.resting(id, speakerId),
+      move: state.games.moveBy(speakerId, id, utterance.text, nowMs),
     }
   })
 }

@@ -2,27 +2,20 @@ import { detectCrisis } from '#safety/crisis.ts'
 import type { Utterance, WorldEvent } from '#world/types.ts'
 import { isFarewell, isOpenAddress } from './address.ts'
 import { decideFloor, type FloorDecision } from './floor.ts'
-import { createTalkGuards } from './guards.ts'
 import type { Inhabitant } from './inhabitants.ts'
-import { createDeeds } from './deeds.ts'
 import { createConsentMemory, createConsents, type ConsentBook } from './consents.ts'
 import { createInitiative } from './initiative.ts'
 import { createIntroductions } from './introductions.ts'
 import { createLater } from './later.ts'
-import { createMoods } from './moods.ts'
-import { createLeases } from './lease.ts'
 import { candidatesFor, entryOf, linePlan, othersHearing, peopleElsewhere } from './line-facts.ts'
-import { createRecorder } from './recorder.ts'
 import { createResidency } from './residency.ts'
 import { createServings } from './servings.ts'
-import { createTalkLog } from './talk-log.ts'
-import { createThreads } from './threads.ts'
 import type { TurnPlan } from './turn-builder.ts'
 import type { TurnOutcome } from './turn-runner.ts'
-import { createTurns, type SocietyState } from './turns.ts'
+import { createState } from './society-state.ts'
+import { createTurns } from './turns.ts'
 import type { RoomContext, Society, SocietyDeps, SocietyFactory } from './types.ts'
 import { createUsedLines, type UsedLines } from './used-lines.ts'
-import { createVisits } from './visits.ts'
 import { createWaveBack } from './wave-back.ts'
 
 const secondVoiceDelayMs = 1_200
@@ -36,32 +29,6 @@ export function createSocietyFactory(deps: SocietyDeps): SocietyFactory {
   const used = createUsedLines()
   const book = deps.consents ?? createConsentMemory()
   return (room) => createSociety(deps, room, used, book)
-}
-
-function createState(deps: SocietyDeps, room: RoomContext, used: UsedLines): SocietyState {
-  const log = createTalkLog()
-  const isOffRecord = (utteranceId: string | null, addresseeId: string | null) =>
-    (utteranceId !== null && log.isOffRecord(utteranceId)) || room.world.bodies.get(addresseeId ?? '')?.offRecord === true
-  return {
-    deps,
-    room,
-    inhabitants: new Map(),
-    log,
-    leases: createLeases(),
-    guards: createTalkGuards(),
-    visits: createVisits(),
-    threads: createThreads(),
-    used,
-    recorder: createRecorder(deps.memory, deps.logger),
-    deeds: createDeeds(),
-    moods: createMoods(),
-    record({ residentId, utteranceId, addresseeId = null }, taken, reason, nowMs) {
-      const offRecord = isOffRecord(utteranceId, addresseeId)
-      const decision = { atMs: nowMs, roomId: room.kithRoomId, residentId, taken, reason, utteranceId, offRecord }
-      deps.onDecision?.(decision)
-      room.onDecision?.(decision)
-    },
-  }
 }
 
 function createSociety(deps: SocietyDeps, room: RoomContext, used: UsedLines, book: ConsentBook): Society {
@@ -130,6 +97,7 @@ function createSociety(deps: SocietyDeps, room: RoomContext, used: UsedLines, bo
       state.visits.spokenTo(id, utterance.speakerId)
       if (!isFarewell(utterance.text)) continue
       state.visits.rest(id, utterance.speakerId)
+      state.games.close(utterance.speakerId, id)
       state.threads.cut(id, utterance.speakerId)
     }
   }
@@ -161,6 +129,7 @@ function createSociety(deps: SocietyDeps, room: RoomContext, used: UsedLines, bo
       elsewhere: peopleElsewhere(state, utterance),
       candidates,
       peopleTalking: state.log.peopleTalking(entry),
+      asked: state.log.askedByPerson(entry),
     })
     for (const { residentId, reason } of silent) record(residentId, false, reason, utterance, nowMs)
     if (answer !== null) {
@@ -175,6 +144,7 @@ function createSociety(deps: SocietyDeps, room: RoomContext, used: UsedLines, bo
       if (second !== null)
         seconds.set(lineId, { ...linePlan(second.residentId, utterance, 'overheard', second.reason, utterance.hop + 2), aside: true })
       state.threads.touch(answer.residentId, speakerId, nowMs)
+      state.games.heard(answer.residentId, speakerId, utterance.text, nowMs)
       later.drop(answer.residentId, speakerId)
       const plan = linePlan(answer.residentId, utterance, answer.must ? 'addressed' : 'overheard', answer.reason, utterance.hop + 1)
       turns.begin(introductions.answered(utterance, plan, nowMs), nowMs)
@@ -221,9 +191,14 @@ function createSociety(deps: SocietyDeps, room: RoomContext, used: UsedLines, bo
     })
   }
 
+  const parted = (id: string) => {
+    introductions.left(id)
+    state.visits.left(id)
+    state.games.close(id)
+  }
   /** Nobody goes on speaking to somebody who has gone, unless others listen. */
   const onLeft = (id: string) => {
-    state.visits.left(id)
+    parted(id)
     for (const resident of state.inhabitants.keys()) {
       const listens = room.world.hearersOf(resident, 'say').heard.some((body) => body.kind === 'person')
       if (turns.current(resident)?.addresseeId === id && !listens) turns.interrupt(resident, 'TU5 nobody in earshot')
@@ -237,7 +212,6 @@ function createSociety(deps: SocietyDeps, room: RoomContext, used: UsedLines, bo
         introductions.arrived(event.id)
         return state.visits.arrived(event.id, nowMs)
       case 'left':
-        introductions.left(event.id)
         return onLeft(event.id)
       case 'said':
         if (event.utterance.kind === 'person') onPersonLine(event.utterance, nowMs)
@@ -281,8 +255,7 @@ function createSociety(deps: SocietyDeps, room: RoomContext, used: UsedLines, bo
       for (const id of state.inhabitants.keys()) if (turns.current(id)?.addresseeId === personId) turns.interrupt(id, 'forgotten')
       later.drop(null, personId)
       state.log.forget(personId)
-      state.visits.left(personId)
-      introductions.left(personId)
+      parted(personId)
       state.used.forget(personId)
     },
     async settle() {

@@ -1,5 +1,6 @@
 import type { SceneTurn } from '#models/port.ts'
 import type { Language } from '@kith/shared/text'
+import { asksForGuess, isQuestion } from './address.ts'
 
 /** One line said in the room lately, with exactly who heard it. Lives in memory only, for the running talk. */
 export interface LogEntry {
@@ -41,6 +42,8 @@ export interface TalkLog {
   ): SceneTurn[]
   /** FL5: two people speak to each other within the speaker's hearing, and the last line was a person's. What a resident took up was not said to a person. */
   peopleTalking(entry: LogEntry): boolean
+  /** FL21: the last word before, within an exchange, was a person's question that no resident took up, and not about the game. */
+  askedByPerson(entry: LogEntry): boolean
   /** Who heard this line, or null when it is not known any more. */
   hearersOf(lineId: string): ReadonlySet<string> | null
   isOffRecord(lineId: string): boolean
@@ -114,6 +117,11 @@ export function createTalkLog(): TalkLog {
           kind === 'person' || !own || addresseeId === null || addresseeId === entry.speakerId || addresseeId === partner.speakerId,
       )
       return last?.kind === 'person'
+    },
+    askedByPerson(entry) {
+      const last = heardLast(entry.speakerId, entry)
+      if (last === null || last.kind !== 'person' || last.speakerId === entry.speakerId || last.addresseeId !== null) return false
+      return entry.atMs - last.atMs < exchangeMs && isQuestion(last.text) && !asksForGuess(last.text)
     },
     hearersOf: (lineId) => entries.find((entry) => entry.id === lineId)?.heardBy ?? null,
     isOffRecord: (lineId) => entries.some(({ id, offRecord }) => id === lineId && offRecord),

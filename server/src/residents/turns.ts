@@ -3,6 +3,7 @@ import type { TalkGuards } from './guards.ts'
 import type { Inhabitant } from './inhabitants.ts'
 import type { Lease, Leases } from './lease.ts'
 import type { MoodEvent, Moods } from './moods.ts'
+import type { OpenGames } from './open-games.ts'
 import type { Recorder } from './recorder.ts'
 import type { TalkLog } from './talk-log.ts'
 import type { Threads } from './threads.ts'
@@ -27,6 +28,7 @@ export interface SocietyState {
   recorder: Recorder
   deeds: Deeds
   moods: Moods
+  games: OpenGames
   /** TU8. */
   record(
     about: Pick<TurnPlan, 'residentId' | 'utteranceId'> & { addresseeId?: string | null },
@@ -129,6 +131,9 @@ export function createTurns(state: SocietyState, finished: (plan: TurnPlan, outc
     const addressee = plan.addresseeId === null ? undefined : state.room.world.bodies.get(plan.addresseeId)
     if (plan.addresseeId !== null && addressee?.kind === 'person') {
       state.visits.greet(plan.residentId, plan.addresseeId, addressee)
+      const { residentId, addresseeId } = plan
+      const { card } = inhabitant
+      if (outcome.utteranceId !== null) state.games.said({ residentId, card, addresseeId, listeners, lineIds: outcome.usedLineIds }, nowMs)
       if (!outcome.offRecord) state.recorder.met(plan.residentId, plan.addresseeId, nowMs)
       if (outcome.endsTalk && !outcome.interrupted) state.visits.rest(plan.residentId, plan.addresseeId)
       if (state.visits.resting(plan.residentId, plan.addresseeId)) state.threads.cut(plan.residentId, plan.addresseeId)

@@ -26,6 +26,11 @@ const asked: readonly (readonly [pattern: RegExp, start: (talk: Talk) => Reply |
 ]
 const started = 97
 
+/** Asks for one of these games by what it is called; `text` is normalised. */
+export function asksToPlay(text: string): boolean {
+  return asked.some(([pattern]) => pattern.test(text))
+}
+
 export function playMoves(talk: Talk): Move[] {
   const { heard } = talk
   if (heard === null) return []

@@ -245,7 +245,7 @@ export const englishTell: readonly Rule[] = [
   ),
   rule(
     'request.game',
-    /\b(?:(?:let's|let us|shall we|can we|could we|want to|wanna|do you want to|would you like to|i want to|how about we|we could) play\b(?<x>[^.!?]*)|play (?:a |some )?(?:game|riddle|quiz)|(?:know|have|got) any (?:games|riddles|puzzles)|(?:tell|give|ask|another|try) (?:me )?(?:a|another|one more) (?:riddle|question|puzzle|round)|quiz me|a game\b|riddle me|another (?:riddle|round|game)|twenty questions)/,
+    /\b(?:(?:let's|let us|shall we|can we|could we|want to|wanna|do you want to|would you like to|i want to|how about we|we could) play\b(?<x>[^.!?]*)|play (?:a |some )?(?:game|riddle|quiz)|(?:know|have|got) any (?:games|riddles|puzzles)|(?:tell|give|ask|set|another|try) (?:me |us |them )?(?:a|another|one more|one of your|your best) (?:riddle|question|puzzle|round)s?|(?:know|have|got) an? (?:good |new |hard )?(?:riddle|puzzle)\b|^an? (?:riddle|puzzle)\b|quiz me|a game\b|riddle me|another (?:riddle|round|game)|twenty questions)/,
   ),
   rule(
     'request.story',
