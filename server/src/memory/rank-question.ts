@@ -3,8 +3,10 @@ import type { Permitted } from './rank-parts.ts'
 import type { WeighedTerm } from './rank-scopes.ts'
 import type { SearchIndex } from './search-index.ts'
 import { datesAmong, type AskedDate } from './tokens/dates.ts'
-import { asksAboutOneself, asksForSeveral, cuesAsked } from './tokens/cues.ts'
-import { frameWeight } from './tokens/frame.ts'
+import { asksAboutOneself, asksForAll, asksForSeveral, cuesAsked } from './tokens/cues.ts'
+import { frameWeight, isLight } from './tokens/frame.ts'
+import { isKind } from './tokens/kinds.ts'
+import { signalsAsked } from './tokens/signals.ts'
 import { queryTokens, tokens } from './tokens/tokens.ts'
 
 /** A name says who is asked about; as a word it mostly stands where somebody is called. */
@@ -25,6 +27,8 @@ export interface AskedFor {
   several: boolean
   /** Whoever asks means themselves and says hardly what: then what the answer must hold has to find it. */
   thin: boolean
+  /** It asks for all of a kind that somebody has, does or did, and says nothing else: “what pets does Bo have?” */
+  broad: boolean
   dates: readonly AskedDate[]
 }
 
@@ -55,8 +59,14 @@ export function readQuestion(index: SearchIndex, permitted: Permitted, text: str
     several: asksForSeveral(text),
     thin:
       ofAsker && matter.reduce((sum, term) => sum + (weights.get(term) ?? 0), 0) <= thinMatter[/\p{Script=Han}/u.test(plain) ? 'zh' : 'en'],
+    broad: named.size > 0 && asksForAll(text) && isBroad(matter),
     dates: datesAmong([...weights.keys()]),
   }
+}
+
+function isBroad(matter: readonly string[]): boolean {
+  const isHead = (term: string) => isKind(term) || signalsAsked([term]).length > 0
+  return matter.some(isHead) && matter.every((term) => isHead(term) || isLight(term))
 }
 
 function folded(name: string): string {

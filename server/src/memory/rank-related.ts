@@ -2,6 +2,7 @@ import { bar, bm25, inverseFrequency, occurrences, takeIn, type Candidates, type
 import type { SearchIndex } from './search-index.ts'
 import { membersOfKinds } from './tokens/kinds.ts'
 import { relatedTerms } from './tokens/related.ts'
+import { signalsAsked } from './tokens/signals.ts'
 
 /** A word for the same matter in so many memories says nothing about any of them. */
 const mostCommonShare = 0.2
@@ -10,6 +11,8 @@ const mostCommon = 1500
 const mostBroughtIn = 500
 /** Belonging to a kind that is asked for says less than being another word for the same. */
 const memberWeight = 0.7
+/** To tell of it the way such things are told. */
+const signalWeight = 1.4
 /** What it says for the line after and the line before. */
 const afterShare = 0.5
 const beforeShare = 0.25
@@ -23,6 +26,7 @@ export function addRelated(index: SearchIndex, permitted: Permitted, candidates:
   const sums: Sums = { scores: candidates.parts.related, reached: [] }
   for (const group of relatedTerms(terms)) addGroup(index, permitted, sums, group, 1, best)
   for (const group of membersOfKinds(terms)) addGroup(index, permitted, sums, group, memberWeight, best)
+  for (const signal of signalsAsked(terms)) addGroup(index, permitted, sums, [signal], signalWeight, best)
   const least = bar(
     Float64Array.from(sums.reached, (ordinal) => sums.scores[ordinal] ?? 0),
     mostBroughtIn,

@@ -98,6 +98,10 @@ export function rankMemories(
 /** What the answer must hold counts for more where the question says little else. */
 const thinCue = 4
 const thinWords = 0.3
+/** Of a kind: its members and how such things are told say more than the word for the kind, and whose they are the most. */
+const broadWords = 0.3
+const broadRelated = 2
+const broadNamed = 2
 
 function scaled(weights: RankWeights, parts: readonly RelativePart[], by: number): Partial<RankWeights> {
   return Object.fromEntries(parts.map((part) => [part, weights[part] * by]))
@@ -107,7 +111,7 @@ function scaled(weights: RankWeights, parts: readonly RelativePart[], by: number
  * Where several lines answer they stand in different talks: each counts for itself, and by who said it. Where a name alone
  * is asked about, what stands beside a line that calls it is of no account.
  */
-function aptFor({ several, ofMatter, thin }: AskedFor, weights: RankWeights): RankWeights {
+function aptFor({ several, ofMatter, thin, broad }: AskedFor, weights: RankWeights): RankWeights {
   if (!ofMatter) return { ...weights, withPrevious: 0, window1: 0, window2: 0, session: 0 }
   if (thin)
     return {
@@ -115,13 +119,21 @@ function aptFor({ several, ofMatter, thin }: AskedFor, weights: RankWeights): Ra
       ...scaled(weights, ['turn', 'withPrevious', 'window1', 'window2', 'session'], thinWords),
       cue: weights.cue * thinCue,
     }
+  if (broad)
+    return {
+      ...weights,
+      ...scaled(weights, ['turn', 'withPrevious', 'window1', 'window2', 'session'], broadWords),
+      related: weights.related * broadRelated,
+      named: weights.named * broadNamed,
+      thread: 0,
+    }
   if (!several) return weights
   const { session, withPrevious, named } = weights
   return { ...weights, thread: 0, session: session * 0.5, withPrevious: withPrevious * 0.7, named: named * 1.3 }
 }
 
-function crowdingFor({ several, named }: AskedFor, weights: RankWeights): Crowding {
-  return { ofTalk: several ? weights.crowdOfSeveral : weights.crowd, ofSpeaker: named.size > 1 ? weights.crowdOfSpeaker : 0 }
+function crowdingFor({ several, broad, named }: AskedFor, weights: RankWeights): Crowding {
+  return { ofTalk: several || broad ? weights.crowdOfSeveral : weights.crowd, ofSpeaker: named.size > 1 ? weights.crowdOfSpeaker : 0 }
 }
 
 const mostHolding = 64

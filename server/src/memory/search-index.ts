@@ -1,6 +1,7 @@
 import { tokens } from './tokens/tokens.ts'
 import { cuesHeld, statedShare } from './tokens/cues.ts'
 import { tokensOfDay } from './tokens/dates.ts'
+import { signalsIn } from './tokens/signals.ts'
 import { rootOf } from './tokens/roots.ts'
 
 const dayMs = 86_400_000
@@ -139,6 +140,7 @@ export class SearchIndex {
   private counted(document: MemoryDocument, words: readonly string[]): Map<string, number> {
     const terms = new Map<string, number>()
     for (const term of words) terms.set(term, (terms.get(term) ?? 0) + 1)
+    for (const signal of signalsIn(document.text)) terms.set(signal, (terms.get(signal) ?? 0) + 1)
     for (const term of tokensOfDay(document.atMs, this.utcOffsetMinutes)) if (!terms.has(term)) terms.set(term, 1)
     return terms
   }

@@ -2,8 +2,8 @@ import { createRandom, seedFrom, type Random } from '@kith/server/src/models/scr
 import type { Conversation, DataSet, Question, Turn } from '../../bench/recall-data.ts'
 import { plainChatter, plainThreads, type Half, type Line, type Thread } from './threads.ts'
 
-const conversationsOf: Record<Half, number> = { tuned: 3, held: 8 }
-const threadsEach: Record<Half, number> = { tuned: 4, held: 9 }
+const conversationsOf: Record<Half, number> = { tuned: 8, held: 8 }
+const threadsEach: Record<Half, number> = { tuned: 9, held: 9 }
 const questionsEach = 22
 const dayMs = 86_400_000
 const firstDayMs = Date.UTC(2024, 2, 3, 17)
@@ -24,7 +24,7 @@ const acrossMatters: [label: string, question: string][] = [
 
 /**
  * Two old friends writing to each other over twenty to thirty evenings of fifteen turns and more, asked in plain words: the
- * talk most memories are made of. English; the tuned ones are few and there to look at, the held ones only to measure.
+ * talk most memories are made of. English; the tuned ones are there to look at, the held ones only to measure.
  */
 export function plainSet(half: Half): DataSet {
   const threads = plainThreads(half)

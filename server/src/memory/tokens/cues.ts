@@ -70,6 +70,14 @@ export function asksForSeveral(question: string): boolean {
   return han.test(question) ? severalZh.test(question) : severalEn.test(question.toLowerCase())
 }
 
+const allEn =
+  /\bwhat (?:does|do|did) .{1,30} (?:do|like|enjoy|love)\b|\bwhat (?:is|are) .{1,30}(?:'s|’s|s') (?:\p{L}+ )?(?:plans?|goals?|dreams?|hobby|hobbies|interests?|pets?)\b|\bhow (?:does|do|did) .{1,30} (?:relax|unwind|de-?stress|cope|calm)/u
+
+/** Whether a question wants whatever there is of a kind. */
+export function asksForAll(question: string): boolean {
+  return asksForSeveral(question) || allEn.test(question.toLowerCase())
+}
+
 const asking = /[^.!?。！？…\n]*[?？]/gu
 
 /** 0–1: how much of a line states something; questions answer nothing themselves. */

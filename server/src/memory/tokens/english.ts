@@ -21,6 +21,11 @@ const irregular = new Map<string, string>(
   sung:sing saw:see seen:see sent:send slept:sleep sold:sell spent:spend spoke:speak spoken:speak stood:stand swam:swim swum:swim taught:teach
   thought:think threw:throw thrown:throw took:take taken:take understood:understand woke:wake wore:wear worn:wear won:win wrote:write
   written:write began:begin begun:begin broke:break broken:break became:become drew:draw drawn:draw hid:hide hurt:hurt laid:lay lay:lie
+  sat:sit hung:hang bent:bend shot:shoot sank:sink sunk:sink rang:ring rung:ring lit:light lent:lend fed:feed bred:breed dug:dig stuck:stick
+  struck:strike stole:steal stolen:steal tore:tear torn:tear swore:swear sworn:swear swept:sweep wept:weep crept:creep dealt:deal dreamt:dream
+  learnt:learn burnt:burn forgave:forgive forgiven:forgive froze:freeze frozen:freeze hidden:hide bitten:bite shook:shake shaken:shake proven:prove
+  shone:shine shown:show sewn:sew sown:sow grown:grow blew:blow blown:blow beaten:beat fled:flee mistook:mistake overcame:overcome withdrew:withdraw
+  sought:seek slid:slide knelt:kneel arose:arise woken:wake swung:swing drove:drive clung:cling flung:fling stung:sting sprang:spring spun:spin
   said:say told:tell children:child men:man women:woman people:person mice:mouse feet:foot teeth:tooth wives:wife lives:live knives:knife
   leaves:leave better:good best:good worse:bad worst:bad mum:mother mom:mother mommy:mother dad:father daddy:father kids:child kid:child
   favourite:favorite favourites:favorite colour:color colours:color neighbour:neighbor theatre:theater grey:gray organise:organize`

@@ -18,3 +18,13 @@ export function frameWeight(term: string): number {
   if (frameWords.has(term)) return weightOfFrame
   return /^\p{Script=Han}$/u.test(term) ? weightOfCharacter : 1
 }
+
+const lightWords = new Set(
+  'part partake participate attend involve own visit see enjoy like love watch play read made variou everi activiti thing person people'
+    .split(' ')
+    .map(stemEnglish),
+)
+/** Whether a word of a question says nothing about which of a kind is meant. */
+export function isLight(term: string): boolean {
+  return frameWords.has(term) || lightWords.has(term) || /^\p{Script=Han}$/u.test(term)
+}

@@ -65,3 +65,8 @@ export function membersOfKinds(terms: readonly string[]): string[][] {
   const touched = new Set(terms.flatMap((term) => membersOf.get(term) ?? []))
   return [...touched].map((members) => members.filter((word) => !asked.has(word)))
 }
+
+/** Whether a word names a kind of thing. */
+export function isKind(term: string): boolean {
+  return membersOf.has(term)
+}

@@ -12,6 +12,8 @@ describe('[T1] English', () => {
     ['the cities I visited', 'visiting a city', 'citi'],
     ['two puppies', 'a puppy', 'puppi'],
     ['I bought shoes', 'buying a shoe', 'buy'],
+    ['he wept and hung the coat', 'weeping, hang it up', 'weep'],
+    ['someone stole it', 'what was stolen', 'steal'],
     ['my favourite colour', 'her favorite color', 'favorit'],
     ['happily', 'happy', 'happi'],
     ["Ada's garden", 'Ada gardens', 'garden'],
