@@ -13,6 +13,7 @@ import { ClearSight } from './camera/clear-sight.ts'
 import { createShot, type Shot } from './camera/follow-camera.ts'
 import { crowdingAt } from './camera/crowding.ts'
 import { createFoliage } from './camera/foliage.ts'
+import { heartOf } from './camera/hero-camera.ts'
 import { TalkCamera } from './camera/talk-camera.ts'
 import type { LabelFrame } from './labels/label-frame.ts'
 import { LabelHost } from './labels/label-host.ts'
@@ -224,10 +225,9 @@ export class WorldLoop {
       if (!core.follow.foliage && core.mesh) core.follow.foliage = createFoliage(core.mesh)
       core.follow.crowding = crowdingAt(this.#options.stage.crowd.list, x, z)
       if (this.#talkCamera.stirred) {
-        const [heartX, , heartZ] = core.files.document.hero.to
         this.#talkCamera.update(this.#options.stage.crowd.bodies, self.pid, {
           nowMs,
-          heart: { x: heartX, z: heartZ },
+          heart: heartOf(core.files.document.hero),
           aspect: camera.aspect,
           fovDegrees: this.#shot.fovDegrees,
           walls: core.walls,

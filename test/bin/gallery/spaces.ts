@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { spaceDocumentSchema, type SpaceDocument } from '@kith/shared/space'
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { bringIn, makeRoom, newGuest, type Bot } from '../../helpers/bot.ts'
 import { enterByCard, framesPass, lineHeard, walkUpTo, worldDrawn } from '../../helpers/bot-page.ts'
 import { lookOf } from '../../helpers/people.ts'
@@ -16,7 +16,7 @@ const insideViews = ['inside', 'inside-phone', 'inside-side'] as const
 const arrivedViews = ['arrived', 'arrived-phone', 'arrived-side'] as const
 const views = ['wide', 'door', 'door-phone', ...arrivedViews, ...insideViews] as const
 const shapes = ['laptop', 'phone', 'side'] as const satisfies readonly SizeName[]
-/** For a camera that flies in. */
+/** For bodies to walk up, and words to be answered. With reduced motion the camera is at once where it would come to rest. */
 const arrivedFrames = 14
 /** What is small is drawn fast: things are staged here and filmed in full size. */
 const small = { width: 480, height: 270 }
@@ -81,7 +81,7 @@ async function takeSpace(
   bots: readonly Bot[],
 ): Promise<void> {
   const name = (view: (typeof views)[number]) => nameOf(space, lightId, view)
-  const page = await studio.openPage(browser, { quality: 'high', path: `/r/${invite}`, viewport: sizes.laptop })
+  const page = await studio.openPage(browser, { quality: 'high', path: `/r/${invite}`, viewport: sizes.laptop, reducedMotion: 'reduce' })
   await worldDrawn(page)
   if (studio.wants(name('wide'))) {
     const hidden = await page.addStyleTag({ content: '.door, .gate { display: none !important }' })
@@ -105,17 +105,31 @@ async function takeSpace(
   for (const [index, view] of insideViews.entries()) {
     if (!studio.wants(name(view))) continue
     const size = sizes[shapes[index] ?? 'laptop']
+    // Small, so that the camera hears while the words are fresh; and once more, for their bubble.
+    await page.setViewportSize({ width: size.width / 2, height: size.height / 2 })
+    await framesPass(page, 2)
+    await hear(page, bots[0], opening[index] ?? '')
+    await framesPass(page, 4)
     await page.setViewportSize(size)
-    await framesPass(page, 3)
-    const line = lines[index % lines.length] ?? ''
-    bots[0]?.body.say(line)
-    await lineHeard(page, line)
+    await framesPass(page, 1)
+    await hear(page, bots[0], lines[index] ?? '')
     await studio.shoot(page, name(view), size)
   }
   await page.context().close()
 }
 
-const lines = ['今晚的风刚刚好，再坐一会儿吧。', 'I saved you the seat with the best view.', 'Shall we put the kettle on again?']
+async function hear(page: Page, bot: Bot | undefined, line: string): Promise<void> {
+  bot?.body.say(line)
+  await lineHeard(page, line)
+}
+
+const opening = ['Come and sit with us.', '来，这边坐。', 'There is room here.'] as const
+/** Long ones, whose words still stand there when a slow machine has drawn them. */
+const lines = [
+  '今晚的风刚刚好，不冷也不闷。你要是不赶时间，就再坐一会儿吧，水一会儿就开，我们慢慢说。',
+  'I saved you the seat with the best view. From here one sees everybody who comes in, and the kettle, and a little of the sky.',
+  'Shall we put the kettle on again? There is still some of the good tea, and nobody here looks as if they wanted to go home.',
+] as const
 
 /** Who has just gone keeps their place a while: somebody of another name comes for each light. */
 function nameFor(lightId: string): string {

@@ -2,7 +2,7 @@ import type { Collision } from '#scene/room/collision.ts'
 import { type Entering, enterView } from './enter-view.ts'
 import { createDamped, damp, dampAngle, type Damped, snap } from './damping.ts'
 import type { Foliage } from './foliage.ts'
-import type { FacesShot } from './frame-faces.ts'
+import type { FacesShot } from './framing.ts'
 import { duckRadians } from './open-roof.ts'
 import { clearOfSlim, sweepCamera } from './sweep.ts'
 

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Face, type FacesShot, frameFaces, type FramingView } from './frame-faces.ts'
+import { frameFaces } from './frame-faces.ts'
+import type { Face, FacesShot, FramingView } from './framing.ts'
 
 const view: FramingView = {
   yawRadians: 0,
@@ -46,7 +47,7 @@ function towardsLens(shot: FacesShot, face: Face): number {
 }
 
 function mustFrame(others: readonly Face[], by: FramingView = view): FacesShot {
-  const shot = frameFaces(self, others, by)
+  const shot = frameFaces({ self, talkers: others, bystanders: [] }, by)
   if (!shot) throw new Error('no shot')
   return shot
 }
@@ -59,7 +60,7 @@ const circle = Array.from({ length: 8 }, (_, seat) => {
 })
 
 describe('framing a talk', () => {
-  test('nobody else: nothing to frame', () => expect(frameFaces(self, [], view)).toBeNull())
+  test('nobody else: nothing to frame', () => expect(frameFaces({ self, talkers: [], bystanders: [facing(0, -1)] }, view)).toBeNull())
 
   test('one other: seen past the own shoulder, not through the own head', () => {
     const { yawRadians } = mustFrame([facing(0, -1)])
@@ -90,6 +91,17 @@ describe('framing a talk', () => {
       const at = inPicture(shot, by, face)
       if (at && Math.abs(at.across) < 1 && at.up > -1 && at.up < 1 && towardsLens(shot, face) < 0) expect(at.depth).toBeGreaterThan(2.1)
     }
+  })
+  test('nobody who only stands about has their back in the lens', () => {
+    const talkers = [facing(0, -1)]
+    const free = mustFrame(talkers)
+    const lens = lensOf(free)
+    const middle = { x: (lens.x * 2 + free.focusX) / 3, y: 1.1, z: (lens.z * 2 + free.focusZ) / 3, yawRadians: free.yawRadians + Math.PI }
+    const other = frameFaces({ self, talkers, bystanders: [middle] }, view)
+    if (!other) throw new Error('no shot')
+    const at = inPicture(other, view, middle)
+    const inTheWay = at !== null && Math.abs(at.across) < 0.8 && at.up > -1 && at.up < 1 && at.depth < 2.6
+    expect(inTheWay).toBe(false)
   })
   test('the own head is not the largest thing in the picture', () => {
     for (const others of [[facing(0, -0.5)], [facing(-1, -0.5), facing(0, -1), facing(1, -0.5)]]) {
@@ -124,7 +136,7 @@ describe('framing a talk', () => {
   test('it looks into the place rather than out of it', () => {
     const beside = [{ x: 1, y: 1.1, z: 1, yawRadians: -Math.PI / 2 }]
     for (const z of [-9, 9]) {
-      const { yawRadians } = mustFrame(beside, { ...view, yawRadians: Math.PI / 2, heart: { x: 0, z } })
+      const { yawRadians } = mustFrame(beside, { ...view, yawRadians: Math.PI / 2, heart: { x: 0, z, frontRadians: Math.PI / 2 } })
       expect(Math.cos(yawRadians) * z).toBeLessThan(0)
     }
   })

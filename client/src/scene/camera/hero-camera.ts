@@ -1,5 +1,6 @@
 import type { SpaceDocument } from '@kith/shared/space'
 import type { Shot } from './follow-camera.ts'
+import type { Heart } from './framing.ts'
 
 const leastWidthDegrees = 44
 const mostFovDegrees = 66
@@ -19,4 +20,9 @@ export function heroShot(hero: SpaceDocument['hero'], seconds: number, aspect: n
   const radians = Math.PI / 180
   const needed = (2 * Math.atan(Math.tan((leastWidthDegrees * radians) / 2) / Math.max(0.1, aspect))) / radians
   out.fovDegrees = Math.min(mostFovDegrees, Math.max(hero.fovDegrees, needed))
+}
+
+/** What the document's view looks at, and from where. */
+export function heartOf({ from, to }: SpaceDocument['hero']): Heart {
+  return { x: to[0], z: to[2], frontRadians: Math.atan2(from[0] - to[0], from[2] - to[2]) }
 }

@@ -50,7 +50,18 @@ function evening() {
       camera.update(bodies, 1, { nowMs: atMs, heart: null, aspect: 16 / 9, fovDegrees: 42, walls: null, solids: null, blocked })
   }
   const hear = (blocked: boolean) => hearAt(nowMs, blocked)
-  return { film, hear, hearAt, look, follow }
+  const seen = (inView: boolean) => {
+    for (const { screen } of bodies.values()) screen.inView = inView
+  }
+  const stand = (x: number, z: number) => {
+    for (const { view, stance, eyes } of bodies.values()) {
+      stance.x = view.x + x
+      stance.z = view.z + z
+      eyes[0] = stance.x
+      eyes[2] = stance.z
+    }
+  }
+  return { film, hear, hearAt, look, follow, seen, stand }
 }
 
 const apart = (a: { x: number; z: number }, b: { x: number; z: number }) => Math.hypot(a.x - b.x, a.z - b.z)
@@ -108,6 +119,44 @@ describe('a talk that starts', () => {
     walks.hearAt(20_000, true)
     walks.hearAt(30_000, false, 'feet')
     expect(apart(before, walks.film(true))).toBeGreaterThan(0.5)
+  })
+  test('that goes on is left as it was shown, unless whoever speaks is outside the picture', () => {
+    const { film, hearAt, follow, seen } = evening()
+    seen(true)
+    hearAt(20_000, false)
+    const shown = film(true)
+    follow.yawRadians += 2
+    const turned = film(true)
+    expect(turned).not.toEqual(shown)
+    hearAt(30_000, false)
+    expect(film(true)).toEqual(turned)
+    seen(false)
+    hearAt(40_000, false)
+    expect(film(true)).not.toEqual(turned)
+  })
+  test('is left to who turned the camera by hand, wherever the speaker is', () => {
+    const { film, hearAt, follow, seen } = evening()
+    seen(false)
+    hearAt(20_000, false)
+    hearAt(32_000, true, 'camera')
+    follow.yawRadians += 2
+    const turned = film(true)
+    hearAt(40_000, false)
+    expect(film(true)).toEqual(turned)
+  })
+  test('with others, a few steps on, is another talk', () => {
+    const { hearAt, follow, film, seen, stand } = evening()
+    seen(true)
+    film(true)
+    hearAt(20_000, false)
+    follow.yawRadians += 2
+    const turned = follow.yawRadians
+    stand(1, 0)
+    hearAt(24_000, false)
+    expect(follow.yawRadians).toBe(turned)
+    stand(5, 0)
+    hearAt(28_000, false)
+    expect(follow.yawRadians).not.toBe(turned)
   })
   test('is noticed though somebody far off spoke last', () => {
     const { film, hearAt } = evening()

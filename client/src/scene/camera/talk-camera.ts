@@ -4,17 +4,23 @@ import { type Collision, createRay, type RayHit } from '#scene/room/collision.ts
 import type { Line, TalkState } from '#state/talk-store.ts'
 import type { FollowCamera } from './follow-camera.ts'
 import { zoomMetres } from './follow-camera.ts'
-import type { frameFaces, FramingView } from './frame-faces.ts'
+import type { frameFaces } from './frame-faces.ts'
+import type { Company, FramingView, Heart } from './framing.ts'
 import { isUnderRoof } from './open-roof.ts'
 import { sweepCamera } from './sweep.ts'
 
 /** Who takes part stands this near. */
 const talkMetres = 4
 const mostFaces = 8
+/** Others this near may stand between the camera and the talk. */
+const bystanderMetres = 9
 /** A face's own head and hat are no wall before it. */
 const beforeFaceMetres = 0.4
-/** After so long without a word near me the next one starts a talk. */
+/** After so long without a word near me the next one starts a talk; so does whoever walks so far from the last. */
 const newTalkMs = 20_000
+const newTalkMetres = 2
+/** Who speaks outside the picture is taken into it, but the camera does not go to and fro. */
+const longestOutsideMs = 6000
 /** Whoever moved the camera or walked a moment ago has other plans. */
 const handsOffMs = 1500
 /** Older words start nothing; a slow machine may take a second for a frame. */
@@ -32,8 +38,7 @@ const cast = createRay()
 
 interface Moment {
   nowMs: number
-  /** The middle of the place. */
-  heart: { x: number; z: number } | null
+  heart: Heart | null
   aspect: number
   fovDegrees: number
   /** What a camera stays before, and everything that hides a face. */
@@ -52,9 +57,12 @@ export class TalkCamera {
   #fetching = false
   #changed = false
   #heardMs = Number.NEGATIVE_INFINITY
-  /** This talk was shown, or the person looks elsewhere by choice. */
+  /** This talk was shown, or the person looks elsewhere by choice; and where the body stood. */
   #settled = false
+  #byHand = false
+  readonly #stood = { x: 0, z: 0 }
   #touchedMs = Number.NEGATIVE_INFINITY
+  #shownMs = Number.NEGATIVE_INFINITY
   #heardId = ''
   #lookedId = ''
 
@@ -71,7 +79,7 @@ export class TalkCamera {
   /** A drag, a zoom or a step: the camera is the person's again. `walks` also leaves the middle of the talk. */
   touched(nowMs: number, walks: boolean): void {
     this.#touchedMs = nowMs
-    if (!walks) this.#settled = true
+    if (!walks) this.#settle(true)
     this.#follow.release(walks)
   }
 
@@ -97,7 +105,8 @@ export class TalkCamera {
     if (!this.#framing) return this.#fetch()
     if (line.id !== this.#heardId) {
       this.#heardId = line.id
-      if (moment.nowMs - this.#heardMs > newTalkMs) this.#settled = false
+      if (moment.nowMs - this.#heardMs > newTalkMs || this.#isElsewhere(self) || this.#isOutside(bodies.get(line.pid), moment.nowMs))
+        this.#settled = false
       this.#heardMs = moment.nowMs
     }
     if (!this.#settled && (moment.blocked || moment.nowMs - this.#touchedMs < handsOffMs)) {
@@ -107,11 +116,30 @@ export class TalkCamera {
     }
     this.#lookedId = line.id
     if (this.#settled || this.#follow.inOwnEyes || this.#follow.crowding > mostCrowding) return
-    const faces = facesNear(bodies, self, line.pid)
-    const shot = this.#framing(faceOf(self), faces, this.#viewOf(self, moment))
+    const shot = this.#framing(companyOf(bodies, self, line.pid), this.#viewOf(self, moment))
     if (!shot) return
-    this.#settled = true
+    this.#settle(false)
+    this.#shownMs = moment.nowMs
     this.#follow.frame(shot)
+  }
+
+  #settle(byHand: boolean): void {
+    this.#settled = true
+    this.#byHand = byHand
+    this.#stood.x = this.#follow.own.x
+    this.#stood.z = this.#follow.own.z
+  }
+
+  /** Walked away from the talk that was shown. */
+  #isElsewhere({ stance }: CrowdBody): boolean {
+    return Math.hypot(stance.x - this.#stood.x, stance.z - this.#stood.z) > newTalkMetres
+  }
+
+  /** Somebody speaks whom the picture of the talk does not show; whoever chose the picture keeps it. */
+  #isOutside(speaker: CrowdBody | undefined, nowMs: number): boolean {
+    return (
+      !this.#byHand && speaker !== undefined && !speaker.view.self && !speaker.screen.inView && nowMs - this.#shownMs > longestOutsideMs
+    )
   }
 
   #fetch(): void {
@@ -160,14 +188,13 @@ function isNear(line: Line, bodies: ReadonlyMap<number, CrowdBody>, self: CrowdB
   return speaker !== undefined && metresApart(speaker, self) <= talkMetres
 }
 
-/** The faces of those who speak or hear near me: the speaker's, then the nearest. */
-function facesNear(bodies: ReadonlyMap<number, CrowdBody>, self: CrowdBody, speakerPid: number) {
+/** Those who speak or hear near me, the speaker and then the nearest, and whoever else may stand before them. */
+function companyOf(bodies: ReadonlyMap<number, CrowdBody>, self: CrowdBody, speakerPid: number): Company {
   const rank = (body: CrowdBody): number => (body.pid === speakerPid ? 0 : metresApart(body, self))
-  return [...bodies.values()]
-    .filter((body) => body !== self && !body.hidden && metresApart(body, self) <= talkMetres)
-    .sort((a, b) => rank(a) - rank(b))
-    .slice(0, mostFaces)
-    .map(faceOf)
+  const shown = [...bodies.values()].filter((body) => body !== self && !body.hidden).sort((a, b) => rank(a) - rank(b))
+  const talkers = shown.filter((body) => metresApart(body, self) <= talkMetres).slice(0, mostFaces)
+  const bystanders = shown.filter((body) => !talkers.includes(body) && metresApart(body, self) <= bystanderMetres)
+  return { self: faceOf(self), talkers: talkers.map(faceOf), bystanders: bystanders.map(faceOf) }
 }
 
 function faceOf({ eyes, stance }: CrowdBody) {

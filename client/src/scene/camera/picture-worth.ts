@@ -1,0 +1,165 @@
+import { type Company, type Face, freeArea, type FramingView, ownLeastMetres, type Place, type Stand } from './framing.ts'
+
+/** Where somebody is in the picture: −1 to 1 across and upwards, so far before the lens. */
+interface Seen {
+  across: number
+  up: number
+  depth: number
+  /** 1 for a face turned to the camera, 0 for the back of a head. */
+  front: number
+}
+
+const headMetres = 0.5
+/** A head is seen whole when it is seen at these heights over its middle. */
+const lookHeights = [-0.12, 0.16] as const
+/** A back of a head is large when it is so much larger than a good face. */
+const largeBackSize = 1.5
+/** A head so near the line to a face hides all of it, or nothing. */
+const coverMetres = { all: 0.34, none: 0.56 } as const
+/** Heads that are smaller in the picture than this share of its height are hard to read. */
+const goodHeadShare = { wide: 0.115, upright: 0.074 } as const
+/** A head nearer to the camera than this covers what it was meant to see. */
+const crampedMetres = 2.2
+/** Nearer than this to the camera the own body is not drawn. */
+const ownGoneMetres = 1.4
+/** A face so far to the side still shows. */
+const profile = { none: -0.1, all: 0.8 } as const
+
+/** What a face is worth: the speaker's, each next one's, one's own. */
+const worth = { speaker: 2.4, next: 1, fewer: 0.86, own: 0.3 } as const
+const costs = {
+  turn: 0.8,
+  pitch: 1.4,
+  metre: 0.08,
+  back: 0.45,
+  largeBack: 1.4,
+  cramped: 1.6,
+  ownLarge: 1.8,
+  close: 4,
+  outward: 1.5,
+  fromBehind: 0.9,
+} as const
+/** So far from the middle of a place it matters wholly whether one looks there or out of it. */
+const outMetres = 4
+/** What is nearer than this to the lens takes the picture from what lies behind it; where in the picture one looks for it. */
+const closeMetres = 2.4
+const closeLooks = { across: [-0.75, -0.38, 0, 0.38, 0.75], up: [0.9, 0.6, 0.25, -0.15, -0.6] } as const
+
+/** What a picture is worth: faces that look out of it, large enough and not hidden, less what it costs to take it. */
+export function worthOf({ self, talkers, bystanders }: Company, stand: Stand, view: FramingView, solids: boolean): number {
+  const own = seen(self, stand)
+  const others = [...talkers, ...bystanders]
+  const turn = Math.abs(Math.atan2(Math.sin(stand.yawRadians - view.yawRadians), Math.cos(stand.yawRadians - view.yawRadians)))
+  let value = -turn * costs.turn - Math.max(0, stand.pitch - 0.3) * costs.pitch - stand.distance * costs.metre
+  const good = view.aspect < 1 ? goodHeadShare.upright : goodHeadShare.wide
+  for (const [at, face] of others.entries()) {
+    const it = seen(face, stand)
+    const size = headMetres / (Math.max(0.05, it.depth) * 2 * stand.tall) / good
+    if (at < talkers.length && it.front > 0 && inside(it) > 0) {
+      const bare = (solids ? clearShare(face, stand, view) : 1) * (1 - hidden(face, self, others, stand.camera))
+      value += (at === 0 ? worth.speaker : worth.next * worth.fewer ** at) * bare * inside(it) * Math.min(1, size) * it.front
+    }
+    if (isInPicture(it) && apart(face, stand.camera) < crampedMetres) value -= costs.cramped
+    else if (isInPicture(it) && it.front < 0.3) value -= backCost(it, size, stand)
+  }
+  value -= outward(stand, view) * costs.outward + fromBehind(stand, view) * costs.fromBehind
+  return value + ownWorth(self, own, others, stand) - (solids ? closeShare(stand, view) * costs.close : 0)
+}
+
+/** A back before the faces; a large one takes the picture from them. */
+function backCost({ depth }: Seen, size: number, { distance }: Stand): number {
+  return (depth < distance * 0.75 ? costs.back : 0) + costs.largeBack * Math.max(0, size - largeBackSize)
+}
+
+/** How much of a head no beam, lantern or leaf hides. */
+function clearShare(face: Face, { camera }: Stand, view: FramingView): number {
+  return lookHeights.reduce(
+    (share, up) => share + (view.sees(camera, { x: face.x, y: face.y + up, z: face.z }) ? 1 / lookHeights.length : 0),
+    0,
+  )
+}
+
+/** 0 for a picture that looks into the place, 1 for one that looks out of it: people stand before its lights, not before empty ground. */
+function outward({ focusX, focusZ, yawRadians }: Stand, { heart }: FramingView): number {
+  if (!heart) return 0
+  const [x, z] = [heart.x - focusX, heart.z - focusZ]
+  const away = Math.hypot(x, z)
+  if (away === 0) return 0
+  const towards = -(x * Math.sin(yawRadians) + z * Math.cos(yawRadians)) / away
+  return ((1 - towards) / 2) * Math.min(1, away / outMetres)
+}
+
+/** 0 for a picture from the side the place was made to be seen from, 1 from behind it. */
+function fromBehind({ yawRadians }: Stand, { heart }: FramingView): number {
+  return heart ? (1 - Math.cos(yawRadians - heart.frontRadians)) / 2 : 0
+}
+
+/** How much of the picture beams, lanterns, posts and roofs close before the lens take, 0 to 1. */
+function closeShare({ camera, yawRadians, pitch, tall, wide }: Stand, view: FramingView): number {
+  const [sin, cos] = [Math.sin(yawRadians), Math.cos(yawRadians)]
+  const met = closeLooks.up.flatMap((high) => {
+    const flat = Math.cos(pitch) + tall * high * Math.sin(pitch)
+    const y = camera.y + (tall * high * Math.cos(pitch) - Math.sin(pitch)) * closeMetres
+    return closeLooks.across.filter((share) => {
+      const across = share * wide
+      const to = { x: camera.x + (cos * across - sin * flat) * closeMetres, y, z: camera.z - (sin * across + cos * flat) * closeMetres }
+      return !view.sees(camera, to)
+    })
+  })
+  return met.length / (closeLooks.up.length * closeLooks.across.length)
+}
+
+/** One's own body: small and seen, or not at all; never a back that fills the picture. */
+function ownWorth(self: Face, own: Seen, others: readonly Face[], stand: Stand): number {
+  const metres = apart(self, stand.camera)
+  if (metres < ownGoneMetres || !isInPicture(own)) return 0
+  if (metres < ownLeastMetres) return -costs.ownLarge * (ownLeastMetres - metres + Math.max(0, own.up))
+  const covered = others.reduce((most, head) => Math.max(most, covers(head, self, stand.camera, metres)), 0)
+  return inside(own) * (0.6 + 0.4 * own.front - 1.6 * covered) * worth.own
+}
+
+function seen({ x, y, z, yawRadians }: Face, { camera, yawRadians: yaw, pitch, tall, wide }: Stand): Seen {
+  const [dx, dy, dz] = [x - camera.x, y - camera.y, z - camera.z]
+  const back = dx * Math.sin(yaw) + dz * Math.cos(yaw)
+  const depth = -(back * Math.cos(pitch) + dy * Math.sin(pitch))
+  const up = dy * Math.cos(pitch) - back * Math.sin(pitch)
+  const deep = Math.max(0.05, depth)
+  const towards = -(Math.sin(yawRadians) * dx + Math.cos(yawRadians) * dz) / Math.max(0.01, Math.hypot(dx, dz))
+  return {
+    across: (dx * Math.cos(yaw) - dz * Math.sin(yaw)) / (deep * wide),
+    up: up / (deep * tall),
+    depth,
+    front: Math.min(1, Math.max(0, (towards - profile.none) / (profile.all - profile.none))),
+  }
+}
+
+/** 1 where a face is free of what lies over the picture, less towards its edges, 0 outside. */
+function inside({ across, up, depth }: Seen): number {
+  if (depth < 0.3) return 0
+  const over = Math.max(Math.abs(across) - freeArea.across, up - freeArea.top, freeArea.bottom - up, 0)
+  return Math.max(0, 1 - over * 5)
+}
+
+/** Any of it may be in the picture. */
+function isInPicture({ across, up, depth }: Seen): boolean {
+  return depth > 0.2 && Math.abs(across) < 1.2 && up > -1.3 && up < 1.6
+}
+
+/** How much of a face other heads hide, 0 to 1. */
+function hidden(face: Face, self: Face, others: readonly Face[], camera: Place): number {
+  const metres = apart(face, camera)
+  const own = apart(self, camera) > ownGoneMetres ? covers(self, face, camera, metres) : 0
+  return others.reduce((most, head) => (head === face ? most : Math.max(most, covers(head, face, camera, metres))), own)
+}
+
+function covers(head: Place, face: Place, camera: Place, metres: number): number {
+  const [x, y, z] = [(face.x - camera.x) / metres, (face.y - camera.y) / metres, (face.z - camera.z) / metres]
+  const along = (head.x - camera.x) * x + (head.y - camera.y) * y + (head.z - camera.z) * z
+  if (along <= 0 || along >= metres - 0.2) return 0
+  const beside = Math.hypot(head.x - camera.x - x * along, head.y - camera.y - y * along, head.z - camera.z - z * along)
+  return Math.min(1, Math.max(0, (coverMetres.none - beside) / (coverMetres.none - coverMetres.all)))
+}
+
+function apart(a: Place, b: Place): number {
+  return Math.max(0.01, Math.hypot(a.x - b.x, a.y - b.y, a.z - b.z))
+}
