@@ -1,7 +1,7 @@
 import type { SpaceBuilder } from '#kit/builder.ts'
 import { chamferBox } from '#kit/chamfer-box.ts'
 import { cylinder, lathe } from '#kit/shapes.ts'
-import { solidCylinder } from '#kit/solids.ts'
+import { solidBox, solidCylinder } from '#kit/solids.ts'
 import { colours } from './colours.ts'
 import { hexCorner, hexSide, layout } from './layout.ts'
 
@@ -49,6 +49,8 @@ function buildFrieze(builder: SpaceBuilder, side: number): void {
     turn: [0, yaw, 0],
     paint: colours.lacquer,
   })
+  // A lens stays before it, on either side.
+  builder.solid(solidBox([length, 0.66, 0.16], at(0, top - 0.31), { colour: colours.lattice }, yaw))
   const cells = 9
   for (let i = 0; i <= cells; i++) {
     const along = (i / cells - 0.5) * length

@@ -37,7 +37,8 @@ export function buildRoof(builder: SpaceBuilder): void {
     layUnderside(builder, side)
     builder.solid(
       toSolid(
-        gridSurface(3, 3, (u, v, out) => void roofPoint(side, v, u * 2 - 1, 0, out)),
+        // Its timbers hang below the tiles: where those are, a lens would be among them.
+        gridSurface(4, 6, (u, v, out) => void roofPoint(side, v, u * 2 - 1, -0.2, out)),
         { colour: colours.tile[0] },
       ),
     )

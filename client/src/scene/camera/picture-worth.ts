@@ -17,7 +17,7 @@ const largeBackSize = 1.5
 /** A head so near the line to a face hides all of it, or nothing. */
 const coverMetres = { all: 0.34, none: 0.56 } as const
 /** Heads that are smaller in the picture than this share of its height are hard to read. */
-const goodHeadShare = { wide: 0.115, upright: 0.074 } as const
+const goodHeadShare = { wide: 0.092, upright: 0.062 } as const
 /** A head nearer to the camera than this covers what it was meant to see. */
 const crampedMetres = 2.2
 /** Nearer than this to the camera the own body is not drawn. */
@@ -29,7 +29,7 @@ const profile = { none: -0.1, all: 0.8 } as const
 const worth = { speaker: 2.4, next: 1, fewer: 0.86, own: 0.3 } as const
 const costs = {
   turn: 0.8,
-  pitch: 1.4,
+  pitch: 2.2,
   metre: 0.08,
   back: 0.45,
   largeBack: 1.4,

@@ -29,7 +29,7 @@ const freshMs = 4000
 const mostMetresUpright = 6.4
 /** From farther off one looks past the eaves of a roof on posts. */
 const mostMetresUnderRoof = 4.8
-const leastMetres = 3.2
+const leastMetres = 3.9
 /** Where so many stand about, a few faces would be seen past the backs of all others. */
 const mostCrowding = 0.3
 
