@@ -2,6 +2,7 @@ import type { PerspectiveCamera } from 'three'
 import { Vector3 } from 'three'
 import type { Language } from '@kith/shared/text'
 import { type StickState, stickPixels } from '#input/stick.ts'
+import { holdInView } from './hold-in-view.ts'
 
 const words = {
   sit: { en: 'Sit', zh: '坐下' },
@@ -10,8 +11,6 @@ const words = {
 const scratch = new Vector3()
 /** Less than this nobody sees move: no style is written for it. */
 const leastPixels = 0.2
-/** About the size of the hint, CSS pixels: labels keep off it. */
-const hintPixels = { sit: 84, read: 168, high: 44 } as const
 
 /** Who is told what labels must keep off. */
 export interface Blocks {
@@ -34,12 +33,15 @@ export class WorldHud {
   readonly #knob: HTMLElement
   #hintX = Number.NEGATIVE_INFINITY
   #hintY = 0
+  /** Its size, CSS pixels, measured when its words change; labels keep off it. */
   #hintWide = 0
+  #hintHigh = 0
+  #hintShown = false
   #stickX = 0
   #stickY = 0
   #stickShown = false
 
-  /** `use`: the hint was pressed, which only the board's can be. */
+  /** `use`: the hint was pressed, which is how those without keys use it. */
   constructor(container: HTMLElement, use: () => void) {
     this.#hint = document.createElement('div')
     this.#hint.className = 'kith-hint'
@@ -65,21 +67,28 @@ export class WorldHud {
     height: number,
   ): void {
     const seen = what !== null && scratch.set(atX, atY, atZ).project(camera).z <= 1
-    this.#hintWide = seen ? hintPixels[what] : 0
-    if (!seen) {
-      if (this.#hint.dataset['shown'] !== undefined) delete this.#hint.dataset['shown']
-      return
+    if (seen !== this.#hintShown) {
+      this.#hintShown = seen
+      this.#hint.toggleAttribute('data-shown', seen)
+      this.#hintWide = 0
     }
+    if (!seen) return
     const word = words[what][language]
-    if (this.#word.data !== word) this.#word.data = word
-    const x = (scratch.x * 0.5 + 0.5) * width
-    const y = (0.5 - scratch.y * 0.5) * height
+    if (this.#word.data !== word || this.#hintWide === 0) this.#measure(word)
+    const x = holdInView((scratch.x * 0.5 + 0.5) * width, this.#hintWide, width)
+    const high = this.#hintHigh
+    const y = holdInView((0.5 - scratch.y * 0.5) * height - high / 2, high, height) + high / 2
     if (Math.abs(x - this.#hintX) > leastPixels || Math.abs(y - this.#hintY) > leastPixels) {
       this.#hintX = x
       this.#hintY = y
       this.#hint.style.transform = `translate(-50%,-100%) translate(${x.toFixed(1)}px,${y.toFixed(1)}px)`
     }
-    if (this.#hint.dataset['shown'] !== what) this.#hint.dataset['shown'] = what
+  }
+
+  #measure(word: string): void {
+    this.#word.data = word
+    this.#hintWide = this.#hint.offsetWidth
+    this.#hintHigh = this.#hint.offsetHeight
   }
 
   showStick(stick: StickState, held: boolean): void {
@@ -94,8 +103,8 @@ export class WorldHud {
 
   /** Tells where the hint and the stick are this frame. */
   keepClear(labels: Blocks): void {
-    const wide = this.#hintWide
-    if (wide > 0) labels.block(this.#hintX - wide / 2, this.#hintY - hintPixels.high, this.#hintX + wide / 2, this.#hintY)
+    const half = this.#hintWide / 2
+    if (this.#hintShown) labels.block(this.#hintX - half, this.#hintY - this.#hintHigh, this.#hintX + half, this.#hintY)
     const reach = stickPixels.outer
     if (this.#stickShown) labels.block(this.#stickX - reach, this.#stickY - reach, this.#stickX + reach, this.#stickY + reach)
   }

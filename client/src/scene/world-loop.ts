@@ -18,6 +18,7 @@ import { TalkCamera } from './camera/talk-camera.ts'
 import type { LabelFrame } from './labels/label-frame.ts'
 import { LabelHost } from './labels/label-host.ts'
 import { Sight } from './labels/sight.ts'
+import { spareSigns } from './labels/spare-signs.ts'
 import type { Stage } from './stage.ts'
 import type { WorldCore } from './world-core.ts'
 import { type HintPlace, WorldHud } from './world-hud.ts'
@@ -172,7 +173,7 @@ export class WorldLoop {
   }
 
   #label(nowMs: number, deltaSeconds: number, pixelRatio: number, still: boolean): void {
-    const { stage, camera } = this.#options
+    const { core, stage, camera } = this.#options
     const frame = this.#labelFrame
     frame.nowMs = nowMs
     frame.deltaSeconds = deltaSeconds
@@ -183,6 +184,7 @@ export class WorldLoop {
     frame.still = still
     this.#sight.look(stage.crowd.list, camera.position, nowMs)
     this.#hud.keepClear(this.#labels)
+    spareSigns(core.files.lights.signs, camera, this.#width, this.#height, this.#labels)
     this.#labels.update(stage.crowd.list, frame)
   }
 

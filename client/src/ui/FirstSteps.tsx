@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import { useWords } from '#i18n/i18n.ts'
 import { keepClear } from '#state/keep-clear.ts'
 import { useApp, useKith, useTalk } from './kith.tsx'
+import { useTouch } from './use-touch.ts'
 import './first-steps.css'
 
 const lookEveryMs = 500
@@ -15,12 +16,12 @@ export function FirstSteps() {
   const spoke = useTalk((state) => state.lines.some(({ mine }) => mine))
   const online = useApp((state) => state.connection === 'online')
   const walked = useWalked()
+  const touch = useTouch()
   useEffect(() => {
     const timer = setTimeout(() => setOver(true), longestMs)
     return () => clearTimeout(timer)
   }, [])
   if (over || spoke || walked || !online) return null
-  const touch = matchMedia('(pointer: coarse)').matches
   return (
     <p ref={keepClear} className="first-steps" role="status">
       {say(touch ? 'shell.stepsTouch' : 'shell.stepsKeys')}

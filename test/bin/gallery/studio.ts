@@ -5,6 +5,7 @@ import { chromium, type Browser, type BrowserContextOptions, type Page } from 'p
 import { framesPass, keepPreferences, type Size } from '../../helpers/bot-page.ts'
 import { chromiumArgs, findChromium } from '../../helpers/chromium.ts'
 import { startServerProcess, type ServerProcess } from '../../helpers/server-process.ts'
+import { holdAs } from './held.ts'
 
 export const repository = fileURLToPath(new URL('../../../', import.meta.url))
 export const galleryFolder = join(repository, 'gallery')
@@ -54,6 +55,7 @@ export function openStudio(chapter: string, wanted: ReadonlySet<string>, failure
     wantsAny: (pictures) => pictures.some((picture) => wanted.has(picture)),
     async shoot(page, picture, size) {
       if (!wanted.has(picture)) return
+      if (size !== undefined) await holdAs(page, size)
       await shootInto(page, pathOf(chapter, picture), size)
     },
     async attempt(what, work) {

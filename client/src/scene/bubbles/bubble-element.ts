@@ -11,11 +11,10 @@ const halvings = 5
 const leastPixels = 0.2
 const leastTurn = 0.5
 /** The tail as it is drawn before it is stretched, and the shortest it becomes. */
-const tailPixels = 9
+const tailPixels = 14
 const leastTail = 12
-/** A long one is slimmer, down to this share of its width. */
-const slimsFrom = 36
-const slimmest = 0.6
+/** So near its side edge a tail begins that leaves the paper there. */
+const sidePixels = 8
 
 /** What bubbles need of the element they are put in. */
 export type BubbleContainer = Pick<HTMLElement, 'append' | 'setAttribute' | 'removeAttribute'>
@@ -47,6 +46,7 @@ export class BubbleElement {
   readonly #head: HTMLDivElement
   readonly #name = document.createTextNode('')
   readonly #tail: HTMLDivElement
+  readonly #mark: HTMLDivElement
   readonly #observer: ResizeObserver
   #kind: BubbleKind | '' = ''
   #lineId = ''
@@ -56,6 +56,8 @@ export class BubbleElement {
   #tailY = 0
   #tipX = 0
   #tipY = 0
+  #markX = Number.NaN
+  #markY = 0
   #placed = false
 
   constructor(container: Pick<HTMLElement, 'append'>) {
@@ -75,7 +77,9 @@ export class BubbleElement {
     for (let k = 0; k < 3; k++) dots.append(document.createElement('i'))
     this.#tail = element('kith-bubble-tail')
     this.#paper.append(this.#head, this.#text, dots)
-    this.root.append(this.#tail, this.#paper)
+    this.#mark = element('kith-bubble-mark')
+    // Over the paper's shadow.
+    this.root.append(this.#mark, this.#paper, this.#tail)
     container.append(this.root)
     this.#observer = new ResizeObserver(() => this.#measure())
     this.#observer.observe(this.#paper)
@@ -195,15 +199,27 @@ export class BubbleElement {
     this.#tipY = toY
     const x = toX - fromX
     const y = toY - fromY
-    const long = Math.max(leastTail, Math.sqrt(x * x + y * y))
-    const wide = Math.max(slimmest, Math.min(1, slimsFrom / long))
-    const turn = Math.atan2(-x, y).toFixed(3)
-    this.#tail.style.transform = `translate(${fromX.toFixed(1)}px,${fromY.toFixed(1)}px) rotate(${turn}rad) scale(${wide.toFixed(2)},${(long / tailPixels).toFixed(2)})`
+    const long = Math.sqrt(x * x + y * y)
+    const stretch = Math.max(1, leastTail / Math.max(1, long)) / tailPixels
+    // Its foot lies along the paper's edge, however it leans.
+    const foot = Math.abs(fromX) > this.width / 2 - sidePixels ? '0,1' : '1,0'
+    const tip = `${(x * stretch).toFixed(3)},${(y * stretch).toFixed(3)}`
+    this.#tail.style.transform = `matrix(${foot},${tip},${fromX.toFixed(1)},${fromY.toFixed(1)})`
   }
 
-  /** Without a tail where one could not reach its speaker. */
-  showTail(shown: boolean): void {
+  /** Puts the mark over the speaker's head, as seen from the middle of the lower edge; CSS pixels. */
+  mark(x: number, y: number): void {
+    if (Math.abs(x - this.#markX) <= leastTurn && Math.abs(y - this.#markY) <= leastTurn) return
+    this.#markX = x
+    this.#markY = y
+    this.#mark.style.transform = `translate(${x.toFixed(1)}px,${y.toFixed(1)}px)`
+  }
+
+  /** Without a tail where one could not point at its speaker; with the mark where it ends far from the head. */
+  showTail(shown: boolean, marked: boolean): void {
     if (shown === this.root.hasAttribute('data-tailless')) setData(this.root, 'tailless', shown ? null : '')
+    const marks = shown && marked
+    if (marks !== this.root.hasAttribute('data-marked')) setData(this.root, 'marked', marks ? '' : null)
   }
 
   /** Fades it in or out; `atOnce` where something else is drawn in its place. */

@@ -2,12 +2,12 @@ import { bubbledLines } from '#state/bubbled-lines.ts'
 import type { Line, TalkState } from '#state/talk-store.ts'
 import type { CrowdBody } from '#scene/avatar/crowd-body.ts'
 import { isSeen } from '#scene/avatar/screen-place.ts'
-import { softWeights } from '#scene/labels/label-tuning.ts'
+import { halfHead, softWeights } from '#scene/labels/label-tuning.ts'
 import type { LabelFrame } from '#scene/labels/label-frame.ts'
 import { type BoxField, createBox } from '#scene/labels/box-field.ts'
 import { heldX, heldY, type LabelBounds, type LabelGround, placeLabel, steadyAnchor } from '#scene/labels/place-label.ts'
 import { Ranking } from '#scene/labels/ranking.ts'
-import { aimTail, createTail } from '#scene/labels/tail.ts'
+import { aimTail, createTail, cutTail } from '#scene/labels/tail.ts'
 import type { StoreApi } from 'zustand/vanilla'
 import { type Bubble, type BubbleContainer, BubbleElement } from './bubble-element.ts'
 import { freshLines } from './bubble-life.ts'
@@ -28,8 +28,6 @@ const farthestMetres = 30
 const retryMs = 600
 /** Whoever has a bubble keeps it against somebody this much nearer. */
 const keepsForMetres = 1.5
-/** From its middle to a cheek, with hair. */
-const headMetres = 0.27
 /** As long as the page takes to fade one out, its place is its own. */
 const fadesMs = 150
 const glidePerSecond = 13
@@ -221,7 +219,7 @@ export class Bubbles {
       if (!bubble || !screen) continue
       const { spot, width, height } = bubble
       steadyAnchor(spot, screen.x, screen.y - overHeadPixels)
-      spot.head = screen.depth > 0 ? (headMetres * focalPixels) / screen.depth : 0
+      spot.head = halfHead(focalPixels, screen.depth)
       // The way from a head up into the open: whoever covers it leaves no room for this one's words.
       if (!isAway(screen, viewWidth))
         this.#ways[i] = soft.add(spot.x - wayPixels.half, spot.y - wayPixels.high, spot.x + wayPixels.half, spot.y, softWeights.way)
@@ -284,8 +282,10 @@ export class Bubbles {
     box.bottom = y
     aimTail(tail, spot, box)
     bubble.move(x, y)
+    bubble.mark(tail.toX - x, tail.toY - y)
+    const far = cutTail(tail)
     bubble.aim(tail.fromX - x, tail.fromY - y, tail.toX - x, tail.toY - y)
-    bubble.showTail(!away)
+    bubble.showTail(!away, far)
     drawn.add(box.left, box.top, box.right, box.bottom)
   }
 

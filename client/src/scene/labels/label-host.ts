@@ -20,6 +20,11 @@ export class LabelHost {
     this.#labels?.block(left, top, right, bottom)
   }
 
+  /** Something that labels rather do not hide this frame, CSS pixels; call before `update`, each frame anew. */
+  spare(left: number, top: number, right: number, bottom: number): void {
+    this.#labels?.spare(left, top, right, bottom)
+  }
+
   /** Lays out this frame's labels; bodies must have been projected. */
   update(bodies: readonly CrowdBody[], frame: LabelFrame): void {
     if (this.#labels) this.#labels.update(bodies, frame)

@@ -1,20 +1,57 @@
 import type { LabelReach } from './place-label.ts'
 
-/** A tag belongs to a head: it goes up two lines or half its width aside, then rather goes away. */
-export const tagReach: LabelReach = { up: 62, down: 4, side: 60, steps: [0.3], tailed: false, mostHidden: Number.POSITIVE_INFINITY }
-/** A bubble may go farther, over its head or beside it: its tail tells whose it is. Where it would hide two faces it stays away. */
-export const bubbleReach: LabelReach = { up: 230, down: 170, side: 270, steps: [0.25, 0.44], tailed: true, mostHidden: 600 }
+/** A tag belongs to a head: it stands over it or beside it. Rather than lie before a face, or away from its own, it goes away. */
+export const tagReach: LabelReach = {
+  over: 34,
+  apart: 9,
+  dip: 9,
+  under: false,
+  aside: [5],
+  steps: [0.3],
+  tailed: false,
+  mostHidden: 60,
+}
+/** A bubble may go farther: its tail, or a mark over the head, tells whose it is. Where it would hide a face it stays away. */
+export const bubbleReach: LabelReach = {
+  over: 120,
+  apart: 120,
+  dip: -120,
+  under: true,
+  aside: [10, 20, 32],
+  steps: [0.25, 0.44],
+  tailed: true,
+  mostHidden: 380,
+}
 /** Dots are about a head that is looked at: where they would have to leave it, the name shows them. */
-export const dotsReach: LabelReach = { up: 84, down: 4, side: 80, steps: [0.3], tailed: true, mostHidden: 600 }
+export const dotsReach: LabelReach = {
+  over: 40,
+  apart: 30,
+  dip: -30,
+  under: false,
+  aside: [10],
+  steps: [0.3],
+  tailed: true,
+  mostHidden: 380,
+}
 /** My own words while I see nothing of myself: anywhere. */
 export const awayReach: LabelReach = {
-  up: 230,
-  down: 150,
-  side: 230,
+  over: 230,
+  apart: 230,
+  dip: -230,
+  under: true,
+  aside: [],
   steps: [0.25, 0.44, 0.75],
   tailed: false,
   mostHidden: Number.POSITIVE_INFINITY,
 }
 
-/** Pixels a label would rather go than hide it. */
-export const softWeights = { tag: 130, face: 400, ownHead: 140, waiting: 90, way: 70 } as const
+/** Pixels a label would rather go than hide it wholly. My own head is large: a tenth of it counts like half of another. */
+export const softWeights = { tag: 130, face: 400, ownHead: 2000, sign: 280, waiting: 90, way: 70 } as const
+
+/** From the middle of a head to its cheek, with hair. */
+const headMetres = 0.27
+
+/** Half the width of a head so far from the camera, CSS pixels; 0 behind it. */
+export function halfHead(focalPixels: number, depthMetres: number): number {
+  return depthMetres > 0 ? (headMetres * focalPixels) / depthMetres : 0
+}

@@ -41,11 +41,12 @@ function bodyAt(pid: number, x: number, z: number): CrowdBody {
   return body
 }
 
-function frames(bodies: readonly CrowdBody[], count = 20, view = size): void {
+function frames(bodies: readonly CrowdBody[], count = 20, view = size, before?: () => void): void {
   for (let i = 0; i < count; i++) {
     nowMs += 16
     projectBodies(bodies, bareCamera(view.width, view.height), view.width, view.height)
     const frame: LabelFrame = { ...view, nowMs, deltaSeconds: 0.016, pixelRatio: 1, focalPixels: 1000, still: false, hoverPid: 0 }
+    before?.()
     labels.update(tags, bodies, frame)
   }
 }
@@ -148,6 +149,32 @@ describe('a bubble in company', () => {
       expect(distances.toSorted((a, b) => a.away - b.away)[0]?.of).toBe(pid)
     }
   })
+  test('has a short tail, and does not lie across my own head', () => {
+    const bodies = row(6, 0.8)
+    const me = bodyAt(9, 0.2, 4.4)
+    me.view.self = true
+    for (const { pid } of bodies) speak(pid)
+    frames([...bodies, me], 60)
+    const own = faceOf(me)
+    expect(shown().length).toBeGreaterThanOrEqual(3)
+    for (const { footX, footY, width, height, tailPixels } of shown()) {
+      expect(tailPixels).toBeLessThanOrEqual(31.01)
+      const wide = Math.min(footX + width / 2, own.right) - Math.max(footX - width / 2, own.left)
+      const high = Math.min(footY, own.bottom) - Math.max(footY - height, own.top)
+      const hidden = Math.max(0, wide) * Math.max(0, high)
+      expect(hidden / ((own.right - own.left) * (own.bottom - own.top))).toBeLessThan(0.2)
+    }
+  })
+  test('leaves the board with the name of the place free where there is room beside it', () => {
+    const bodies = row(1, 1)
+    speak(1)
+    frames(bodies)
+    const { footX = 0, footY = 0, width = 0, height = 0 } = shown()[0] ?? {}
+    const board = [footX - width / 2, footY - height, footX + width / 2, footY - height / 2] as const
+    frames(bodies, 60, size, () => labels.spare(...board))
+    const [bubble] = shown()
+    expect(bubble && (bubble.footY <= board[1] || bubble.footY - bubble.height >= board[3])).toBe(true)
+  })
   test('that is over fades where it stood, and nothing is drawn there meanwhile', () => {
     const bodies = row(1, 1)
     speak(1)
@@ -187,6 +214,43 @@ describe('the transcript is told', () => {
     frames([bodyAt(1, 0, 2)])
     bubbles.dispose()
     expect(told(1)).toBe(false)
+  })
+})
+
+describe('a name among heads that stand close', () => {
+  const namesDrawn = () => {
+    const place = tags.mesh.geometry.getAttribute('place')
+    return Array.from({ length: drawnTags() }, (_, at) => ({
+      x: ((place.getX(at) + 1) * size.width) / 2,
+      y: ((1 - place.getY(at)) * size.height) / 2,
+      high: (place.getW(at) * size.height) / 2,
+    }))
+  }
+  const boxOf = ({ screen }: CrowdBody) => {
+    const metre = 1000 / screen.depth
+    return { left: screen.x - metre * 0.25, right: screen.x + metre * 0.25, top: screen.y + metre * 0.06, bottom: screen.y + metre * 0.52 }
+  }
+  test('lies before no face, not even before my own', () => {
+    const bodies = [bodyAt(1, 0, 4), bodyAt(2, 0.15, 2.6), bodyAt(3, -0.5, 1.6), bodyAt(4, 0.7, 1.2)]
+    const [, own] = bodies
+    if (own) own.view.self = true
+    frames(bodies, 60)
+    expect(namesDrawn().length).toBeGreaterThanOrEqual(2)
+    const middles = namesDrawn().filter(({ x, y }) =>
+      bodies.map(boxOf).some(({ left, right, top, bottom }) => x > left && x < right && y > top && y < bottom),
+    )
+    expect(middles).toEqual([])
+  })
+  test('is nearest to its own head', () => {
+    const bodies = [bodyAt(1, -0.4, 2), bodyAt(2, 0.4, 2), bodyAt(3, 0.05, 0.4)]
+    frames(bodies, 60)
+    const heads = bodies.map(boxOf)
+    const nearest = namesDrawn().map(({ x, y, high }) =>
+      heads
+        .map(({ left, right, top }) => Math.hypot((left + right) / 2 - x, top - y - high / 2))
+        .reduce((a, b, i, all) => (b < (all[a] ?? 0) ? i : a), 0),
+    )
+    expect(new Set(nearest).size).toBe(nearest.length)
   })
 })
 

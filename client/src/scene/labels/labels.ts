@@ -12,7 +12,10 @@ const edgePixels = 8
 const mostHard = 112
 const mostSoft = 96
 const mostDrawn = 48
+const mostSpared = 4
 const facesWithinMetres = 12
+/** Among more than so many each counts for less: else nobody in a crowd would have a name. */
+const fewFaces = 12
 const overOwnPixels = 30
 const faceMetres = { wide: 0.5, high: 0.52 } as const
 
@@ -20,6 +23,7 @@ const faceMetres = { wide: 0.5, high: 0.52 } as const
 export class Labels {
   readonly #bubbles: Bubbles
   readonly #clear: ClearBoxes
+  readonly #spared = new BoxField(mostSpared)
   readonly #ground: LabelGround & { readonly bounds: { left: number; right: number; top: number; bottom: number } } = {
     bounds: { left: 0, right: 0, top: 0, bottom: 0 },
     hard: new BoxField(mostHard),
@@ -37,6 +41,11 @@ export class Labels {
     this.#ground.hard.add(left, top, right, bottom)
   }
 
+  /** Something that labels rather do not hide this frame, CSS pixels; call before `update`, each frame anew. */
+  spare(left: number, top: number, right: number, bottom: number): void {
+    this.#spared.add(left, top, right, bottom)
+  }
+
   /** Lays out this frame's labels; bodies must have been projected. */
   update(tags: Tags, bodies: readonly CrowdBody[], frame: LabelFrame): void {
     const ground = this.#ground
@@ -51,33 +60,48 @@ export class Labels {
       hard.add(edges[at] ?? 0, edges[at + 1] ?? 0, edges[at + 2] ?? 0, edges[at + 3] ?? 0)
       drawn.add(edges[at] ?? 0, edges[at + 1] ?? 0, edges[at + 2] ?? 0, edges[at + 3] ?? 0)
     }
-    soft.clear()
     this.#bubbles.choose(bodies, frame)
     tags.choose(bodies, frame, this.#bubbles)
-    const ownFace = mindFaces(bodies, frame.focalPixels, soft)
+    const ownFace = this.#mind(bodies, frame.focalPixels)
     tags.mind(soft)
     this.#bubbles.place(ground, frame, ownFace)
-    soft.clear()
-    mindFaces(bodies, frame.focalPixels, soft)
+    this.#mind(bodies, frame.focalPixels)
     tags.place(ground, frame)
     this.#bubbles.write(frame, ground)
     tags.write(frame, ground)
     hard.clear()
+    this.#spared.clear()
+  }
+
+  /** What labels rather do not hide, whoever they belong to. Returns which of it is my own head, or −1. */
+  #mind(bodies: readonly CrowdBody[], focalPixels: number): number {
+    const { soft } = this.#ground
+    const { count, left, top, right, bottom } = this.#spared
+    soft.clear()
+    for (let i = 0; i < count; i++) soft.add(left[i] ?? 0, top[i] ?? 0, right[i] ?? 0, bottom[i] ?? 0, softWeights.sign)
+    return mindFaces(bodies, focalPixels, soft)
   }
 }
 
 /** Returns which of `soft` is my own head, or −1. */
 function mindFaces(bodies: readonly CrowdBody[], focalPixels: number, soft: BoxField): number {
   let own = -1
+  let faces = 0
+  for (let i = 0; i < bodies.length; i++) if (hasFace(bodies[i])) faces += 1
+  const share = Math.min(1, fewFaces / faces)
   for (let i = 0; i < bodies.length; i++) {
     const body = bodies[i]
-    if (!body || !isSeen(body.screen) || body.screen.depth < 0.5 || body.screen.depth > facesWithinMetres) continue
+    if (!hasFace(body)) continue
     const metre = focalPixels / body.screen.depth
     const half = (faceMetres.wide / 2) * metre
     const { x, y } = body.screen
     // What somebody else says right over my own head would read as mine.
     if (body.view.self) own = soft.add(x - half, y - overOwnPixels, x + half, y + faceMetres.high * metre, softWeights.ownHead)
-    else soft.add(x - half, y + metre * 0.06, x + half, y + faceMetres.high * metre, softWeights.face)
+    else soft.add(x - half, y + metre * 0.06, x + half, y + faceMetres.high * metre, softWeights.face * share)
   }
   return own
+}
+
+function hasFace(body: CrowdBody | undefined): body is CrowdBody {
+  return body !== undefined && isSeen(body.screen) && body.screen.depth >= 0.5 && body.screen.depth <= facesWithinMetres
 }

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { BoxField, createBox } from './box-field.ts'
-import { bubbleReach, tagReach } from './label-tuning.ts'
+import { bubbleReach, softWeights, tagReach } from './label-tuning.ts'
 import { createSpot, heldX, heldY, type LabelGround, type LabelSpot, placeLabel, steadyAnchor } from './place-label.ts'
 
 const bounds = { left: 8, right: 1272, top: 8, bottom: 712 }
@@ -81,7 +81,7 @@ describe('placing labels', () => {
   test('it rather stands beside a face than before it', () => {
     const spot = createSpot()
     const made = ground()
-    made.soft.add(600, 250, 680, 320, 150)
+    made.soft.add(600, 250, 680, 320, softWeights.face)
     steadyAnchor(spot, 640, 310)
     placeLabel(spot, 120, 40, bubbleReach, made)
     const [left, top, right, bottom] = rectangle(spot, { x: 640, y: 310, width: 120, height: 40 })

@@ -36,11 +36,18 @@ export function createSpot(): LabelSpot {
   return { x: 0, y: 0, dx: 0, dy: 0, placed: false, known: false, head: 0 }
 }
 
-/** How a kind of label may stray from its anchor, CSS pixels. */
+/** How a kind of label may stray from its head, CSS pixels. */
 export interface LabelReach {
-  up: number
-  down: number
-  side: number
+  /** So far at most, straight over it. */
+  over: number
+  /** So far at most, anywhere else. */
+  apart: number
+  /** Aside it reaches at least so far below the top of the head: higher up it would be over whoever stands there. */
+  dip: number
+  /** It may stand under the face. */
+  under: boolean
+  /** Beside it: so far off. */
+  aside: readonly number[]
   /** Sidesteps worth trying besides those that just clear something. */
   steps: readonly number[]
   /** It has a tail, and stands only where that shows whose it is. */
@@ -55,12 +62,17 @@ const moveGap = 9
 const staysFor = 14
 const swayPixels = 1.5
 const downCosts = 1.8
+/** Higher over its head than this, each pixel of a tailed one costs so many more: a place beside the head is the better one. */
+const nearUp = 36
+const farUpCosts = 1.5
 const rounding = 0.01
 /** Sideways of something it also tries so much higher: a tail from there leans less. */
 const lifts = [-22, -44, -72] as const
-/** Beside a head: so far off it; in the middle of it, or with a corner there, so far from its own edge. */
-const besidePixels = [12, 30, 60] as const
-const cornerPixels = 14
+/** A label whose middle is farther beside its head than this much past the cheek is not over it. */
+const leanPixels = 14
+/** Beside a head: in the middle of it, or with a corner there, so far from its own edge; a low one up and down by a share of the head. */
+const cornerPixels = 20
+const levelShare = 0.8
 /** Under it: so far, and in such steps aside. */
 const underPixels = 20
 const underShare = 0.22
@@ -70,7 +82,7 @@ const crossingShare = 0.4
 /** The best place so far, the one in question, and the label itself. Written again and again, see `Box`. */
 const best = { dx: 0.5, dy: 0.5, cost: 0.5 }
 const wish = { dx: 0.5, dy: 0.5, bonus: 0.5 }
-const label = { x: 0.5, y: 0.5, width: 0.5, height: 0.5 }
+const label = { x: 0.5, y: 0.5, width: 0.5, height: 0.5, headX: 0.5, headY: 0.5, low: 0.5 }
 const probe = createBox()
 const tail = createTail()
 
@@ -96,6 +108,9 @@ export function placeLabel(spot: LabelSpot, width: number, height: number, reach
   label.height = height
   label.x = heldX(spot, width, bounds)
   label.y = heldY(spot, height, bounds)
+  label.headX = clamp(spot.x, bounds.left, bounds.right)
+  label.headY = clamp(spot.y, bounds.top, bounds.bottom)
+  label.low = reach.under ? clamp(chinOf(spot), bounds.top, bounds.bottom) + reach.apart : label.headY + spot.head
   best.cost = Number.POSITIVE_INFINITY
   if (spot.placed) {
     wish.dx = spot.dx
@@ -114,7 +129,7 @@ export function placeLabel(spot: LabelSpot, width: number, height: number, reach
     tryRow(spot, reach, ground)
     along(hard, spot, reach, ground)
     along(soft, spot, reach, ground)
-    if (reach.tailed) beside(spot, reach, ground)
+    beside(spot, reach, ground)
   }
   spot.placed = best.cost < Number.POSITIVE_INFINITY
   if (spot.placed) {
@@ -156,16 +171,18 @@ function along(field: BoxField, spot: LabelSpot, reach: LabelReach, ground: Labe
 
 /** Tries the places beside the head itself and under it: where it is low overhead, or others speak there. */
 function beside(spot: LabelSpot, reach: LabelReach, ground: LabelGround): void {
-  for (let k = 0; k < besidePixels.length; k++) {
-    const aside = spot.head + (besidePixels[k] ?? 0) + label.width / 2
+  const step = reach.tailed ? label.height / 2 - cornerPixels : spot.head * levelShare
+  for (let k = 0; k < reach.aside.length; k++) {
+    const aside = spot.head + (reach.aside[k] ?? 0) + label.width / 2
     for (let level = -1; level <= 1; level++) {
-      wish.dy = spot.y + spot.head + label.height / 2 + level * (label.height / 2 - cornerPixels) - label.y
+      wish.dy = spot.y + spot.head + label.height / 2 + level * step - label.y
       wish.dx = spot.x + aside - label.x
       consider(spot, reach, ground)
       wish.dx = spot.x - aside - label.x
       consider(spot, reach, ground)
     }
   }
+  if (!reach.tailed) return
   for (let k = -2; k <= 2; k++) {
     wish.dx = spot.x + k * underShare * label.width - label.x
     wish.dy = chinOf(spot) + underPixels + label.height - label.y
@@ -175,7 +192,7 @@ function beside(spot: LabelSpot, reach: LabelReach, ground: LabelGround): void {
 
 /** Tries the wished-for height, straight above or below the anchor and some steps aside. */
 function tryRow(spot: LabelSpot, reach: LabelReach, ground: LabelGround): void {
-  if (wish.dy < -reach.up || wish.dy > reach.down) return
+  if (label.y + wish.dy < label.headY - reach.over || label.y + wish.dy - label.height > label.low) return
   if ((wish.dy < 0 ? -wish.dy : wish.dy) >= best.cost) return
   wish.dx = 0
   consider(spot, reach, ground)
@@ -191,9 +208,7 @@ function tryRow(spot: LabelSpot, reach: LabelReach, ground: LabelGround): void {
 /** Takes the wished-for place if it is allowed and better than the best so far. */
 function consider(spot: LabelSpot, reach: LabelReach, { bounds, hard, soft }: LabelGround): void {
   const { dx, dy } = wish
-  const aside = dx < 0 ? -dx : dx
-  if (dy < -reach.up || dy > reach.down || aside > reach.side) return
-  const way = aside + (dy < 0 ? -dy : dy * downCosts) - wish.bonus
+  const way = (dx < 0 ? -dx : dx) + rise(dy, reach.tailed) - wish.bonus
   if (way >= best.cost) return
   probe.left = label.x + dx - label.width / 2
   probe.right = probe.left + label.width
@@ -202,7 +217,7 @@ function consider(spot: LabelSpot, reach: LabelReach, { bounds, hard, soft }: La
   const fits = bounds.right - bounds.left >= label.width
   if (fits && (probe.left < bounds.left - rounding || probe.right > bounds.right + rounding)) return
   if (probe.top < bounds.top - rounding || probe.bottom > bounds.bottom + rounding) return
-  if (hard.touches(probe)) return
+  if (strays(spot, reach) || hard.touches(probe)) return
   tail.cost = 0
   if (reach.tailed && !leadTail(spot, hard, soft)) return
   soft.cover(probe)
@@ -212,6 +227,21 @@ function consider(spot: LabelSpot, reach: LabelReach, { bounds, hard, soft }: La
   best.cost = cost
   best.dx = dx
   best.dy = dy
+}
+
+/** What going up or down costs. */
+function rise(dy: number, tailed: boolean): number {
+  if (dy >= 0) return dy * downCosts
+  const far = -dy - nearUp
+  return tailed && far > 0 ? far * farUpCosts - dy : -dy
+}
+
+/** Is the place in question too far from the head? */
+function strays(spot: LabelSpot, { over, apart, dip }: LabelReach): boolean {
+  if (probe.top > label.low || probe.left - apart > label.headX + spot.head || probe.right + apart < label.headX - spot.head) return true
+  const aside = (probe.left + probe.right) / 2 - label.headX
+  const off = (aside < 0 ? -aside : aside) > spot.head + leanPixels
+  return probe.bottom < label.headY + (off ? dip : -over)
 }
 
 /** Aims the tail from the place in question and writes what it costs; false where it may not go. */

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { createSpot } from './place-label.ts'
-import { aimTail, createTail, runsThrough } from './tail.ts'
+import { aimTail, createTail, cutTail, runsThrough } from './tail.ts'
 
 const spot = { ...createSpot(), x: 400, y: 300, head: 30 }
 const paper = (middle: number, top: number) => ({ left: middle - 80, right: middle + 80, top, bottom: top + 60 })
@@ -15,7 +15,8 @@ describe('a tail', () => {
     ['over it, so far aside that it would lie flat', paper(560, 230), false],
     ['beside it, on the left', paper(260, 300), true],
     ['beside it, on the right', paper(540, 300), true],
-    ['beside it, too far off', paper(660, 300), false],
+    ['beside it, farther off than a tail is long', paper(560, 300), false],
+    ['under it, farther off than a tail is long', paper(400, 440), false],
     ['before the face', paper(420, 300), false],
     ['under it', paper(400, 400), true],
     ['under it, far aside', paper(560, 380), false],
@@ -30,6 +31,20 @@ describe('a tail', () => {
         expect(tail.fromX).toBeLessThan(where.right)
         expect(tail.fromY).toBeGreaterThan(where.top)
         expect(tail.fromY).toBeLessThan(where.bottom)
+      }),
+    )
+  })
+  test('is never long: where it ends far from the head, a mark over that tells whose words these are', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 100, max: 700 }), fc.integer({ min: 0, max: 500 }), (middle, top) => {
+        if (!aimTail(tail, spot, paper(middle, top))) return
+        const { toX, toY, fromX, fromY } = tail
+        const marked = cutTail(tail)
+        const drawn = Math.hypot(tail.toX - fromX, tail.toY - fromY)
+        const left = Math.hypot(toX - tail.toX, toY - tail.toY)
+        expect(drawn).toBeLessThanOrEqual(31.01)
+        expect(drawn + left).toBeCloseTo(Math.hypot(toX - fromX, toY - fromY), 6)
+        expect(marked).toBe(left > 14)
       }),
     )
   })

@@ -1,4 +1,4 @@
-/** A bubble's tail, from inside its paper to the head it belongs to; CSS pixels. Written again and again, see `Box`. */
+/** The way a bubble's tail points, from inside its paper to the head it belongs to; CSS pixels. Written again and again, see `Box`. */
 export interface Tail {
   fromX: number
   fromY: number
@@ -27,17 +27,19 @@ export function createTail(): Tail {
 }
 
 /** Corners are round: no tail begins there. */
-const insetPixels = { aside: 24, upright: 14 } as const
+const insetPixels = { aside: 26, upright: 20 } as const
 /** It begins this far inside the paper. */
 const rootPixels = 3
 /** A tail from above stops this far over the head's top, one from the side this far beside it. */
 const shortOf = { top: 5, side: 4 } as const
 const leanMost = 1.35
 /** Hair begins so much under the point over a head, in halves of its width: seen near by that is a finger's breadth. */
-const hairShare = 0.18
+export const hairShare = 0.18
 /** A face and the hair over it, in halves of its width. */
 const chinHeads = 2.3
-const besideMostPixels = 90
+/** A tail is short and plump: no more than this is drawn. From beside and from below it reaches its head so. */
+const longestPixels = 28
+const airPixels = 14
 
 /**
  * Aims a paper's tail at the head under `spot`, from above, from beside it or from below. Returns whether anyone would see by it whose words
@@ -55,7 +57,7 @@ export function aimTail(tail: Tail, spot: Head, paper: Paper): boolean {
   tail.fromY = between(tail.toY, top + insetPixels.upright, bottom - insetPixels.upright)
   const gap = fromLeft ? tail.toX - edge : edge - tail.toX
   const rise = tail.toY < tail.fromY ? tail.fromY - tail.toY : tail.toY - tail.fromY
-  return gap >= 0 && gap <= besideMostPixels && rise <= gap + rootPixels
+  return gap >= 0 && gap <= longestPixels + airPixels && rise <= gap + rootPixels
 }
 
 function aimDown(tail: Tail, spot: Head, { left, right, bottom }: Paper): boolean {
@@ -73,7 +75,20 @@ function aimUp(tail: Tail, spot: Head, { left, right, top }: Paper): boolean {
   tail.fromX = between(spot.x, left + insetPixels.aside, right - insetPixels.aside)
   tail.fromY = top + rootPixels
   const lean = tail.toX < tail.fromX ? tail.fromX - tail.toX : tail.toX - tail.fromX
-  return lean <= (top - tail.toY) * leanMost + rootPixels
+  const gap = top - tail.toY
+  return gap <= longestPixels + airPixels && lean <= gap * leanMost + rootPixels
+}
+
+/** Cuts an aimed tail to what is drawn of it. Returns whether it ends so far from the head that a mark over that must tell whose it is. */
+export function cutTail(tail: Tail): boolean {
+  const x = tail.toX - tail.fromX
+  const y = tail.toY - tail.fromY
+  const long = Math.sqrt(x * x + y * y)
+  const most = longestPixels + rootPixels
+  if (long <= most) return false
+  tail.toX = tail.fromX + (x * most) / long
+  tail.toY = tail.fromY + (y * most) / long
+  return long > most + airPixels
 }
 
 /** Just under the face. */

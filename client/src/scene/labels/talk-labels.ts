@@ -38,6 +38,10 @@ export class TalkLabels {
     this.#labels.block(left, top, right, bottom)
   }
 
+  spare(left: number, top: number, right: number, bottom: number): void {
+    this.#labels.spare(left, top, right, bottom)
+  }
+
   update(bodies: readonly CrowdBody[], frame: LabelFrame): void {
     this.#labels.update(this.#tags, bodies, frame)
   }

@@ -2,16 +2,17 @@ import { DynamicDrawUsage, GLSL3, InstancedBufferAttribute, InstancedBufferGeome
 import type { CrowdBody } from '#scene/avatar/crowd-body.ts'
 import { isSeen } from '#scene/avatar/screen-place.ts'
 import { type BoxField, createBox } from '#scene/labels/box-field.ts'
-import { softWeights, tagReach } from '#scene/labels/label-tuning.ts'
+import { halfHead, softWeights, tagReach } from '#scene/labels/label-tuning.ts'
 import type { LabelFrame } from '#scene/labels/label-frame.ts'
 import { createSpot, heldX, heldY, type LabelGround, type LabelSpot, placeLabel, steadyAnchor } from '#scene/labels/place-label.ts'
 import { Ranking } from '#scene/labels/ranking.ts'
+import { hairShare } from '#scene/labels/tail.ts'
 import { TagAtlas, cellPixels, tagKey, type TagPictures, type TagText } from './tag-atlas.ts'
 import type { TagCell } from './tag-cells.ts'
 
 const mostTags = 12
 /** In a crowd some of the nearest have no room for a name: the next ones are asked. */
-const mostAsked = 20
+const mostAsked = 32
 /** Those that fade away are still drawn. */
 const mostDrawn = 24
 const fadesFromMetres = 17
@@ -133,7 +134,7 @@ export class Tags {
     const { count, ids } = this.#ranking
     for (let i = 0; i < mostAsked; i++) {
       const body = i < count ? bodies[ids[i] ?? 0] : undefined
-      this.#chosen[i] = body ? this.#prepare(body, bubbles.isCrowdedOut(body.pid)) : null
+      this.#chosen[i] = body ? this.#prepare(body, bubbles.isCrowdedOut(body.pid), frame.focalPixels) : null
     }
   }
 
@@ -156,13 +157,13 @@ export class Tags {
     }
   }
 
-  #prepare(body: CrowdBody, waiting: boolean): Known {
+  #prepare(body: CrowdBody, waiting: boolean, focalPixels: number): Known {
     const known = this.#knownOf(body, waiting)
     const scale = tagScale(body.screen.depth)
     known.chosen = true
     known.width = known.cell.width * scale
     known.height = cellPixels.height * scale
-    steadyAnchor(known.spot, body.screen.x, body.screen.y - overHeadPixels)
+    hang(known.spot, body, focalPixels)
     return known
   }
 
@@ -230,7 +231,7 @@ export class Tags {
     if (!known.chosen && this.#bubbles?.names(body.pid) === true) known.alpha = 0
     if (!known.chosen) {
       spot.placed = false
-      if (known.alpha > 0) steadyAnchor(spot, body.screen.x, body.screen.y - overHeadPixels)
+      if (known.alpha > 0) hang(spot, body, frame.focalPixels)
     }
     if (!body.screen.inView) known.alpha = 0
     const appears = known.alpha === 0
@@ -329,6 +330,12 @@ export class Tags {
     this.mesh.material.dispose()
     this.#atlas.dispose()
   }
+}
+
+/** Brings the anchor to just over the hair. */
+function hang(spot: LabelSpot, { screen }: CrowdBody, focalPixels: number): void {
+  spot.head = halfHead(focalPixels, screen.depth)
+  steadyAnchor(spot, screen.x, screen.y + spot.head * hairShare - overHeadPixels)
 }
 
 /** Tags shrink a little with distance, but stay legible. */

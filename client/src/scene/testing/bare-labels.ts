@@ -21,8 +21,10 @@ export function bareBubble() {
     leftPid: 0,
     footX: 0,
     footY: 0,
-    /** Where its tail ends, from its foot. */
+    /** Where its tail ends, from its foot; or the mark over the head, where it ends far from that. */
     tip: { x: 0, y: 0 },
+    marked: { x: 0, y: 0 },
+    tailPixels: 0,
     said: '',
     get says() {
       return bubble.said !== ''
@@ -40,11 +42,18 @@ export function bareBubble() {
       bubble.footX = x
       bubble.footY = y
     },
-    aim(_fromX: number, _fromY: number, toX: number, toY: number) {
+    mark(x: number, y: number) {
+      bubble.marked.x = x
+      bubble.marked.y = y
+    },
+    aim(fromX: number, fromY: number, toX: number, toY: number) {
+      bubble.tailPixels = Math.hypot(toX - fromX, toY - fromY)
       bubble.tip.x = toX
       bubble.tip.y = toY
     },
-    showTail: () => undefined,
+    showTail(_shown: boolean, marks: boolean) {
+      if (marks) Object.assign(bubble.tip, bubble.marked)
+    },
     show: () => undefined,
     release(nowMs: number) {
       bubble.pid = 0

@@ -3,6 +3,7 @@ import { modelName } from '#i18n/model-name.ts'
 import { useApp } from '../kith.tsx'
 import { closePanel } from '../close-panel.ts'
 import { Panel } from '../parts/Panel.tsx'
+import { useTouch } from '../use-touch.ts'
 import { Keys } from './help/Keys.tsx'
 
 const sections: readonly { title: Word; texts: readonly Word[] }[] = [
@@ -18,7 +19,7 @@ const sections: readonly { title: Word; texts: readonly Word[] }[] = [
 export function HelpPanel() {
   const say = useWords()
   const model = useApp((state) => state.room?.model ?? '')
-  const touch = matchMedia('(pointer: coarse)').matches
+  const touch = useTouch()
   const keys = (
     <section>
       <h3 className="field__label">{say('help.keysTitle')}</h3>
