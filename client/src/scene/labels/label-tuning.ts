@@ -13,7 +13,7 @@ export const tagReach: LabelReach = {
 }
 /** A bubble may go farther: its tail, or a mark over the head, tells whose it is. Where it would hide a face it stays away. */
 export const bubbleReach: LabelReach = {
-  over: 120,
+  over: 140,
   apart: 120,
   dip: -120,
   under: true,

@@ -61,10 +61,10 @@ const stayGap = 3
 const moveGap = 9
 const staysFor = 14
 const swayPixels = 1.5
-const downCosts = 1.8
+const downCosts = 2.3
 /** Higher over its head than this, each pixel of a tailed one costs so many more: a place beside the head is the better one. */
 const nearUp = 36
-const farUpCosts = 1.5
+const farUpCosts = 1
 const rounding = 0.01
 /** Sideways of something it also tries so much higher: a tail from there leans less. */
 const lifts = [-22, -44, -72] as const

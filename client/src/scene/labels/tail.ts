@@ -40,6 +40,8 @@ const chinHeads = 2.3
 /** A tail is short and plump: no more than this is drawn. From beside and from below it reaches its head so. */
 const longestPixels = 28
 const airPixels = 14
+/** One that ends farther from its head than this needs a mark there. */
+const markedPixels = 26
 
 /**
  * Aims a paper's tail at the head under `spot`, from above, from beside it or from below. Returns whether anyone would see by it whose words
@@ -88,7 +90,7 @@ export function cutTail(tail: Tail): boolean {
   if (long <= most) return false
   tail.toX = tail.fromX + (x * most) / long
   tail.toY = tail.fromY + (y * most) / long
-  return long > most + airPixels
+  return long > most + markedPixels
 }
 
 /** Just under the face. */
