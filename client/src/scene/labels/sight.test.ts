@@ -64,6 +64,13 @@ describe('who can be seen', () => {
     expect(seenAt(body, 0)).toBe(false)
     expect(body.screen.inView).toBe(true)
   })
+  test('nobody behind a beam under the roof of the pavilion, but whom one sees below it', () => {
+    sight = new Sight(createCollision(unpackSpaceMesh(builtFile('pavilion/collision.bin'))))
+    lookFrom(0, 2.95, 3.6, 0, 1.6, 0)
+    expect(seenAt(bodyAt(0, 0, 0.2), 0)).toBe(false)
+    lookFrom(0, 1.7, 3.6, 0, 1.4, 0)
+    expect(seenAt(bodyAt(0, 0, 0.2), 300)).toBe(true)
+  })
   test('what passes between for a moment hides nobody, what stays does, and coming out shows at once', () => {
     const body = bodyAt(-1, 1)
     expect(seenAt(body, 0)).toBe(true)
