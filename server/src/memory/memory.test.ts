@@ -154,6 +154,21 @@ describe('bonds and greetings', () => {
   })
 })
 
+test('[B2] and first to a plan of that visit whose day has been since', async () => {
+  await kit.memory.meet('xiaoman', 'ada', start)
+  const plan = await kit.memory.remember('xiaoman', kit.heard('I have an exam tomorrow'))
+  await kit.memory.remember('xiaoman', kit.heard('I like ginger biscuits'))
+  const shared = (listeners: string[]) => kit.memory.lastShared('xiaoman', 'ada', listeners)?.text
+  expect(shared(['ada'])).toBe('I like ginger biscuits')
+  kit.clockMs += 4 * 86_400_000
+  expect(plan.learned.map(({ predicate }) => predicate)).toContain('plan')
+  expect(shared(['ada'])).toBe('I have an exam tomorrow')
+  expect(shared(['ada', 'bo'])).toBeUndefined()
+  kit.clockMs += 86_400_000
+  await kit.memory.remember('xiaoman', kit.heard('I love the old ferry', { atMs: kit.clockMs }))
+  expect(shared(['ada'])).toBe('I love the old ferry')
+})
+
 describe('yours to see', () => {
   test('[V1] facts about me and lines by me or to me, with when, where and who else heard', async () => {
     await kit.memory.meet('xiaoman', 'ada', start)

@@ -14,6 +14,7 @@ import { likeness, Questions } from './meanings.ts'
 import { askedOfOneself } from './names.ts'
 import { rankMemories } from './rank.ts'
 import { ResidentMemory } from './resident-memory.ts'
+import { worthComingBackTo } from './return-to.ts'
 import type { ForgetWish, HeardUtterance, Memory, RecallHit, RecallQuery } from './types.ts'
 import type { MemoryPanel } from './panel-types.ts'
 import { createPanel, type PanelDeps } from './panel.ts'
@@ -178,11 +179,9 @@ class ResidentMemories implements Memory {
   lastShared(residentId: string, personId: string, listeners: string[]): RecallHit | null {
     const memory = this.loaded.get(residentId)
     if (memory === undefined) return null
-    const last = [...memory.episodes.values()].findLast(
-      ({ id, speakerId, importance, audience }) =>
-        speakerId === personId && importance >= worthReturningTo && includesAll(audience, listeners) && !memory.toldInCrisis(id),
-    )
-    return last === undefined ? null : memory.hit(last.id, 1, {}, listeners, this.deps.now())
+    const nowMs = this.deps.now()
+    const last = worthComingBackTo(memory, personId, listeners, nowMs)
+    return last === undefined ? null : memory.hit(last.id, 1, {}, listeners, nowMs)
   }
 
   bond(residentId: string, personId: string): Bond | null {

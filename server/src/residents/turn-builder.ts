@@ -187,7 +187,7 @@ export function buildTurn(
     limit: memoriesKept,
     exclude: turns.map((turn) => turn.id),
   })
-  const answers = shared === null || recalled.some(({ id }) => id === shared.id) ? recalled : [shared, ...recalled]
+  const answers = shared === null ? recalled : [shared, ...recalled.filter(({ id }) => id !== shared.id)]
   const today = asksOfToday(plan) ? deps.memory.today(plan.residentId, listeners, nowMs) : []
   const fresh = today.filter(({ id }) => !answers.some((hit) => hit.id === id) && !turns.some((turn) => id.startsWith(`${turn.id}~`)))
   const hits = [...fresh, ...answers]

@@ -23,6 +23,8 @@ const linkOverlap = 0.4
 const linkEveryTurns = 5
 const linkChance = 0.7
 const justNowMs = 600_000
+/** A scene holds so many turns at most. */
+const turnsAtHand = 12
 
 /** Questions about what was told, and memories that come up by themselves. Whatever is quoted is verbatim, dated and has its id. */
 export function memoryMoves(talk: Talk): Move[] {
@@ -77,6 +79,8 @@ function remembered(talk: Talk, act: Act): Reply | null {
       return lastThread(talk)
     case 'said':
       return saidAbout(talk, act)
+    case 'first':
+      return firstSaid(talk)
     case 'worry':
       return reply([quotedIf(talk, bestTold(talk, new Set(), 'worry'))])
     default:
@@ -177,15 +181,23 @@ function saidAbout(talk: Talk, act: Act): Reply | null {
   const matter = matterOf(asked)
   // "My dad died. His name was Tomás": what is asked for stands a line or two after whom it is asked of.
   const best = kind === null || matter.size === 0 ? null : bestTold(talk, matter, kind)
-  if (best !== null) return reply([quoted(talk, best)])
+  if (best !== null) return reply([otherwise(talk, best, words) ?? quoted(talk, best)])
   const answers = ({ text, lang }: SceneMemory) =>
     kind === null || kind === 'worry' || (kind === 'name' ? holdsName(text) : holds(kind, text, lang))
   const [memory] = findMemories(talk, words).filter(answers)
-  if (memory !== undefined) return reply([quoted(talk, memory)])
+  if (memory !== undefined) return reply([otherwise(talk, memory, words) ?? quoted(talk, memory)])
   const facts = current(talk.scene.facts).filter((fact) => overlap(words, fact.text) > 0)
   if (facts.length > 0) return reply([factList(talk, facts.slice(0, 3))])
   const recent = saidInTalk(talk).find((turn) => answers(turn) && (words.size === 0 || overlap(words, turn.text) > 0))
   return recent === undefined ? null : reply([justSaid(talk, recent)])
+}
+
+/** A line quoted a moment ago is not quoted again where a fact drawn from it answers, and else it is said to be the same. */
+function otherwise(talk: Talk, memory: SceneMemory, words: ReadonlySet<string>): Part | null {
+  const text = memoryValues(talk, memory).values['memory'] ?? ''
+  if (text === '' || talk.own[0]?.text.includes(text) !== true) return null
+  const facts = current(talk.scene.facts).filter((fact) => overlap(words, fact.text) > 0)
+  return facts.length > 0 ? factList(talk, facts.slice(0, 2)) : pick(talk, 'stock.sameLine', { again: true })
 }
 
 /** Words that could hold a name: asked for one, whatever else was said of somebody is no answer. */
@@ -195,9 +207,25 @@ function holdsName(text: string): boolean {
   )
 }
 
+const threadAsked = /\bwhere was i\b|\bwhat was i (?:saying|talking about)\b|我(?:刚才|刚刚)?(?:说|讲)到(?:哪儿?里?|什么地方)了?/u
+/** Who has found it again needs no telling: "where was I, oh yes, the bus". */
+const foundAgain =
+  /\b(?:oh|ah|right|yes|that's it)\b,? (?:yes|right|that's it)?,? ?\p{L}|(?:哦|噢|啊)?对(?:了|对)?[,，]?\p{Script=Han}{2,}/u
+
 function lastThread(talk: Talk): Reply | null {
+  if (foundAgain.test((talk.heard?.text ?? '').replace(threadAsked, ''))) return reply([pick(talk, 'stock.listen', { asking: 'never' })])
   const [recent] = saidInTalk(talk)
   return recent === undefined ? null : reply([justSaid(talk, recent)])
+}
+
+/** Only the last turns are at hand: where others went before them, that is said too. */
+function firstSaid(talk: Talk): Reply | null {
+  const { turns, addresseeId } = talk.scene
+  const said = turns.filter(({ speakerId }) => speakerId === addresseeId)
+  const first = said.find(({ id }) => id !== talk.heard?.turn.id)
+  if (first === undefined) return null
+  const memory = first.text.trim().replace(/[.。]$/u, '')
+  return reply([pick(talk, turns.length < turnsAtHand ? 'stock.firstSaid' : 'stock.earliestSaid', { values: { memory }, again: true })])
 }
 
 function justSaid(talk: Talk, turn: SceneMemory): Part | null {

@@ -33,4 +33,14 @@ export const englishHeard: Readonly<Record<string, readonly string[]>> = {
   noteEvent: ['[calm] And then the day just went on.'],
   theySaid: ['[calm] {other} said “{memory}”. We all heard it.'],
   stay: ['[glad] Then stay, and I never said it.'],
+  turnedRound: [
+    '[playful] A minute ago you had it the other way about. I’ll go by the later word.',
+    '[curious] That turned round while I was looking. Which one shall I believe, the last?',
+  ],
+  sameLine: ['[calm] It’s in the same line, the one just now.', '[playful] Same line as before; it holds both.'],
+  firstSaid: ['[calm] “{memory}”. That was the first thing.', '[playful] You began with “{memory}”.'],
+  earliestSaid: [
+    '[calm] That was some way back; I only have the last few lines before me. The oldest of them is “{memory}”.',
+    '[curious] The beginning has gone out of sight. As far back as I can see, it’s “{memory}”.',
+  ],
 }

@@ -33,4 +33,11 @@ export const chineseHeard: Readonly<Record<string, readonly string[]>> = {
   noteEvent: ['[calm] 完了这一天还得照样过。'],
   theySaid: ['[calm] {other}说的是“{memory}”，大家都听见的。'],
   stay: ['[glad] 那就坐，刚才那句不算。'],
+  turnedRound: ['[playful] 刚才还反着说呢，那我信后一句。', '[curious] 这一会儿工夫就掉了个头，我听后头那句？'],
+  sameLine: ['[calm] 就在刚才那句里头。', '[playful] 还是那一句，两样都在里头。'],
+  firstSaid: ['[calm] 头一句是“{memory}”。', '[playful] 一开口就是“{memory}”。'],
+  earliestSaid: [
+    '[calm] 那有点远了，我手边只有最近几句，最早的一句是“{memory}”。',
+    '[curious] 开头已经看不见了，往回最远能看到“{memory}”。',
+  ],
 }

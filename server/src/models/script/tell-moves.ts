@@ -6,6 +6,7 @@ import { shortEcho } from './self-moves.ts'
 import { heardAct, lastSaid, type Talk } from './talk.ts'
 import { hasTold, nextTelling, opened } from './topic-moves.ts'
 import type { Act } from './understand/acts.ts'
+import { understand } from './understand/understand.ts'
 import type { Move } from './move.ts'
 
 const asks: Readonly<Record<string, string>> = {
@@ -97,7 +98,22 @@ function toldName(talk: Talk, act: Act): Reply | null {
   return talk.scene.offRecord ? reply([back]) : reply([back, pick(talk, 'reaction.learned', { asking: 'never' })])
 }
 
+/** "I love cats. I hate cats." Said of the same thing, the other way round, in this talk. */
+function turnedRound(talk: Talk, { slot, about }: Act): boolean {
+  const other = slot === 'taste' ? 'distaste' : slot === 'distaste' ? 'taste' : null
+  const { turns, addresseeId } = talk.scene
+  if (other === null || about === null) return false
+  return turns.some(
+    (turn) =>
+      turn.speakerId === addresseeId &&
+      turn.id !== talk.heard?.turn.id &&
+      understand(turn.text, turn.lang).acts.some((act) => act.name === 'tell-self' && act.slot === other && act.about === about),
+  )
+}
+
 function toldSelf(talk: Talk, act: Act): Reply | null {
+  const round = turnedRound(talk, act) ? pick(talk, 'stock.turnedRound') : null
+  if (round !== null) return reply([round])
   const [topic] = findTopics(talk)
   // A tale already begun goes on only where it was left: its middle means nothing to who speaks of something else.
   const begins = topic !== undefined && (talk.topicId === topic.item.id || !hasTold(talk, topic.item.id))
@@ -106,7 +122,11 @@ function toldSelf(talk: Talk, act: Act): Reply | null {
     if (telling !== null) return reply([telling, talk.askedLast ? null : pick(talk, `topic.${topic.item.id}.ask`)])
   }
   const noted = note(talk, act)
-  const ask = talk.askedLast ? null : question(talk, act)
+  const asked = talk.askedLast ? null : question(talk, act)
+  // The thing itself is said back once.
+  const thing = shortEcho(withoutTail(act.about))
+  const twice = thing !== null && noted?.text.includes(capital(thing)) === true && asked?.text.includes(capital(thing)) === true
+  const ask = twice ? null : asked
   if (noted !== null && ask !== null)
     return talk.random.chance(0.6) ? reply([noted]) : talk.random.chance(0.5) || noted.asks ? reply([ask]) : reply([noted, ask])
   return reply([noted ?? ask ?? pick(talk, 'stock.listen')])
@@ -116,7 +136,7 @@ function toldSelf(talk: Talk, act: Act): Reply | null {
 export function note(talk: Talk, act: Act, asking: 'allowed' | 'never' = 'allowed'): Part | null {
   if (talk.scene.offRecord)
     return lastSaid(talk, 'reaction.offRecord', 12) === null ? pick(talk, 'reaction.offRecord') : pick(talk, 'stock.listen', { asking })
-  const group = notes[act.slot ?? '']
+  const group = notes[slotOf(talk, act)]
   const thing = act.slot === 'event' ? echoOf(talk) : null
   const echo = thing === null ? null : pick(talk, 'stock.echo', { values: { about: thing }, asking })
   const heard =
@@ -135,8 +155,16 @@ function withoutTail(about: string | null): string | null {
   )
 }
 
+/** What somebody did or says is told, not who they are. */
+const didSomething =
+  /\b(?:cried|wept|laughed|smiled|hugged|called|rang|said|says|thinks?|told|keeps?|came|went|left|won|lost|got|swear)\b|[哭笑骂喊抱赢输](?:了|得)|老说|总说|说我|发誓|哭了|笑了|[来走回](?:了|过)/u
+
+const slotOf = (talk: Talk, { slot }: Act) => (slot === 'person' && didSomething.test(talk.heard?.text ?? '') ? '' : (slot ?? ''))
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+
 function question(talk: Talk, act: Act): Part | null {
   const about = shortEcho(act.about)
   const echo = about !== null && act.slot === 'taste' && talk.random.chance(0.5) ? pick(talk, 'stock.echoAsk', { values: { about } }) : null
-  return echo ?? pickAny(talk, [asks[act.slot ?? ''] ?? 'stock.listenAsk', 'stock.listenAsk'])
+  return echo ?? pickAny(talk, [asks[slotOf(talk, act)] ?? 'stock.listenAsk', 'stock.listenAsk'])
 }

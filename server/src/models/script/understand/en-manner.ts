@@ -57,6 +57,11 @@ export const englishManner: readonly Rule[] = [
   ),
   rule('ask-memory.said', new RegExp(`^(?:and|what about|and what about) my (?<x>${kin})\\s*[?.]*$`), 0.9),
   rule('ask-memory.said', /\bwho (?<x>(?:taught|told|gave|made|named|helped|raised) (?:me|my)\b[^.!?]*)/, 1.02),
+  rule(
+    'ask-memory.first',
+    /\bwhat (?:did i (?:ask|say|tell)(?: to)?(?: you)? first|was (?:the )?(?:my )?first (?:thing|question) (?:i (?:said|asked|told)|of mine)?)\b|\bwhat was my first (?:question|line)\b/,
+    1.05,
+  ),
   rule('ask-memory.thread', /\bwhere was i\b|\bwhat was i (?:saying|talking about)\b/, 1.02),
   rule(
     'ask-other.gossip',

@@ -82,7 +82,7 @@ export const englishSocial: readonly Rule[] = [
   ),
   rule(
     'no',
-    /^(?:oh |well |um+ |ok(?:ay)? )?(?:no|nope|nah|not really|never|no way|not at all|i don't think so|not yet|no thanks|no thank you|i'd rather not|i don't|i'm not|i haven't|i didn't|i can't|not today|not now|neither|maybe (?:not|later)|not (?:much|many|quite|particularly))(?![\w'])(?! idea| clue)/,
+    /^(?:oh |well |um+ |ok(?:ay)? )?(?:no|nope|nah|not really|never|no way|not at all|i don't think so|not yet|no thanks|no thank you|i'd rather not|i don't|i'm not|i haven't|i didn't|i can't|not today|not now|neither|maybe (?:not|later)|not (?:quite|particularly))(?![\w'])(?! idea| clue)/,
   ),
   rule('no', /^no,? (?:thanks|thank you)\b/, 1.2),
   rule('unclear', /^(?:what|huh|pardon|sorry|come again|excuse me|eh|hm|wait,? what|um,? what)(?: me)?\s*\?+[!?]*$/),
