@@ -21,6 +21,7 @@ const codes: readonly [pattern: RegExp, code: DecisionCode][] = [
   [/^FL16 /, 'meant-for-person'],
   [/^FL17 meant/, 'faced'],
   [/^FL17 /, 'meant-for-person'],
+  [/^FL21 /, 'goes-on'],
   [/^TU5 /, 'nobody-near'],
   [/^came near/, 'greets'],
   [/^(a word among|answers a word)/, 'banter'],

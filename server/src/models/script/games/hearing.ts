@@ -53,7 +53,7 @@ export function asksForGame(text: string): boolean {
 export function moveHeard(text: string, game: HeardGame): MoveHeard {
   const plain = normalise(text)
   const bare = plain.replace(/[^\p{L}\p{N}' -]+/gu, ' ').trim()
-  if (bare === '') return 'none'
+  if (bare === '' || plain.length > longestMove) return 'none'
   if (game.answers.some((answer) => gives(bare, normalise(answer)))) return 'sure'
   if (game.kind === 'chain') {
     const link = chainLink(text, game.last)
@@ -68,6 +68,8 @@ export function moveHeard(text: string, game: HeardGame): MoveHeard {
 }
 
 const mostCharacters = 12
+/** No move takes more than a sentence. */
+const longestMove = 120
 const words = (text: string) => text.split(/\s+/u).filter((word) => word !== '')
 function isShort(bare: string): boolean {
   return isHan(bare) ? Array.from(bare).length <= 9 : words(bare).length <= 4
