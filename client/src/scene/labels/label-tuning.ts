@@ -9,9 +9,9 @@ export const tagReach: LabelReach = {
   aside: [5],
   steps: [0.3],
   tailed: false,
-  mostHidden: 60,
+  mostHidden: 90,
 }
-/** A bubble may go farther: its tail, or a mark over the head, tells whose it is. Where it would hide a face it stays away. */
+/** A bubble may go farther: its tail, or a mark over the head, tells whose it is. Where it would hide most of a face it stays away. */
 export const bubbleReach: LabelReach = {
   over: 140,
   apart: 120,
@@ -20,7 +20,7 @@ export const bubbleReach: LabelReach = {
   aside: [10, 20, 32],
   steps: [0.25, 0.44],
   tailed: true,
-  mostHidden: 380,
+  mostHidden: 300,
 }
 /** Dots are about a head that is looked at: where they would have to leave it, the name shows them. */
 export const dotsReach: LabelReach = {
@@ -31,7 +31,7 @@ export const dotsReach: LabelReach = {
   aside: [10],
   steps: [0.3],
   tailed: true,
-  mostHidden: 380,
+  mostHidden: 300,
 }
 /** My own words while I see nothing of myself: anywhere. */
 export const awayReach: LabelReach = {

@@ -52,7 +52,7 @@ export interface LabelReach {
   steps: readonly number[]
   /** It has a tail, and stands only where that shows whose it is. */
   tailed: boolean
-  /** Rather than hide more than this of what is soft, it is not shown. */
+  /** Rather than hide more than this of what is soft, or point through it, it is not shown. */
   mostHidden: number
 }
 
@@ -221,7 +221,7 @@ function consider(spot: LabelSpot, reach: LabelReach, { bounds, hard, soft }: La
   tail.cost = 0
   if (reach.tailed && !leadTail(spot, hard, soft)) return
   soft.cover(probe)
-  if (probe.cost > reach.mostHidden) return
+  if (probe.cost + tail.cost > reach.mostHidden) return
   const cost = way + probe.cost + tail.cost
   if (cost >= best.cost) return
   best.cost = cost
