@@ -1,4 +1,5 @@
 import { emotes } from '@kith/shared/actions'
+import { lookOptions } from '@kith/shared/state'
 
 /** What one row of a sheet of clips shows; read by client/src/scene/testing/clip-sheet.ts. */
 export interface ClipRow {
@@ -35,10 +36,29 @@ function sheetOf(name: string, rows: ClipRow[], timesSeconds: number[]): NamedCl
   return { name, sheet: { ...body, rows, timesSeconds } }
 }
 
+const seats = [
+  { kind: 'cushion', highMetres: 0.12 },
+  { kind: 'stool', highMetres: 0.42 },
+  { kind: 'bench', highMetres: 0.42 },
+  { kind: 'sofa', highMetres: 0.3 },
+] as const
 const emoteRow = (emote: string, index: number) => row(emote, { view: { emote } }, index)
 const states = (['listening', 'thinking', 'typing', 'asleep'] as const).map((presence, index) =>
   row(presence, { view: { presence } }, index),
 )
+
+/** Everything that hangs below the belt, on every kind of seat. */
+const hemmed = [1, 2, 4, 6, 7, 8, 11]
+const hems = seats.map((seat) => {
+  const rows = hemmed.map((outfit, i) =>
+    row(
+      `${lookOptions.outfit[outfit]} on a ${seat.kind}`,
+      { seat, look: `${i + 1}.${outfit}.${i % 2}.${(i * 5 + 2) % 9}.${(i * 3) % 7}.${(i * 5 + 1) % 8}.0.0.100.100.100` },
+      i,
+    ),
+  )
+  return { name: `hems-${seat.kind}`, sheet: { cellWidth: 260, cellHeight: 300, frame: 'body' as const, rows, timesSeconds: [1, 4] } }
+})
 
 /** Every clip, in pages that can be looked at. Emotes are timed to show their start, middle and end. */
 export const clipSheets: readonly NamedClipSheet[] = [
@@ -68,6 +88,7 @@ export const clipSheets: readonly NamedClipSheet[] = [
     ],
     everyTenth(10, 0.55),
   ),
+  ...hems,
   sheetOf(
     'others',
     (

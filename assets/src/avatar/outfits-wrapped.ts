@@ -4,15 +4,12 @@ import { follow, type Part, PartBuilder, type SkinAt } from './part.ts'
 import { type Point2, type Point3, type Shaper, smoothstep } from './shapes.ts'
 import { joint, paint } from './skeleton.ts'
 
-/**
- * A long skirt goes with the thighs, so that it lies over the lap of who sits: behind more than in front, where it would stand up
- * like a bell, and less between the legs.
- */
+/** A long skirt swings with the thighs, behind more than in front and less between the legs. */
 const gownSkin: SkinAt = (at) => {
   if (at.y > 0.46) return [joint.chest, joint.hips, smoothstep(at.y, 0.44, 0.6)]
   const aside = 0.6 + 0.4 * smoothstep(Math.abs(at.x), 0.01, 0.12)
   const give = 0.86 - 0.28 * smoothstep(at.z, -0.16, 0.16)
-  return [at.x > 0 ? joint.legLeft : joint.legRight, joint.hips, smoothstep(0.46 - at.y, 0, 0.2) * aside * give]
+  return [joint.lap, joint.hips, smoothstep(0.46 - at.y, 0, 0.2) * aside * give]
 }
 
 /** Where the sleeve's middle is at a height, metres from the middle of the body. */

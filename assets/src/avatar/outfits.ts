@@ -4,14 +4,13 @@ import { follow, type Part, PartBuilder, type SkinAt } from './part.ts'
 import { indexed, type Shaper, smoothstep } from './shapes.ts'
 import { joint, paint } from './skeleton.ts'
 
-/** Cloth below the belt: hangs from the hips, the lower the more it follows the nearer thigh. */
+/** Cloth below the belt: hangs from the hips, the lower and the farther aside the more it goes with the thighs. */
 export const skirtSkin =
   (belt: number, most: number): SkinAt =>
   (at) => {
-    const leg = at.x > 0 ? joint.legLeft : joint.legRight
     const share = most * smoothstep(belt - at.y, 0, 0.2) * Math.min(1, Math.abs(at.x) * 6)
     if (at.y > 0.47) return [joint.chest, joint.hips, smoothstep(at.y, 0.44, 0.6)]
-    return [leg, joint.hips, share]
+    return [joint.lap, joint.hips, share]
   }
 
 function dress(s: Shaper): Part {

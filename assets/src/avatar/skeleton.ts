@@ -39,6 +39,8 @@ export const joint = {
   shinRight: 11,
   footRight: 12,
   tail: 13,
+  /** Not a joint of its own: both thighs, the nearer the more. The client's shader makes it, and drapes what follows it over a lap. */
+  lap: 14,
 } as const
 
 /** Which colour of the look paints a vertex; the shader indexes its colour texels with it. */

@@ -18,7 +18,7 @@ export const texel = {
   gaze: afterPaints + 3,
   /** light of the lamps here rgb, height of the ground */
   light: afterPaints + 4,
-  /** where most of it comes from xyz, 0 */
+  /** where most of it comes from xyz, how far a hem lies over the lap (0 it hangs, 1 its wearer sits) */
   lightFrom: afterPaints + 5,
   /** x, y, z on the ground, radius of the blob shadow */
   shadow: afterPaints + 6,

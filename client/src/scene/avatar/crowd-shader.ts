@@ -1,11 +1,14 @@
 import { positionRangeMetres } from './avatar-file.ts'
 import { faceFunctions } from './crowd-face-shader.ts'
+import { lapFunctions } from './crowd-lap-shader.ts'
 import { texel } from './crowd-layout.ts'
+import { lapJoint } from './joints.ts'
 
 /**
  * Skins each draw from the crowd's texture: the row listed for it, three texels a joint. A vertex's mark (16 × in its
  * paint) tells how it yields to what is worn: 1 is hair, pressed under hats and bands; 2 rides on the hair. `vAway` is how many metres
- * half the picture's height is there: small near by, large far off.
+ * half the picture's height is there: small near by, large far off. Cloth below the belt follows the lap: on who sits it is drawn up
+ * to the knees and laid close over the thighs, and the trousers' legs under it grow thin, so that nothing comes through it.
  */
 export const crowdVertexShader = `
 precision highp float; precision highp sampler2D;
@@ -32,14 +35,21 @@ vec3 worn(vec3 bind, int mark, vec4 being) {
     : mix(1.06, 9., smoothstep(.32, .06, q.y));
   return being.z > .5 && far > most ? bind + (most / far - 1.) * q * face.yzw : bind;
 }
-void main() {
+${lapFunctions}void main() {
   int draw = int(drawList.x + drawList.y * float(gl_DrawID) + .5);
   int row = int(texelFetch(bodies, ivec2(${texel.draws} + ((draw >> 2) & 1), draw >> 3), 0)[draw & 3] + .5);
   vec3 bind = position.xyz * ${positionRangeMetres.toFixed(6)};
   int mark = int(skin.w + .5) >> 4;
   if (mark > 0) bind = worn(bind, mark, texelFetch(bodies, ivec2(${texel.being}, row), 0));
   float share = skin.z / 255.;
-  mat4 m = joint(row, int(skin.x + .5)) * share;
+  int first = int(skin.x + .5);
+  float drape = texelFetch(bodies, ivec2(${texel.lightFrom}, row), 0).w;
+  float side = bind.x;
+  if (first == ${lapJoint}) {
+    share = mix(share, 1. - smoothstep(.37, .47, bind.y), drape);
+    bind = draped(bind, drape, legsApart(row));
+  } else if ((int(skin.w + .5) & 15) == 3) bind.xz = thinned(bind, first, drape);
+  mat4 m = (first == ${lapJoint} ? lap(row, side) : joint(row, first)) * share;
   if (share < .999) m += joint(row, int(skin.y + .5)) * (1. - share);
   vec4 world = m * vec4(bind, 1.);
   vNormal = mat3(m) * nrm.xyz;

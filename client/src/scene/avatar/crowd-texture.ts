@@ -53,9 +53,10 @@ export class CrowdTexture {
     this.data[(slot * texelsPerBody + texel.iris) * 4 + 3] = face.blush
   }
 
-  putLight(slot: number, probe: Probe, groundY: number): void {
+  /** `drape`: 0 hems hang, 1 they lie over the lap. */
+  putLight(slot: number, probe: Probe, groundY: number, drape: number): void {
     this.put(slot, texel.light, probe.red, probe.green, probe.blue, groundY)
-    this.put(slot, texel.lightFrom, probe.x, probe.y, probe.z, 0)
+    this.put(slot, texel.lightFrom, probe.x, probe.y, probe.z, drape)
   }
 
   putShadow(slot: number, x: number, y: number, z: number, radiusMetres: number): void {

@@ -241,7 +241,7 @@ export class Crowd {
     body.top[2] = body.eyes[2] ?? 0
     probes.sample(stance, seconds, this.#probe)
     this.#texture.putFace(slot, body.animator.face, body.visible, body.look.faceSize)
-    this.#texture.putLight(slot, this.#probe, stance.y - body.seated * 0.3)
+    this.#texture.putLight(slot, this.#probe, stance.y - body.seated * 0.3, body.look.hemmed ? body.seated : 0)
     this.#texture.putShadow(slot, stance.x, shadowHeight(body), stance.z, 1.15 * stance.width)
   }
 

@@ -4,9 +4,11 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { builtAvatar } from '#scene/testing/fixtures.ts'
 import { drawnLook, isHat } from './drawn-look.ts'
+import { lapJoint } from './joints.ts'
 import { lookColours, skinColours } from './look-colours.ts'
 
-const parts = new Set(builtAvatar().parts.map(({ name }) => name))
+const file = builtAvatar()
+const parts = new Set(file.parts.map(({ name }) => name))
 const wear = (change: Partial<typeof plainLook>) => drawnLook(encodeLook({ ...plainLook, ...change }))
 const at = (table: keyof typeof lookOptions, name: string): number => (lookOptions[table] as readonly string[]).indexOf(name)
 
@@ -89,4 +91,12 @@ test('there is a colour for every option', () => {
   for (const table of ['skin', 'hairColor', 'top', 'bottom', 'accent'] as const)
     expect(lookColours[table]).toHaveLength(lookOptions[table].length)
   for (const kind of lookOptions.kind) expect(skinColours(kind)).toHaveLength(lookOptions.skin.length)
+})
+
+test('hems are laid over the lap on everybody who wears one, and legs grow thin on nobody else', () => {
+  lookOptions.outfit.forEach((name, outfit) => {
+    const part = file.parts.find((one) => one.name === `outfit-${name}`)
+    const firsts = part ? Array.from({ length: part.vertexCount }, (_, i) => file.skins[(part.vertexStart + i) * 4]) : []
+    expect([name, wear({ outfit }).hemmed]).toEqual([name, firsts.includes(lapJoint)])
+  })
 })

@@ -25,6 +25,8 @@ export interface DrawnLook {
   iris: string
   /** Of eyes, mouth and cheeks, as a share of a grown person's. */
   faceSize: number
+  /** Wears something that hangs below the belt. */
+  hemmed: boolean
   brows: number
   lines: number
   press: number
@@ -60,6 +62,7 @@ const places: Readonly<Record<Worn, string>> = {
 /** How far hair lifts what is worn on it. */
 const volumeMetres: Partial<Record<Name<'hair'>, number>> = { afro: 0.14, curls: 0.075, spiky: 0.05, headscarf: 0.015, bob: 0.01 }
 const overEars = new Set<Name<'hair'>>(['bob', 'beanie', 'long', 'curls', 'afro', 'curtain', 'headscarf', 'locs'])
+const hemmed = new Set<Name<'outfit'>>(['dress', 'apron', 'coat', 'raincoat', 'hanfu', 'kurta', 'sari'])
 /** What sits differently on some beings. */
 const ownParts = new Set(['spirit-scarf', 'fox-flower'])
 /** Shares of the standard body by age. */
@@ -118,6 +121,7 @@ export function drawnLook(encoded: string): DrawnLook {
     accent,
     iris: pick(irises, look.hairColor + look.skin),
     faceSize: person ? grown.face : faces[kind],
+    hemmed: hemmed.has(outfit),
     brows: person ? 1 : 0.45,
     lines: grown.lines,
     press: hat ? 1 : worn.includes('headphones') ? 2 : 0,

@@ -34,6 +34,8 @@ export const joint = {
 } as const
 
 export const jointCount = jointNames.length
+/** What hems follow: not a joint of its own but both thighs, the nearer the more. */
+export const lapJoint = jointCount
 
 /**
  * A pose: three Euler angles (radians, applied z then y then x) for each joint, then the hips' offset in metres (x, y, z).

@@ -49,7 +49,7 @@ export class Thumbnails {
     this.#scene.add(this.#batches.group)
     const light = { red: 0, green: 0, blue: 0, x: 0, y: 1, z: 0 }
     probes.sample({ x: 0, y: 0, z: 0 }, 0, light)
-    this.#texture.putLight(0, light, 0)
+    this.#texture.putLight(0, light, 0, 0)
     // No shadow: there is no floor.
     this.#texture.putShadow(0, 0, -50, 0, 0)
   }

@@ -121,7 +121,7 @@ function crowdOf(sheet: Sheet, file: AvatarFile): CrowdBatches {
     writeSkinning(file.joints, placed, texture.data, texture.rowStart(slot))
     texture.putLook(slot, look)
     texture.putFace(slot, calm, 1, look.faceSize)
-    texture.putLight(slot, light, 0)
+    texture.putLight(slot, light, 0, 0)
     texture.putShadow(slot, stance.x, 0, 0, 1.15)
     batches.add(slot, look, cell.far === true ? 'far' : 'fine')
   })
