@@ -39,8 +39,12 @@ const chestMetres = 0.9
 const reach = 1.3
 const keyStrength = 1.2
 /** Up to here a body is as bright as its lamps make it; from here on less and less so. */
-const knee = 0.9
-const kneeHardness = 0.8
+const knee = 0.7
+const kneeHardness = 1.6
+/** Firelight keeps this share of its colour where it is strongest: in pure orange, skin, cloth and hair would all look the same. */
+const tintLeft = 0.55
+/** How light what takes the place of the rest is. */
+const paleShare = 0.6
 
 /** Sums the same lamps the bake used, so that bodies glow beside the fire as the floor does; `gain` is how bright they burn now. */
 export function createLightProbes(lamps: readonly Lamp[], gain: { readonly value: number } = { value: 1 }): LightProbes {
@@ -90,9 +94,11 @@ export function createLightProbes(lamps: readonly Lamp[], gain: { readonly value
       // Held back as one: channel by channel, a face by the fire would go white instead of golden.
       const most = Math.max(red, green, blue) * gain.value * keyStrength
       const held = gain.value * keyStrength * (most > knee ? (knee + (most - knee) / (1 + (most - knee) * kneeHardness)) / most : 1)
-      out.red = red * held + 0.2 * ambient
-      out.green = green * held + 0.17 * ambient
-      out.blue = blue * held + 0.17 * ambient
+      const tint = 1 - ((1 - tintLeft) * most) / (most + knee)
+      const pale = Math.max(red, green, blue) * held * paleShare * (1 - tint)
+      out.red = red * held * tint + pale + 0.2 * ambient
+      out.green = green * held * tint + pale + 0.17 * ambient
+      out.blue = blue * held * tint + pale + 0.17 * ambient
       out.x = fromX
       out.y = fromY
       out.z = fromZ
