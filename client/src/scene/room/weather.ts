@@ -21,7 +21,7 @@ export const weather: Weather = {
     objects.push(...waters.map((each) => createWater(each, glows, settings.reflections, shared)))
     if (panes.length > 0) objects.push(createPanes(panes, shared))
     if (rains.length > 0) objects.push(createRain(rains, shared))
-    if (mists.length > 0) objects.push(createMist(mists, shared))
+    if (mists.length > 0) objects.push(createMist(mists, water?.y ?? 0, shared))
     return objects
   },
 }

@@ -12,8 +12,8 @@ const corners = [
 
 const vertexShader = `
 in vec2 corner; in vec3 size;
-uniform float seconds;
-out vec2 vAt; out vec2 vSeed; out float vMetres;
+uniform float seconds, waterY;
+out vec2 vAt; out vec2 vSeed; out float vMetres; out float vHigh;
 void main() {
   vec3 p = position;
   p.x += sin(seconds * .045 + size.z * 9.) * 1.6;
@@ -25,11 +25,12 @@ void main() {
   vAt = corner;
   vSeed = vec2(size.z * 31., corner.x * size.x * .09 + seconds * .02);
   vMetres = -v.z;
+  vHigh = p.y + corner.y * size.y * .5 - waterY;
   gl_Position = projectionMatrix * v;
 }`
 
 const fragmentShader = `
-in vec2 vAt; in vec2 vSeed; in float vMetres;
+in vec2 vAt; in vec2 vSeed; in float vMetres; in float vHigh;
 uniform vec3 fog, fogGlow; uniform vec3 airAmounts;
 out vec4 outColor;
 #define gl_FragColor outColor
@@ -37,14 +38,16 @@ ${noiseFunctions}
 void main() {
   float cloud = noise(vec2(vSeed.y * 1.6 + vSeed.x, vAt.y * 1.1 + vSeed.x)) * .65 + noise(vec2(vSeed.y * 4.3 + vSeed.x, vAt.y * 2.3)) * .35;
   float edge = (1. - vAt.x * vAt.x) * smoothstep(-1., -.35, vAt.y) * (1. - smoothstep(-.2, 1., vAt.y));
-  float near = smoothstep(2., 9., vMetres);
+  // Thin before it meets the water, or the water would cut it off along a line; and far from what stands close by.
+  edge *= smoothstep(0., 1.1, vHigh);
+  float near = smoothstep(9., 24., vMetres);
   outColor = vec4(mix(fog, fogGlow, .25) * 1.05, edge * smoothstep(.15, .85, cloud) * near * airAmounts.y * .8);
   #include <tonemapping_fragment>
   #include <colorspace_fragment>
 }`
 
-/** Upright banks of mist that drift slowly and turn towards the viewer, all in one draw. */
-export function createMist(banks: readonly MistBank[], shared: SharedUniforms): Mesh<BufferGeometry, ShaderMaterial> {
+/** Upright banks of mist that drift slowly over `levelMetres` and turn towards the viewer, all in one draw. */
+export function createMist(banks: readonly MistBank[], levelMetres: number, shared: SharedUniforms): Mesh<BufferGeometry, ShaderMaterial> {
   const positions: number[] = []
   const cornerList: number[] = []
   const sizes: number[] = []
@@ -67,7 +70,7 @@ export function createMist(banks: readonly MistBank[], shared: SharedUniforms): 
     glslVersion: GLSL3,
     transparent: true,
     depthWrite: false,
-    uniforms: { ...shared },
+    uniforms: { ...shared, waterY: { value: levelMetres } },
     vertexShader,
     fragmentShader,
   })
