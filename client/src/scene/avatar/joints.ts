@@ -35,7 +35,7 @@ export const joint = {
 
 export const jointCount = jointNames.length
 /** What hems follow: not a joint of its own but both thighs, the nearer the more. */
-export const lapJoint = jointCount
+export const lapJoint = jointNames.length
 
 /**
  * A pose: three Euler angles (radians, applied z then y then x) for each joint, then the hips' offset in metres (x, y, z).
