@@ -27,7 +27,7 @@ describe('a note for a friend who is away', () => {
     await board(ada).getByText('Only 小雨 and you can read it.').waitFor()
     await board(ada).getByRole('textbox', { name: 'Your note' }).fill('Dusk, by the fire. I bring the cake.')
     await board(ada).getByRole('button', { name: 'Pin it up' }).click()
-    await board(ada).getByText('It hangs.').waitFor()
+    await board(ada).getByText('Your note is up.').waitFor()
     await board(ada).getByRole('region', { name: 'From you, to one person' }).getByText('to 小雨').waitFor()
 
     const back = await newTab(rain, kith.server.url)

@@ -27,6 +27,10 @@ export function HearersLine({ id, volume }: { id: string; volume: Volume }) {
       <span className="composer__brief" aria-hidden="true">
         {brief()}
       </span>
+      <span className="composer__tally" aria-hidden="true">
+        <Icon name="ear" />
+        {hearers.length}
+      </span>
     </span>
   )
 

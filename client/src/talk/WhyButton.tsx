@@ -32,13 +32,16 @@ export function WhyButton({ utteranceId }: { utteranceId: string }) {
   )
 }
 
-/** The share of the window the card may need. */
+/** The most the card may need (why.css): so much of the window, or so many letters' heights. */
 const cardShare = 0.6
+const cardRem = 24
 
 /** The line, so as not to cover it; where so long a line leaves no room above or below it, the mark alone. */
 function anchorFor(button: HTMLElement | null): Element | null {
   const line = button?.closest('.line') ?? null
   if (line === null) return button
   const { top, bottom } = line.getBoundingClientRect()
-  return Math.max(top, window.innerHeight - bottom) >= window.innerHeight * cardShare ? line : button
+  const remPixels = Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
+  const needed = Math.min(window.innerHeight * cardShare, cardRem * remPixels)
+  return Math.max(top, window.innerHeight - bottom) >= needed ? line : button
 }

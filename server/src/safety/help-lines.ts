@@ -5,7 +5,7 @@ const builtIn: readonly HelpLine[] = [
     region: 'CN',
     number: '12356',
     label: {
-      zh: '全国统一心理援助热线，24 小时；紧急时请拨 120 或 110',
+      zh: '中国：全国统一心理援助热线，白天夜里都有人接；紧急时请拨 120 或 110',
       en: 'China: national mental-health line, day and night; in an emergency 120 or 110',
     },
   },

@@ -134,7 +134,8 @@ export const careScreens: readonly Screen[] = [
         .first()
         .click()
       await closePanel(page)
-      await page.locator('.care__answers').waitFor({ timeout: 60_000 })
+      // A resident who strolls by and remarks on something puts the question off.
+      await page.locator('.care__answers').waitFor({ timeout: 150_000 })
     },
     leave: async (page) => {
       await page

@@ -2,12 +2,14 @@
 export const help = {
   title: 'How to be here',
   walkTitle: 'Walk',
-  walkText: 'Use the keys, or tap the ground. Drag to look around, scroll or pinch to come closer. A tap on a seat sits down.',
-  touchText: 'On a phone: put a thumb on the left half and drag.',
+  walkKeys: 'Use the keys, or click on the ground. Drag to look around, scroll to come closer. A click on a seat sits down.',
+  walkTouch:
+    'Put a thumb on the left half and drag, or tap the spot you want to go to. Drag on the right to look around, pinch to come closer. A tap on a seat sits down.',
   padText: 'A gamepad works too: left stick to walk, right stick to look.',
   talkTitle: 'Talk',
-  talkText:
-    'Enter begins to write. A whisper carries 1.5 metres, plain speech 8, a shout the whole room. The line above the box says who can hear you.',
+  writeKeys: 'Enter begins to write.',
+  writeTouch: 'Tap the box below to write.',
+  talkText: 'A whisper carries 1.5 metres, plain speech 8, a shout the whole room. The line above the box says who can hear you.',
   residentsTitle: 'Residents',
   residentsText:
     'Those with a ✦ are AI. Call them by name, or stand alone with one. They remember what they hear, and you can read, correct and delete it.',

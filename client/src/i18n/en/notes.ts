@@ -25,7 +25,7 @@ export const notes = {
   pin: 'Pin it up',
   pinning: 'Pinning it up…',
   cancel: 'Not now',
-  up: 'It hangs.',
+  up: 'Your note is up.',
   offRecord: 'You are off the record, and a note is something kept.',
   onRecord: 'Switch that off',
   forYou: 'For you',

@@ -3,7 +3,7 @@ import type { books as english } from '../en/books.ts'
 
 export const books: InChinese<typeof english> = {
   tabs: '照看小屋',
-  door: '门',
+  door: '门口',
   residents: '居民',
   loading: '正在翻账本……',
   today: '今天',

@@ -36,7 +36,7 @@ export const memory: InChinese<typeof english> = {
   offRecordHint: '打开时，你说的话哪儿都不留：居民不记，聊天记录也不存；只有听见的人举报时才会附上。所有人都看得到它开着。',
   eraseMe: '把我从这里抹去',
   eraseMeTitle: '抹去关于你的一切？',
-  eraseMeText: '你的名字、说过的每句话、大家对你的记忆，还有你开的房间，都会彻底删除。再来时，门口不再认得你。',
+  eraseMeText: '你的名字、说过的每句话、大家对你的记忆，还有你开的小屋，都会彻底删除。再来时，门口不再认得你。',
   eraseMeYes: '抹去我',
   showWords: '看原话',
   search: '在他们的记忆里找',

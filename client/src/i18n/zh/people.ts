@@ -3,7 +3,7 @@ import type { people as english } from '../en/people.ts'
 
 export const people: InChinese<typeof english> = {
   title: '谁在这里',
-  people: '人',
+  people: '来的人',
   residents: '居民（AI）',
   places: '去处',
   placesLead: '不用找路，直接走过去。',
@@ -53,7 +53,7 @@ export const people: InChinese<typeof english> = {
   reportNote: '还想补充什么？',
   reportSend: '提交举报',
   cancel: '取消',
-  memory: '关于我，记得什么',
+  memory: '记得我什么',
   hostMute: '全场静音',
   hostUnmute: '恢复发言',
   kick: '请离开',

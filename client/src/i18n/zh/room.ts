@@ -33,7 +33,7 @@ export const room: InChinese<typeof english> = {
   title: '这间小屋',
   guestLead: '你是这里的客人，门由主人看着。',
   backToGarden: '回灯园',
-  door: '门',
+  door: '门口',
   noLink: '链接已收回，新朋友暂时进不来。',
   renew: '换一个新链接',
   revoke: '收回链接',

@@ -26,7 +26,7 @@ export const welcome: InChinese<typeof english> = {
   invalidTitle: '这条邀请打不开门了',
   invalidText: '它可能被收回、换新，或者链接少了一截。再要一条新的吧。',
   hereTitle: '你已经在里面了',
-  hereText: '这个房间已经开在另一个标签页里。搬到这里，那边就会放手。',
+  hereText: '这间屋已经在另一个标签页里开着。搬到这里，那边就会放手。',
   nameTitle: '换个名字吧',
   nameAgain: '重新起名',
 }

@@ -3,6 +3,8 @@ import type { MapFrame } from './map-frame.ts'
 import { type Box, type Name, type Slot, spreadNames } from './spread-names.ts'
 
 const bodyRadiusMetres = 0.5
+/** Where I look is drawn in front of me. */
+const gaze = { aheadMetres: 0.85, radiusMetres: 0.4 }
 const personSizeMetres = 0.7
 const placeSizeMetres = 0.58
 const besidePerson: readonly Slot[] = slots([0, -0.9], [0, 1.35], [1, 0.25], [-1, 0.25], [0, -1.65], [0, 2.1])
@@ -23,8 +25,10 @@ export function placeNames(svg: SVGSVGElement, { avatars }: WorldView, frame: Ma
   for (const group of svg.querySelectorAll<SVGGElement>('[data-pid]')) {
     const avatar = avatars.get(Number(group.dataset['pid']))
     if (avatar === undefined || avatar.hidden) continue
-    const { x, z } = avatar
-    taken.push({ left: x - bodyRadiusMetres, right: x + bodyRadiusMetres, top: z - bodyRadiusMetres, bottom: z + bodyRadiusMetres })
+    const { x, z, yawRadians } = avatar
+    taken.push(around(x, z, bodyRadiusMetres))
+    if (group.dataset['kind'] === 'self')
+      taken.push(around(x + Math.sin(yawRadians) * gaze.aheadMetres, z + Math.cos(yawRadians) * gaze.aheadMetres, gaze.radiusMetres))
     const text = group.querySelector('text')
     if (text === null) continue
     texts.push(text)
@@ -45,6 +49,10 @@ export function placeNames(svg: SVGSVGElement, { avatars }: WorldView, frame: Ma
     text.setAttribute('x', at.x.toFixed(2))
     text.setAttribute('y', at.y.toFixed(2))
   })
+}
+
+function around(x: number, z: number, radiusMetres: number): Box {
+  return { left: x - radiusMetres, right: x + radiusMetres, top: z - radiusMetres, bottom: z + radiusMetres }
 }
 
 function widthOf(text: SVGTextElement): number {

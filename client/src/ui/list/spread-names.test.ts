@@ -26,8 +26,8 @@ describe('names on the map', () => {
   })
 
   it('are drawn in from the edge rather than cut', () => {
-    expect(spreadNames([name(0.5, 5)], [], frame)[0]?.x).toBeCloseTo(1.1)
-    expect(spreadNames([name(9.8, 9.9)], [], frame)[0]).toEqual({ x: expect.closeTo(-1.4), y: -0.4 })
+    expect(spreadNames([name(0.5, 5)], [], frame)[0]?.x).toBeCloseTo(1.5)
+    expect(spreadNames([name(9.8, 9.9)], [], frame)[0]).toEqual({ x: expect.closeTo(-1.8), y: -0.4 })
   })
 
   it('go with what they name when it is out of sight', () => {

@@ -26,6 +26,8 @@ export interface Slot {
 }
 
 const gapMetres = 0.1
+/** A name keeps so far from the frame, whose corners are round. */
+const edgeMetres = 0.4
 const sideMetres = 0.35
 
 /** Where each name stands, from what it names: free of the others and of `taken`, inside the frame. Null for one left out, or out of sight. */
@@ -50,8 +52,9 @@ export function spreadNames(names: readonly Name[], taken: readonly Box[], frame
 function boxAt({ x, y, width, size }: Name, slot: Slot, frame: Box): Box {
   const half = width / 2 + gapMetres
   const wanted = x + slot.side * (half + sideMetres)
+  const reach = half + edgeMetres
   const middle =
-    slot.side === 0 && width < frame.right - frame.left ? Math.min(Math.max(wanted, frame.left + half), frame.right - half) : wanted
+    slot.side === 0 && 2 * reach < frame.right - frame.left ? Math.min(Math.max(wanted, frame.left + reach), frame.right - reach) : wanted
   return { left: middle - half, right: middle + half, top: y + slot.y - size * 0.85, bottom: y + slot.y + size * 0.3 }
 }
 
@@ -67,7 +70,7 @@ function coveredBy(box: Box, others: readonly Box[]): number {
 
 function outside(box: Box, frame: Box): number {
   const over = (amount: number): number => Math.max(0, amount)
-  const across = over(frame.left - box.left) + over(box.right - frame.right)
-  const down = over(frame.top - box.top) + over(box.bottom - frame.bottom)
+  const across = over(frame.left + edgeMetres - box.left) + over(box.right + edgeMetres - frame.right)
+  const down = over(frame.top + edgeMetres - box.top) + over(box.bottom + edgeMetres - frame.bottom)
   return across * (box.bottom - box.top) + down * (box.right - box.left)
 }

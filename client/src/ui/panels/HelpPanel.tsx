@@ -6,9 +6,14 @@ import { Panel } from '../parts/Panel.tsx'
 import { useTouch } from '../use-touch.ts'
 import { Keys } from './help/Keys.tsx'
 
-const sections: readonly { title: Word; texts: readonly Word[] }[] = [
-  { title: 'help.walkTitle', texts: ['help.walkText', 'help.touchText', 'help.padText'] },
-  { title: 'help.talkTitle', texts: ['help.talkText'] },
+/** For whoever holds a phone or sits at keys. */
+const ways = {
+  touch: { walk: 'help.walkTouch', write: 'help.writeTouch' },
+  keys: { walk: 'help.walkKeys', write: 'help.writeKeys' },
+} as const
+const sectionsFor = ({ walk, write }: (typeof ways)['touch' | 'keys']): readonly { title: Word; texts: readonly Word[] }[] => [
+  { title: 'help.walkTitle', texts: [walk, 'help.padText'] },
+  { title: 'help.talkTitle', texts: [write, 'help.talkText'] },
   { title: 'help.residentsTitle', texts: ['help.residentsText'] },
   { title: 'help.gesturesTitle', texts: ['help.gesturesText'] },
   { title: 'help.listTitle', texts: ['help.listText'] },
@@ -29,7 +34,7 @@ export function HelpPanel() {
   return (
     <Panel title={say('help.title')} onClose={closePanel} reading>
       {!touch && keys}
-      {sections.map(({ title, texts }) => (
+      {sectionsFor(ways[touch ? 'touch' : 'keys']).map(({ title, texts }) => (
         <section key={title}>
           <h3 className="field__label">{say(title)}</h3>
           {texts.map((text) => (

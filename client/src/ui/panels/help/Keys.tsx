@@ -15,7 +15,7 @@ const keys: readonly { does: Word; ways: readonly (readonly string[])[] }[] = [
   { does: 'help.keyWrite', ways: [['Enter'], ['/']] },
   { does: 'help.keyLoud', ways: [['Alt', '1'], ['2'], ['3']] },
   { does: 'help.keyStop', ways: [['Esc']] },
-  { does: 'help.keyGestures', ways: [['1'], ['2'], ['…'], ['9'], ['0'], ['-'], ['=']] },
+  { does: 'help.keyGestures', ways: [['1'], ['…'], ['0'], ['-'], ['=']] },
   { does: 'help.keyPhoto', ways: [['P']] },
   { does: 'help.keyMute', ways: [['M']] },
 ]

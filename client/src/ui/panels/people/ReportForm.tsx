@@ -54,7 +54,7 @@ export function ReportForm({ person, about = '', onClose }: ReportFormProps) {
         </label>
         <textarea
           id={id}
-          className="input"
+          className="input person__note"
           rows={3}
           value={note}
           maxLength={limits.reportCharacters}

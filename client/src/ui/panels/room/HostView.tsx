@@ -102,7 +102,6 @@ function Door({ view, host }: PartProps) {
       >
         <Field
           label={say('room.newPasscode')}
-          hint={view.passcodeSet ? say('room.passcodeOn') : undefined}
           value={passcode}
           maxLength={64}
           autoComplete="off"
@@ -113,9 +112,12 @@ function Door({ view, host }: PartProps) {
         </button>
       </form>
       {view.passcodeSet && (
-        <button type="button" className="button button--quiet" onClick={() => host({ act: 'passcode', passcode: null })}>
-          {say('room.removePasscode')}
-        </button>
+        <div className="room__set">
+          <span className="field__hint">{say('room.passcodeOn')}</span>
+          <button type="button" className="button button--quiet" onClick={() => host({ act: 'passcode', passcode: null })}>
+            {say('room.removePasscode')}
+          </button>
+        </div>
       )}
       <form
         className="room__row"
