@@ -47,7 +47,8 @@ const longestWalkSeconds = 1
 const walkStepSeconds = 0.1
 const autoTurnPerSecond = 0.85
 const hintLookEveryMs = 150
-const overSeatMetres = 0.55
+/** On the free seat, not before the face of whoever stands behind it. */
+const overSeatMetres = 0.25
 const overBoardMetres = 0.5
 /** From here the board can be read. */
 const boardReachMetres = 1.8

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { bringIn, type Bot } from '../../helpers/bot.ts'
-import { ask, enterByCard, framesPass, lineHeard, orbit, walkNorthTo } from '../../helpers/bot-page.ts'
+import { enterByCard, framesPass, lineHeard, orbit, say } from '../../helpers/bot-page.ts'
 import { openFullRoom } from '../../helpers/full-room.ts'
 import { lookOf } from '../../helpers/people.ts'
 import { sizes, type Chapter, type SizeName, type Studio } from './studio.ts'
@@ -34,12 +34,11 @@ async function conversation(studio: Studio): Promise<void> {
   await studio.withServer({ KITH_HOUR: '19.4' }, async (server, browser) => {
     const page = await studio.openPage(browser, { quality: 'high', viewport: small, reducedMotion: 'reduce' })
     await enterByCard(page, 'Mira')
-    // Within earshot of the fire, where residents are.
-    await walkNorthTo(page, 7.7)
     const bots = await Promise.all(talkers.map((name, index) => bringIn(server.url, name, { look: lookOf(talkerLooks[index] ?? 0) })))
     await Promise.all(bots.map((bot, index) => stand(bot, index)))
     await framesPass(page, 20)
-    await ask(page, 'Xiaoman', 'Xiaoman, is there any tea left?')
+    // Who answers, and when, is theirs to say: some sit out of earshot.
+    await say(page, 'Xiaoman, is there any tea left?')
     for (const shape of shapes) {
       // Small, so that the camera hears while the words are fresh: a picture in full size may take longer than that.
       await page.setViewportSize({ width: sizes[shape].width / 2, height: sizes[shape].height / 2 })
