@@ -89,6 +89,16 @@ describe('decideFloor', () => {
     expect(ask('something bright', 'perhaps', { peopleTalking: false, faced: true })).toBeNull()
     expect(ask('Bo, a shadow?', 'sure')).toBeNull()
   })
+  it('FL21: after another resident’s line to them only the answer itself, or giving up, is for the game', () => {
+    const answer = (move: NonNullable<FloorCandidate['move']>) =>
+      decideFloor({
+        text: 'no way',
+        others: [bo],
+        peopleTalking: false,
+        candidates: [resident('zhou', { move }), resident('adeng', { spokeLast: true, inThread: true })],
+      }).answer?.residentId
+    expect([answer('sure'), answer('likely'), answer('perhaps')]).toEqual(['zhou', 'adeng', 'adeng'])
+  })
   it('FL21: alone among residents, the one whose game it is answers', () => {
     const answer = (move: NonNullable<FloorCandidate['move']>) =>
       decideFloor({

@@ -140,8 +140,9 @@ function byName(line: Line): Choice | null {
 function gameOf({ input, awake, facesPerson }: Line): Choice | null {
   const moves = (heard: MoveHeard) => best(awake.filter(({ move = 'none' }) => move === heard))
   const besides = input.asked === true
+  const goesOn = awake.some(({ spokeLast, move = 'none' }) => spokeLast && move === 'none')
   const toNobody = !besides && !input.peopleTalking && !facesPerson
-  const found = moves('sure') ?? (besides ? null : moves('likely')) ?? (toNobody ? moves('perhaps') : null)
+  const found = moves('sure') ?? (besides || goesOn ? null : moves('likely')) ?? (toNobody && !goesOn ? moves('perhaps') : null)
   return found === null ? null : must(found, 'FL21 a move in its game')
 }
 

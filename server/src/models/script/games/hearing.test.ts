@@ -24,6 +24,8 @@ const chatter = [
   'the train was late again',
   'a lot, actually',
   'you look cold',
+  'hello',
+  '嗨',
   'are you coming on Sunday?',
   '你今天几点下班',
   '你冷不冷',

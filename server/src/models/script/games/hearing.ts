@@ -53,7 +53,7 @@ export function asksForGame(text: string): boolean {
 export function moveHeard(text: string, game: HeardGame): MoveHeard {
   const plain = normalise(text)
   const bare = plain.replace(/[^\p{L}\p{N}' -]+/gu, ' ').trim()
-  if (bare === '' || plain.length > longestMove) return 'none'
+  if (bare === '' || plain.length > longestMove || hello.test(bare)) return 'none'
   if (game.answers.some((answer) => gives(bare, normalise(answer)))) return 'sure'
   if (game.kind === 'chain') {
     const link = chainLink(text, game.last)
@@ -68,6 +68,8 @@ export function moveHeard(text: string, game: HeardGame): MoveHeard {
 }
 
 const mostCharacters = 12
+const hello =
+  /^(?:hi|hey|hello|hiya|yo|bye|good (?:morning|evening|night)|嗨|嘿|喂|诶|你好|您好|哈喽|早|早上好|晚上好|晚安|拜拜|再见)(?: there)?[呀啊]?$/u
 /** No move takes more than a sentence. */
 const longestMove = 120
 const words = (text: string) => text.split(/\s+/u).filter((word) => word !== '')
