@@ -2,7 +2,7 @@ export const photo = {
   open: 'Take a picture',
   title: 'Photo mode',
   hint: 'Drag to look around · scroll to come nearer',
-  hintTouch: 'Drag to look around · pinch to zoom',
+  hintTouch: 'Drag to look · pinch to zoom',
   take: 'Take the picture',
   poses: 'Pose',
   faces: 'Face',
