@@ -19,11 +19,11 @@ export function buildFairyLights(builder: SpaceBuilder): void {
       const along = i / 12
       return new Vector3(...from).lerp(new Vector3(...to), along).add(new Vector3(0, -sagMetres * 4 * along * (1 - along), 0))
     })
-    builder.piece(tube(points, 0.006, 16, 3), { paint: palette.ink })
+    builder.piece(tube(points, 0.006, 16, 3), { paint: palette.ink, hangs: true })
     const curve = new CatmullRomCurve3(points)
     for (let i = 0; i < bulbs; i++) {
       const { x, y, z } = curve.getPoint((i + 0.5) / bulbs)
-      builder.piece(sphere(0.024, 6), { at: [x, y - 0.025, z], scale: [1, 1.3, 1], paint: palette.bulb, emissive: 1 })
+      builder.piece(sphere(0.024, 6), { at: [x, y - 0.025, z], scale: [1, 1.3, 1], paint: palette.bulb, emissive: 1, hangs: true })
       builder.glow([x, y - 0.025, z], palette.lantern, 0.34)
       if (i % 5 === 2) builder.lamp([x, y - 0.15, z + 0.12], { colour: '#ffcf98', intensity: 0.4, radiusMetres: 3 })
     }
@@ -40,7 +40,7 @@ function hangLantern(builder: SpaceBuilder, at: Triple, radius: number, colour: 
   builder.piece(cylinder({ topRadius: 0.008, height: drop, sides: 3, open: true }), {
     at: [x, y + drop / 2, z],
     paint: palette.ink,
-    yields: true,
+    hangs: true,
   })
   const profile = [
     [0.4, -0.84],
@@ -58,13 +58,13 @@ function hangLantern(builder: SpaceBuilder, at: Triple, radius: number, colour: 
       profile.map(([r, h]) => [r * radius, h * radius] as const),
       28,
     ),
-    { at, paint: ['#ffb066', '#ffd9a0'], emissive: 0.4, yields: true },
+    { at, paint: ['#ffb066', '#ffd9a0'], emissive: 0.4, hangs: true },
   )
   for (const end of [-1, 1])
     builder.piece(cylinder({ topRadius: radius * 0.42, height: 0.03, sides: 12 }), {
       at: [x, y + end * radius * 0.83, z],
       paint: palette.trunkDark,
-      yields: true,
+      hangs: true,
     })
   builder.glow(at, colour, radius * 7)
   builder.lamp([x, y - radius - 0.08, z], { colour: '#ffcd94', intensity, radiusMetres: 7 })

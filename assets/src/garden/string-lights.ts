@@ -51,15 +51,15 @@ function hangWire(builder: SpaceBuilder, wire: Wire): void {
     const sag = sagMetres * 4 * along * (1 - along)
     points.push(new Vector3(...from).lerp(new Vector3(...to), along).add(new Vector3(0, -sag, 0)))
   }
-  builder.piece(tube(points, 0.013, 18, 3), { paint: palette.ink, yields: true })
+  builder.piece(tube(points, 0.013, 18, 3), { paint: palette.ink, hangs: true })
   const curve = new CatmullRomCurve3(points)
   for (let i = 1; i < bulbs; i++) {
     const { x, y, z } = curve.getPoint(i / bulbs)
-    builder.piece(lathe(bulbProfile, 6), { at: [x, y - 0.1, z], paint: palette.bulb, emissive: 1, yields: true })
+    builder.piece(lathe(bulbProfile, 6), { at: [x, y - 0.1, z], paint: palette.bulb, emissive: 1, hangs: true })
     builder.piece(cylinder({ topRadius: 0.03, height: 0.06, sides: 4, open: true }), {
       at: [x, y - 0.02, z],
       paint: palette.ink,
-      yields: true,
+      hangs: true,
     })
     builder.glow([x, y - 0.1, z], palette.lantern, 0.62)
     if (lit && i % 4 === 2) builder.lamp([x, y - 0.3, z], { colour: lightPalette.string, intensity: 0.85, radiusMetres: 5 })

@@ -41,7 +41,7 @@ export function buildTree(builder: SpaceBuilder): void {
     builder.piece(cylinder({ topRadius: 0.008, height: drop, sides: 3, open: true }), {
       at: [treeX + x, y + drop / 2, treeZ + z],
       paint: palette.ink,
-      yields: true,
+      hangs: true,
     })
     buildPaperLantern(builder, [treeX + x, y, treeZ + z], radius, colour)
   }
@@ -147,12 +147,12 @@ function buildRingBench(builder: SpaceBuilder): void {
 /** A hanging ball of lit paper with its light. */
 function buildPaperLantern(builder: SpaceBuilder, at: readonly [number, number, number], radius: number, colour: string): void {
   const [x, y, z] = at
-  builder.piece(sphere(radius, 16), { at, scale: [1, 0.86, 1], paint: ['#ffb45e', colour], emissive: 0.45, yields: true })
+  builder.piece(sphere(radius, 16), { at, scale: [1, 0.86, 1], paint: ['#ffb45e', colour], emissive: 0.45, hangs: true })
   for (const end of [-1, 1]) {
     builder.piece(cylinder({ topRadius: radius * 0.4, height: 0.05, sides: 10 }), {
       at: [x, y + end * radius * 0.86, z],
       paint: palette.ink,
-      yields: true,
+      hangs: true,
     })
   }
   builder.glow(at, colour, radius * 6.5)

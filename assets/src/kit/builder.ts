@@ -25,13 +25,16 @@ export interface PieceOptions extends Placing {
   sway?: number
   /** Seen from its front only: walls and roofs one may look into a room through, from behind. */
   cutaway?: boolean
-  /** Gives way all round where it would hide somebody from the camera: beams, lanterns, what hangs about. Does not sway. */
+  /** Gives way all round where it would hide somebody from the camera, as beams do. Does not sway. */
   yields?: boolean
+  /** Hangs in the air, as bulbs and lanterns do: yields, and is not drawn at all right before the lens. */
+  hangs?: boolean
 }
 
 /** Stands in place of sway for what is seen from its front only, and for what gives way. */
 const cutawayMark = -1
-const yieldsMark = -0.3
+const yieldsMark = -0.45
+const hangsMark = -0.2
 
 /** Everything an area of a space gives to the bake. */
 export interface SpaceParts {
@@ -100,7 +103,7 @@ export class SpaceBuilder {
     const minY = geometry.boundingBox?.min.y ?? 0
     const maxY = geometry.boundingBox?.max.y ?? 0
     const paint = toPaint(options.paint, minY, maxY)
-    const mark = options.cutaway ? cutawayMark : options.yields ? yieldsMark : undefined
+    const mark = markOf(options)
     const lightness = (this.random.next() - 0.5) * (options.jitter ?? 0)
     const positions = geometry.getAttribute('position')
     const normals = geometry.getAttribute('normal')
@@ -121,6 +124,12 @@ export class SpaceBuilder {
     geometry.setAttribute('albedo', new BufferAttribute(albedo, 3))
     geometry.setAttribute('fx', new BufferAttribute(fx, 2))
   }
+}
+
+function markOf({ cutaway, yields, hangs }: PieceOptions): number | undefined {
+  if (cutaway) return cutawayMark
+  if (hangs) return hangsMark
+  return yields ? yieldsMark : undefined
 }
 
 function placingMatrix(placing: Placing): Matrix4 {

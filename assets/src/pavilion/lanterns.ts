@@ -43,7 +43,7 @@ function hang(builder: SpaceBuilder, at: Triple, radius: number, fromHeight: num
     builder.piece(cylinder({ topRadius: 0.008, height: drop, sides: 3, open: true }), {
       at: [x, fromHeight - drop / 2, z],
       paint: palette.ink,
-      yields: true,
+      hangs: true,
     })
   const profile = [
     [0.42, -0.8],
@@ -59,18 +59,18 @@ function hang(builder: SpaceBuilder, at: Triple, radius: number, fromHeight: num
       profile.map(([r, h]) => [r * radius, h * radius] as const),
       radius > 0.2 ? 16 : 10,
     ),
-    { at, paint: [colours.lantern[0], colours.lantern[1]], emissive: 0.42, yields: true },
+    { at, paint: [colours.lantern[0], colours.lantern[1]], emissive: 0.42, hangs: true },
   )
   for (const end of [-1, 1])
     builder.piece(cylinder({ topRadius: radius * 0.45, height: radius * 0.18, sides: 8 }), {
       at: [x, y + end * radius * 0.84, z],
       paint: palette.brassDark,
-      yields: true,
+      hangs: true,
     })
   builder.piece(cylinder({ topRadius: radius * 0.1, bottomRadius: radius * 0.2, height: radius * 1.1, sides: 6, open: true }), {
     at: [x, y - radius * 1.45, z],
     paint: colours.tassel,
-    yields: true,
+    hangs: true,
   })
   builder.glow(at, '#ffab6e', radius * 6)
   builder.lamp([x, y - radius, z], { colour: '#ffa864', intensity: lamp.intensity, radiusMetres: lamp.reach })

@@ -39,7 +39,7 @@ const cutTest = '\n#ifdef CUTAWAY\nif (vCut < -.5 && !gl_FrontFacing) discard;\n
 /**
  * What stands between the camera and the heads it keeps in sight gives way: posts wholly, as `posts` says; what hangs about and what
  * sways in a cone a little thinner than what the camera's own sweep keeps free of solid things, so that it opens no walls. Beams and
- * lanterns give way farther round half way there, leaves right before the camera. With several samples a pixel it all fades evenly;
+ * lanterns give way farther round half way there, leaves right before the camera, and what hangs is never drawn right before it. With several samples a pixel it all fades evenly;
  * with one it is dithered.
  */
 const sightTest = `
@@ -47,6 +47,7 @@ float shown = 1.;
 #ifndef MIRROR
 bool yields = vSway < -.1 && vSway > -.6;
 float gone = vSway > .09 ? 1. - smoothstep(.35, .95, distance(vWorld, cameraPosition)) : 0.;
+if (yields && vSway > -.3) gone = 1. - smoothstep(1.7, 2.3, distance(vWorld, cameraPosition));
 if (yields || vSway > .01) for (int k = 0; k < 2; k++) {
   vec3 way = sights[k].xyz - cameraPosition;
   float metres = max(.01, length(way));
@@ -66,6 +67,8 @@ if (yields || vSway > .01) for (int k = 0; k < 2; k++) {
 for (int k = 0; k < 3; k++) gone = max(gone, posts[k].w * step(distance(vWorld.xz, posts[k].xz), .3) * step(vWorld.y, posts[k].y));
 shown = vWorld.y > sightFloor ? 1. - gone : 1.;
 #ifdef SAMPLES
+// Few samples make few steps: some grain between them, or what fades along its length is cut in bars.
+if (shown < .98) shown += (fract(52.9829189 * fract(dot(gl_FragCoord.xy, vec2(.06711056, .00583715)))) - .5) * .25;
 if (shown < .02) discard;
 #else
 if (1. - shown > fract(52.9829189 * fract(dot(gl_FragCoord.xy, vec2(.06711056, .00583715))))) discard;

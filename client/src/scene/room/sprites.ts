@@ -64,6 +64,8 @@ void main() {
   gl_Position = projectionMatrix * v;
   gl_PointSize = pixels(metres);
   float away = length(v.xyz);
+  // The small ones that hang go with their bulbs, right before the lens.
+  vTint *= metres < .7 ? smoothstep(1.7, 2.3, away) : 1.;
   v.xyz *= 1. - min(max(.15, metres * shadeShare), away * .5) / away;
   gl_Position = projectionMatrix * v;
 }`
