@@ -32,6 +32,8 @@ export interface Collision {
   cast(ray: Ray, out: RayHit): RayHit | null
 }
 
+/** A ray that goes aside so little leaves no cell on that side; dividing by it would lose the way. */
+const alongRay = 1e-9
 const cellMetres = 1
 const maxCells = 250_000
 
@@ -64,10 +66,12 @@ export function createCollision(mesh: Pick<SpaceMesh, 'minMetres' | 'sizeMetres'
       let row = Math.floor((z - minZ) / cellMetres)
       const stepX = dx > 0 ? 1 : -1
       const stepZ = dz > 0 ? 1 : -1
-      const perX = dx === 0 ? Number.POSITIVE_INFINITY : Math.abs(cellMetres / dx)
-      const perZ = dz === 0 ? Number.POSITIVE_INFINITY : Math.abs(cellMetres / dz)
-      let nextX = dx === 0 ? Number.POSITIVE_INFINITY : (minX + (column + (dx > 0 ? 1 : 0)) * cellMetres - x) / dx
-      let nextZ = dz === 0 ? Number.POSITIVE_INFINITY : (minZ + (row + (dz > 0 ? 1 : 0)) * cellMetres - z) / dz
+      const alongX = Math.abs(dx) < alongRay
+      const alongZ = Math.abs(dz) < alongRay
+      const perX = alongX ? Number.POSITIVE_INFINITY : Math.abs(cellMetres / dx)
+      const perZ = alongZ ? Number.POSITIVE_INFINITY : Math.abs(cellMetres / dz)
+      let nextX = alongX ? Number.POSITIVE_INFINITY : (minX + (column + (dx > 0 ? 1 : 0)) * cellMetres - x) / dx
+      let nextZ = alongZ ? Number.POSITIVE_INFINITY : (minZ + (row + (dz > 0 ? 1 : 0)) * cellMetres - z) / dz
       out.metres = reachMetres
       let entered = 0
       while (entered <= out.metres) {
