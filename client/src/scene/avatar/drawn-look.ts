@@ -112,8 +112,21 @@ export function drawnLook(encoded: string): DrawnLook {
     beard,
     worn,
     parts: partsOf(kind, hair, outfit, beard, worn, hat),
-    // Under a sari the same cloth shows where the legs do.
-    paints: [skin, hairColour, top, outfit === 'sari' ? accent : bottom, shoe, accent, face, ink, rosy, pale, glow, straw],
+    // Under a sari the same cloth shows where the legs do, and under a raincoat's sleeves where an arm bends.
+    paints: [
+      skin,
+      hairColour,
+      outfit === 'raincoat' ? accent : top,
+      outfit === 'sari' ? accent : bottom,
+      shoe,
+      accent,
+      face,
+      ink,
+      rosy,
+      pale,
+      glow,
+      straw,
+    ],
     skin,
     hairColour,
     top,
