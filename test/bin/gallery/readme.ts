@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
-import { answerTo, ask, enterByCard, framesPass, orbit, walkNorthTo, walkUpTo, worldDrawn } from '../../helpers/bot-page.ts'
+import { answerTo, ask, enterByCard, framesPass, lineHeard, orbit, walkNorthTo, walkUpTo, worldDrawn } from '../../helpers/bot-page.ts'
 import { openStage, type Stage } from '../../helpers/bot-stage.ts'
 import { closePanel, openPanel } from '../../helpers/screens.ts'
 import { repository, shootInto, sizes, type Chapter, type Studio } from './studio.ts'
@@ -80,21 +80,30 @@ async function garden(studio: Studio, page: Page, { bots }: Stage): Promise<void
   // The touch takes the keys from the line that is written to the view.
   await orbit(page, 2, 0)
   await walkNorthTo(page, 6.4)
+  // By hand, so that the camera stays as it is: the own head beside the fire, and the place behind it.
+  await orbit(page, 64, 8, 260)
   await framesPass(page, 30)
   const who = await across(page)
   await page.setViewportSize(sizes.laptop)
   await foldTalk(page)
-  // Heard while the picture is small and quick, so that the words are still there when it is large.
   await page.setViewportSize(small)
   await answerTo(page, who, async () => void bots.get('Noor')?.body.say(`${who}, who hung all these lanterns?`))
-  await framesPass(page, settledFrames)
+  await page.setViewportSize(sizes.laptop)
+  await framesPass(page, 2)
+  await told(page, bots, 'This is the seat with the best view: one sees everybody who comes in, and the kettle, and a little of the sky.')
   await shoot(studio, page, 'garden', sizes.laptop)
   const hidden = await page.addStyleTag({ content: '.bar, .talk, .kith-hint, .toasts { visibility: hidden }' })
   await page.setViewportSize(link)
   await framesPass(page, 2)
-  await answerTo(page, who, async () => void bots.get('Noor')?.body.say(`${who}, is there cake tonight?`))
+  await told(page, bots, 'Come and sit with us: there is cake tonight, and the kettle has just boiled. Nobody here is in a hurry.')
   await shoot(studio, page, 'og', link)
   await hidden.evaluate((style) => style.parentNode?.removeChild(style))
+}
+
+/** Long enough for its words to stand there still when a slow machine has drawn them. */
+async function told(page: Page, bots: Stage['bots'], line: string): Promise<void> {
+  bots.get('Noor')?.body.say(line)
+  await lineHeard(page, line)
 }
 
 /** The resident who sits across the fire, whose face is seen; which of them does changes from evening to evening. */

@@ -37,7 +37,7 @@ const costs = {
   ownLarge: 1.8,
   close: 4,
   outward: 1.5,
-  fromBehind: 0.9,
+  fromBehind: 2.2,
 } as const
 /** So far from the middle of a place it matters wholly whether one looks there or out of it. */
 const outMetres = 4
