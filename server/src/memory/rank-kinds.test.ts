@@ -1,37 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { rankMemories, type RankQuery } from './rank.ts'
-import { SearchIndex, type MemoryDocument } from './search-index.ts'
-
-const start = Date.UTC(2026, 4, 5, 12)
-let counter = 0
-function episode(text: string, more: Partial<MemoryDocument> = {}): MemoryDocument {
-  counter += 1
-  return {
-    id: `e${counter}`,
-    kind: 'episode',
-    sessionId: 's',
-    speakerName: 'Ada',
-    text,
-    atMs: start + counter * 1000,
-    audience: ['ada', 'xiaoman'],
-    importance: 0.2,
-    ...more,
-  }
-}
-function indexOf(...documents: MemoryDocument[]): SearchIndex {
-  const index = new SearchIndex(0)
-  for (const document of documents) index.add(document)
-  return index
-}
-const query = (text: string, more: Partial<RankQuery> = {}): RankQuery => ({
-  text,
-  listeners: ['ada'],
-  namesPresent: [],
-  nowMs: start + 86_400_000,
-  limit: 10,
-  exclude: new Set(),
-  ...more,
-})
+import { rankMemories } from './rank.ts'
+import { episode, indexOf, query } from './testing/rank-kit.ts'
 
 describe('questions of a kind, and what leads on', () => {
   test('[K21] all of a kind: what is told as such things are told comes before what only repeats the question', () => {

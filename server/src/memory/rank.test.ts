@@ -1,38 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { defaultWeights, rankMemories, type RankQuery } from './rank.ts'
+import { defaultWeights, rankMemories } from './rank.ts'
 import { SearchIndex, type MemoryDocument } from './search-index.ts'
+import { episode, indexOf, query, start } from './testing/rank-kit.ts'
 
-const start = Date.UTC(2026, 4, 5, 12)
-let counter = 0
-function episode(text: string, more: Partial<MemoryDocument> = {}): MemoryDocument {
-  counter += 1
-  return {
-    id: `e${counter}`,
-    kind: 'episode',
-    sessionId: 's',
-    speakerName: 'Ada',
-    text,
-    atMs: start + counter * 1000,
-    audience: ['ada', 'xiaoman'],
-    importance: 0.2,
-    ...more,
-  }
-}
-function indexOf(...documents: MemoryDocument[]): SearchIndex {
-  const index = new SearchIndex(0)
-  for (const document of documents) index.add(document)
-  return index
-}
-const query = (text: string, more: Partial<RankQuery> = {}): RankQuery => ({
-  text,
-  listeners: ['ada'],
-  namesPresent: [],
-  nowMs: start + 86_400_000,
-  limit: 10,
-  exclude: new Set(),
-  ...more,
-})
 const texts = (index: SearchIndex, ranked: { id: string }[]): string[] =>
   ranked.map(({ id }) => index.memories.find((memory) => memory?.document.id === id)?.document.text ?? '')
 
