@@ -131,7 +131,7 @@ describe.each([
 
   it('at the door', patient, async () => {
     // The door is the same with and without the garden behind it, and without it comes faster.
-    const ada = await newPerson(kith.browser, kith.server.url, { ...options, path: closedDoor, listView: true })
+    const ada = await newPerson(kith.browser, kith.server.url, { ...options, path: closedDoor, listView: true, serviceWorkers: 'block' })
     expect(await tour(ada.page, doorScreens, () => lookAll(ada.page, language, touch))).toEqual({})
     await ada.close()
   })
@@ -179,7 +179,7 @@ describe('text twice as large on a phone', () => {
 
   it.each(['en', 'zh'] as const)('clips nothing in %s', patient, async (language) => {
     const options = { language, touch: true, viewport: phone, reducedMotion: true, listView: true, prepare: doubled } as const
-    const outside = await newPerson(kith.browser, kith.server.url, { ...options, path: closedDoor })
+    const outside = await newPerson(kith.browser, kith.server.url, { ...options, path: closedDoor, serviceWorkers: 'block' })
     const inside = await newPerson(kith.browser, kith.server.url, options)
     await known(inside, language)
     const found = await Promise.all([

@@ -47,6 +47,8 @@ export interface PersonOptions {
   reducedMotion?: boolean
   /** Lists and a map instead of the picture: nothing of the 3D world is fetched or drawn. */
   listView?: boolean
+  /** 'block' where a test answers requests itself: what a service worker asks for passes by page.route. */
+  serviceWorkers?: 'allow' | 'block'
   /** Runs before the page is opened. */
   prepare?: (page: Page) => Promise<void>
 }
@@ -83,6 +85,7 @@ export async function newPerson(browser: Browser, baseUrl: string, options: Pers
     hasTouch: options.touch ?? false,
     isMobile: options.touch ?? false,
     reducedMotion: options.reducedMotion === true ? 'reduce' : 'no-preference',
+    serviceWorkers: options.serviceWorkers ?? 'allow',
   })
   // Worlds drawn in software beside each other take long to answer a click.
   context.setDefaultTimeout(patienceMs)
