@@ -7,7 +7,9 @@ const bodyRadiusMetres = 0.5
 const gaze = { aheadMetres: 0.85, radiusMetres: 0.4 }
 const personSizeMetres = 0.7
 const placeSizeMetres = 0.58
-const besidePerson: readonly Slot[] = slots([0, -0.9], [0, 1.35], [1, 0.25], [-1, 0.25], [0, -1.65], [0, 2.1])
+const nearPerson = slots([0, -0.9], [0, 1.35], [1, 0.25], [-1, 0.25])
+const offPerson = slots([1, 0.9], [-1, 0.9], [1, -0.45], [-1, -0.45], [0, -1.65], [0, 2.1])
+const besidePerson: readonly Slot[] = [...nearPerson, ...offPerson]
 const besidePlace: readonly Slot[] = slots([0, 0.8], [0, -0.4], [1, 0.2], [-1, 0.2], [0, 1.45], [0, -1.05])
 
 function slots(...list: [Slot['side'], number][]): Slot[] {
