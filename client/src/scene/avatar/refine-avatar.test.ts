@@ -12,6 +12,7 @@ const named = (file: AvatarFile, name: string): Part => {
   if (!part) throw new Error(`no part is called ${name}`)
   return part
 }
+const range = ({ vertexStart, vertexCount }: Part): number[] => Array.from({ length: vertexCount }, (_, i) => vertexStart + i)
 const metres = (file: AvatarFile, vertex: number): [number, number, number] =>
   [0, 1, 2].map((axis) => ((file.positions[vertex * 4 + axis] ?? 0) / 32767) * positionRangeMetres) as [number, number, number]
 
@@ -23,12 +24,15 @@ describe('refined bodies', () => {
     for (const part of added) expect(part.indexCount).toBe(named(near, part.name.slice(0, -5)).indexCount * 4)
   })
 
-  test('index only their own vertices, and weigh joints that exist', () => {
+  test('index only their own vertices, weigh joints that exist, and follow the lap first', () => {
     const wrong = fine.parts.filter((part) =>
       fine.indices.subarray(part.indexStart, part.indexStart + part.indexCount).some((index) => index >= part.vertexCount),
     )
     expect(wrong).toEqual([])
     expect(fine.skins.every((value, i) => i % 4 > 1 || value <= lapJoint)).toBe(true)
+    const second = (vertex: number): number | undefined => fine.skins[vertex * 4 + 1]
+    const lapSecond = fine.parts.filter((part) => range(part).some((vertex) => second(vertex) === lapJoint))
+    expect(lapSecond.map(({ name }) => name)).toEqual([])
     const last = fine.parts.at(-1)
     expect(fine.positions.length / 4).toBe((last?.vertexStart ?? 0) + (last?.vertexCount ?? 0))
   })

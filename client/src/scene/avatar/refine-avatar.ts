@@ -1,4 +1,5 @@
 import { type AvatarFile, farEnding, fineEnding } from './avatar-file.ts'
+import { lapJoint } from './joints.ts'
 
 type Part = AvatarFile['parts'][number]
 
@@ -23,6 +24,8 @@ export function refineAvatar(file: AvatarFile): AvatarFile {
     indices: joined(Uint16Array, file.indices, grown.indices),
   }
 }
+
+const lapFirst = (index: number): number => (index === lapJoint ? 0 : 1)
 
 interface NumberArray {
   readonly length: number
@@ -133,7 +136,9 @@ class Growing {
       weights.set(first, (weights.get(first) ?? 0) + share)
       weights.set(second, (weights.get(second) ?? 0) + 255 - share)
     }
-    const [[first, most] = [0, 1], [second, next] = [first, 0]] = [...weights].toSorted((one, other) => other[1] - one[1])
+    const heaviest = [...weights].toSorted((one, other) => other[1] - one[1]).slice(0, 2)
+    // The shader knows the lap only as what a vertex follows first: of a second one it reads a row of other numbers.
+    const [[first, most] = [0, 1], [second, next] = [first, 0]] = heaviest.toSorted(([one], [other]) => lapFirst(one) - lapFirst(other))
     this.skins.push(first, second, Math.round((most / Math.max(1, most + next)) * 255), paint)
   }
 }
