@@ -43,6 +43,14 @@ const bodies = { columns: 9, cellWidth: 150, cellHeight: 230, frame: 'body' } as
 const large = { columns: 5, cellWidth: 260, cellHeight: 360, frame: 'body' } as const
 
 const hair = lookOptions.hair.flatMap((name, i) => turned(name, { ...varied(i), hair: i }))
+/** Dark, as seams show best, from behind, from behind and above a side, and from the side. */
+const hairBehind = lookOptions.hair.flatMap((name, i) =>
+  [Math.PI, Math.PI - 0.8, Math.PI / 2].map((yawRadians, k) => ({
+    look: look({ ...varied(i), hairColor: 10, hair: i }),
+    label: k === 0 ? name : '',
+    yawRadians,
+  })),
+)
 const outfits = lookOptions.outfit.flatMap((name, i) => turned(name, { ...varied(i), hair: [1, 2, 13][i % 3] ?? 1, outfit: i }))
 const accessories = lookOptions.accessory.flatMap((name, i) => turned(name, { ...varied(i + 3), hair: 11, accessory: i }))
 const beards = lookOptions.beard.flatMap((name, i) => turned(name, { ...varied(i + 1), hair: 15, beard: i }))
@@ -114,6 +122,7 @@ export const bodySheets: readonly NamedSheet[] = [
   { name: 'holding', sheet: { ...bodies, columns: 6, cells: holding } },
   { name: 'known', sheet: { ...large, cells: known } },
   { name: 'hair', sheet: { ...heads, cells: hair } },
+  { name: 'hair-behind', sheet: { ...heads, cellWidth: 200, cellHeight: 220, cells: hairBehind } },
   { name: 'outfits', sheet: { ...bodies, cells: outfits } },
   { name: 'accessories', sheet: { ...heads, cells: accessories } },
   { name: 'beards', sheet: { ...heads, cells: beards } },

@@ -47,17 +47,20 @@ const states = (['listening', 'thinking', 'typing', 'asleep'] as const).map((pre
   row(presence, { view: { presence } }, index),
 )
 
-/** Everything that hangs below the belt, on every kind of seat. */
-const hemmed = [1, 2, 4, 6, 7, 8, 11]
-const hems = seats.map((seat) => {
-  const rows = hemmed.map((outfit, i) =>
-    row(
-      `${lookOptions.outfit[outfit]} on a ${seat.kind}`,
-      { seat, look: `${i + 1}.${outfit}.${i % 2}.${(i * 5 + 2) % 9}.${(i * 3) % 7}.${(i * 5 + 1) % 8}.0.0.100.100.100` },
-      i,
-    ),
+/** Every outfit in every posture, over a jumper and trousers of other colours: what comes through it is seen at once. */
+const postures: readonly (readonly [name: string, change: Partial<Omit<ClipRow, 'label'>>])[] = [
+  ['standing', {}],
+  ['walking', { view: { speedMetresPerSecond: 3 } }],
+  ['dancing', { view: { emote: 'dance' } }],
+  ['clapping', { view: { emote: 'clap' } }],
+  ...seats.map((seat) => [seat.kind, { seat }] as const),
+]
+const rosyTealCream = '8.8.3'
+const layers = postures.map(([name, change]) => {
+  const rows = lookOptions.outfit.map((outfit, i) =>
+    row(`${outfit}, ${name}`, { ...change, look: `1.${i}.0.${(i * 5 + 2) % 9}.${i % 7}.${rosyTealCream}.100.100.100` }, i),
   )
-  return { name: `hems-${seat.kind}`, sheet: { cellWidth: 260, cellHeight: 300, frame: 'body' as const, rows, timesSeconds: [1, 4] } }
+  return { name: `layers-${name}`, sheet: { cellWidth: 180, cellHeight: 210, frame: 'body' as const, rows, timesSeconds: [0.9, 1.3, 4] } }
 })
 
 /** Every clip, in pages that can be looked at. Emotes are timed to show their start, middle and end. */
@@ -88,7 +91,7 @@ export const clipSheets: readonly NamedClipSheet[] = [
     ],
     everyTenth(10, 0.55),
   ),
-  ...hems,
+  ...layers,
   sheetOf(
     'others',
     (

@@ -32,17 +32,21 @@ export function farBodyPart(): Part {
 
 function build(name: string, detail: Detail): Part {
   const builder = new PartBuilder(name)
-  addTrunkAndLimbs(builder, detail, paint.skin)
   addHead(builder, detail)
+  addTrunkAndLimbs(builder, detail, paint.skin)
   return builder.finish()
 }
 
+/** The shirt comes last: under a coat nothing of it is drawn, and so nothing of it comes through. */
 function addTrunkAndLimbs(builder: PartBuilder, detail: Detail, hands: number): void {
-  addTorso(builder, detail)
+  addHipsAndNeck(builder, detail)
   for (const side of [1, -1] as const) {
-    addArm(builder, side, detail, hands)
+    addHand(builder, side, detail, hands)
     addLeg(builder, side, detail)
   }
+  builder.endBare()
+  addShirt(builder, detail)
+  for (const side of [1, -1] as const) addSleeve(builder, side, detail)
 }
 
 /** Ears are a part of their own: some hair hides them. */
@@ -55,12 +59,12 @@ export function earParts(s: Shaper): Part[] {
   return [builder.finish()]
 }
 
-/** Everything below the head of a being that wears people's clothes but has paws of another colour. */
+/** Everything below the head of a being that wears people's clothes but has paws of another colour; to be added last. */
 export function addClothedBody(builder: PartBuilder, fineness: number, hands: number): void {
   addTrunkAndLimbs(builder, fineness < 1 ? far : near, hands)
 }
 
-function addTorso(builder: PartBuilder, { trunk, small }: Detail): void {
+function addShirt(builder: PartBuilder, { trunk, small }: Detail): void {
   const shirt = turned(
     [
       [0.1, 0.4],
@@ -76,6 +80,10 @@ function addTorso(builder: PartBuilder, { trunk, small }: Detail): void {
     trunk[1],
   )
   builder.add(shirt, paint.top, torsoSkin)
+  builder.add(ring([0, 0.797, 0], 0.08, 0.028, small ? 10 : 7, small ? 4 : 3, 0.95), paint.top, follow(joint.chest))
+}
+
+function addHipsAndNeck(builder: PartBuilder, { trunk }: Detail): void {
   const trousers = turned(
     [
       [0, 0.315],
@@ -103,13 +111,15 @@ function addTorso(builder: PartBuilder, { trunk, small }: Detail): void {
     paint.skin,
     follow(joint.chest),
   )
-  builder.add(ring([0, 0.797, 0], 0.08, 0.028, small ? 10 : 7, small ? 4 : 3, 0.95), paint.top, follow(joint.chest))
 }
 
-function addArm(builder: PartBuilder, side: 1 | -1, { sleeve: sleeveDetail, hand, small }: Detail, hands: number): void {
+/** How far from the middle of the body an arm's middle is, at a height. */
+const armAt = (y: number): number => 0.165 + (0.77 - y) * 0.19
+
+function addSleeve(builder: PartBuilder, side: 1 | -1, { sleeve: sleeveDetail }: Detail): void {
   const arm = side > 0 ? joint.armLeft : joint.armRight
   const fore = side > 0 ? joint.foreLeft : joint.foreRight
-  const outAt = (y: number): number => side * (0.165 + (0.77 - y) * 0.19)
+  const outAt = (y: number): number => side * armAt(y)
   const sleeve = limb(
     [
       [side * 0.1, 0.765, 0],
@@ -123,8 +133,6 @@ function addArm(builder: PartBuilder, side: 1 | -1, { sleeve: sleeveDetail, hand
     ...sleeveDetail,
   )
   builder.add(sleeve, paint.top, (at) => [arm, fore, smoothstep(at.y, 0.555, 0.645)])
-  if (small) addHand(builder, side, hand, hands)
-  else builder.add(ellipsoid([outAt(0.44), 0.432, 0.004], [0.045, 0.066, 0.054], ...hand), hands, follow(fore))
 }
 
 /** Knuckles from the back of the hand to the front: where each finger begins, and how far down it ends. */
@@ -135,10 +143,14 @@ const fingers = [
 ] as const
 
 /** A palm turned to the body, three fingers a little bent, and a thumb before them. */
-function addHand(builder: PartBuilder, side: 1 | -1, detail: readonly [number, number], colour: number): void {
+function addHand(builder: PartBuilder, side: 1 | -1, { hand, small }: Detail, colour: number): void {
   const fore = follow(side > 0 ? joint.foreLeft : joint.foreRight)
+  if (!small) {
+    builder.add(ellipsoid([side * armAt(0.44), 0.432, 0.004], [0.045, 0.066, 0.054], ...hand), colour, fore)
+    return
+  }
   const x = side * 0.227
-  builder.add(ellipsoid([x, 0.443, 0], [0.037, 0.054, 0.053], ...detail), colour, fore)
+  builder.add(ellipsoid([x, 0.443, 0], [0.037, 0.054, 0.053], ...hand), colour, fore)
   for (const [z, tip] of fingers) {
     const finger = limb(
       [

@@ -21,7 +21,6 @@ function skull(s: Shaper): BufferGeometry {
 
 function body(s: Shaper): Part {
   const builder = new PartBuilder('fox')
-  addClothedBody(builder, s.fineness, paint.shoes)
   builder.add(skull(s), paint.face, onHead)
   builder.add(s.ellipsoid([0, head.y - 0.095, 0.215], [0.105, 0.07, 0.12], 14, 9), paint.pale, onHead)
   for (const side of [1, -1]) {
@@ -33,6 +32,7 @@ function body(s: Shaper): Part {
   }
   builder.add(s.ellipsoid([0, head.y - 0.052, 0.325], [0.03, 0.022, 0.022], 9, 6), paint.ink, onHead)
   addTail(s, builder)
+  addClothedBody(builder, s.fineness, paint.shoes)
   return builder.finish()
 }
 

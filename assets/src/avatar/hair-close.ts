@@ -1,5 +1,5 @@
 import { Vector3 } from 'three'
-import { aside, lock, onHead, shellOf, tailed } from './hair.ts'
+import { aside, hemOf, lock, onHead, shellOf, type Style, tailed } from './hair.ts'
 import { type Part, PartBuilder } from './part.ts'
 import { type Point3, type Shaper, smoothstep } from './shapes.ts'
 import { head, paint } from './skeleton.ts'
@@ -59,30 +59,26 @@ function curtain(s: Shaper): Part {
   return new PartBuilder('hair-curtain').add(shell, paint.hair, onHead).finish(1)
 }
 
-/** Cropped round the sides, long above and swept over to the left. */
+/** Cropped round the sides, long above and swept over to the left: one skin, so that no edge of the long hair runs across the short. */
 function undercut(s: Shaper): Part {
-  const sides = shellOf(s, {
-    fringe: () => 0.5,
-    sides: (a) => -0.14 - 0.28 * smoothstep(Math.abs(a), 1.5, 2.4),
-    edge: 1.02,
-    thick: 0.062,
-    groove: 0,
-    locksPerRadian: 1,
-    lift: 0,
-    columns: 28,
-    rows: 5,
-  })
-  const above = shellOf(s, {
+  const longEnd = (a: number): number => Math.acos(0.34 + 0.12 * Math.cos(a * 2) - 0.04 * lock(a, 3.4))
+  const style: Style = {
     fringe: (a) => 0.46 - 0.16 * Math.sin(a * 1.3 + 0.3) - 0.05 * lock(a, 3.4, 0.5),
-    sides: (a) => 0.36 + 0.12 * Math.cos(a * 2) - 0.05 * lock(a, 3.4),
+    sides: (a) => -0.14 - 0.28 * smoothstep(Math.abs(a), 1.5, 2.4),
     edge: 0.95,
     thick: 0.13,
-    groove: 0.05,
+    groove: 0.03,
     locksPerRadian: 3.4,
     lift: 0.08,
-    relief: (a, down) => 0.06 * smoothstep(a, -0.6, 1.0) * Math.exp(-(a * a)) * down,
-  })
-  return new PartBuilder('hair-undercut').add(sides, paint.hair, onHead).add(above, paint.hair, onHead).finish(1)
+    columns: 32,
+    rows: 10,
+    relief(a, down) {
+      const swept = 0.06 * smoothstep(a, -0.6, 1.0) * Math.exp(-(a * a)) * down
+      const end = longEnd(a)
+      return swept - 0.068 * aside(a, 0.95) * smoothstep(hemOf(style, a) * down, end - 0.17, end + 0.13)
+    },
+  }
+  return new PartBuilder('hair-undercut').add(shellOf(s, style), paint.hair, onHead).finish(1)
 }
 
 /** Combed back from the face: what ponytails and buns are tied from. */

@@ -45,13 +45,15 @@ export interface Style {
   relief?(azimuth: number, down: number): number
 }
 
+/** Angle from the crown at which a style ends. */
+export function hemOf(style: Style, azimuth: number): number {
+  const share = aside(azimuth, style.edge)
+  return angleOf(style.fringe(azimuth)) * (1 - share) + angleOf(style.sides(azimuth)) * share
+}
+
 export function shellOf(s: Shaper, style: Style): BufferGeometry {
   const shell: HairShell = {
-    hemRadians(azimuth) {
-      const a = wrapped(azimuth)
-      const share = aside(a, style.edge)
-      return angleOf(style.fringe(a)) * (1 - share) + angleOf(style.sides(a)) * share
-    },
+    hemRadians: (azimuth) => hemOf(style, wrapped(azimuth)),
     thickness(azimuth, down) {
       const a = wrapped(azimuth)
       const groove = style.groove * (1 - lock(a, style.locksPerRadian)) * down ** 1.5

@@ -1,6 +1,6 @@
 import { SphereGeometry } from 'three'
 import { torsoSkin } from './body.ts'
-import { openShell, skirtSkin } from './outfits.ts'
+import { coatShell, skirtSkin } from './outfits.ts'
 import { follow, type Part, PartBuilder } from './part.ts'
 import { type Shaper, smoothstep } from './shapes.ts'
 import { joint, paint } from './skeleton.ts'
@@ -153,10 +153,8 @@ function waistcoat(s: Shaper) {
   return shell
 }
 
-/** Closed to the knees with a hood and toggles: for days of rain. */
-function raincoat(s: Shaper): Part {
-  const builder = new PartBuilder('outfit-raincoat')
-  builder.add(openShell(s, { gapRadians: 0.002, wide: 1.03 }), paint.accent, skirtSkin(0.45, 0.5))
+/** A sleeve in place of the shirt's. */
+function addSleeves(s: Shaper, builder: PartBuilder, radii: readonly number[]): void {
   for (const side of [1, -1]) {
     const arm = side > 0 ? joint.armLeft : joint.armRight
     const fore = side > 0 ? joint.foreLeft : joint.foreRight
@@ -168,12 +166,49 @@ function raincoat(s: Shaper): Part {
         [side * sleeveAt(0.54), 0.54, 0],
         [side * sleeveAt(0.475), 0.478, 0],
       ],
-      [0.045, 0.08, 0.078, 0.08, 0.086],
+      radii,
       9,
       7,
     )
     builder.add(sleeve, paint.accent, (at) => [arm, fore, smoothstep(at.y, 0.555, 0.645)])
   }
+}
+
+/** Buttoned to the knees, open at the neck between lapels, with turned-up cuffs. */
+function coat(s: Shaper): Part {
+  const builder = new PartBuilder('outfit-coat')
+  builder.add(coatShell(s, { neckRadians: 0.4 }), paint.accent, skirtSkin(0.45, 0.55))
+  // All that is drawn of the shirt: what the lapels leave free.
+  builder.add(frontPanel(s, 0.6, 0.8, 0.56, -0.004), paint.top, torsoSkin)
+  builder.add(s.ring([0, 0.8, 0], 0.078, 0.026, 10, 3, 0.95), paint.top, onChest)
+  addSleeves(s, builder, [0.04, 0.074, 0.072, 0.07, 0.072])
+  for (const side of [1, -1]) {
+    const lapel = s.limb(
+      [
+        [side * 0.08, 0.808, 0.05],
+        [side * 0.096, 0.745, 0.12],
+        [side * 0.06, 0.655, 0.158],
+        [side * 0.012, 0.572, 0.172],
+      ],
+      [0.02, 0.034, 0.027, 0.006],
+      5,
+      4,
+    )
+    builder.add(lapel, paint.accent, onChest)
+    const cuff = s.ellipsoid([side * sleeveAt(0.5), 0.5, 0], [0.082, 0.034, 0.082], 9, 4)
+    builder.add(cuff, paint.accent, follow(side > 0 ? joint.foreLeft : joint.foreRight))
+  }
+  for (const y of [0.535, 0.465])
+    builder.add(s.ellipsoid([0.03, y, 0.168 + (0.56 - y) * 0.09], [0.015, 0.015, 0.01], 6, 3), paint.ink, torsoSkin)
+  builder.add(s.ring([0, 0.808, -0.012], 0.096, 0.034, 10, 4, 0.95), paint.accent, onChest)
+  return builder.finish()
+}
+
+/** Closed to the knees with a hood and toggles: for days of rain. */
+function raincoat(s: Shaper): Part {
+  const builder = new PartBuilder('outfit-raincoat')
+  builder.add(coatShell(s, { wide: 1.03 }), paint.accent, skirtSkin(0.45, 0.5))
+  addSleeves(s, builder, [0.045, 0.08, 0.078, 0.08, 0.086])
   const hood = s.limb(
     [
       [0.07, 0.79, 0.11],
@@ -207,5 +242,5 @@ function raincoat(s: Shaper): Part {
 
 /** Clothes for work, warmth and weather. */
 export function outerOutfitParts(s: Shaper): Part[] {
-  return [overalls(s), hoodie(s), suit(s), raincoat(s)]
+  return [overalls(s), hoodie(s), suit(s), coat(s), raincoat(s)]
 }

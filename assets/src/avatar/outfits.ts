@@ -113,35 +113,8 @@ function scarf(s: Shaper): Part {
   return builder.finish()
 }
 
-function coat(s: Shaper): Part {
-  const builder = new PartBuilder('outfit-coat')
-  builder.add(openShell(s), paint.accent, skirtSkin(0.45, 0.55))
-  for (const side of [1, -1]) {
-    const lapel = s.limb(
-      [
-        [side * 0.075, 0.805, 0.06],
-        [side * 0.088, 0.74, 0.128],
-        [side * 0.062, 0.64, 0.158],
-      ],
-      [0.02, 0.034, 0.006],
-      5,
-      3,
-    )
-    builder.add(lapel, paint.accent, follow(joint.chest))
-    const outAt = side * (0.165 + (0.77 - 0.5) * 0.19)
-    builder.add(
-      s.ellipsoid([outAt, 0.505, 0], [0.078, 0.034, 0.078], 8, 4),
-      paint.accent,
-      follow(side > 0 ? joint.foreLeft : joint.foreRight),
-    )
-  }
-  for (const y of [0.56, 0.48]) builder.add(s.ellipsoid([0.085, y, 0.172], [0.015, 0.015, 0.008], 5, 3), paint.ink, torsoSkin)
-  builder.add(s.ring([0, 0.803, -0.006], 0.092, 0.034, 10, 5, 0.95), paint.accent, follow(joint.chest))
-  return builder.finish()
-}
-
-/** A coat's body: turned like the torso but open in front by `gapRadians` to either side, with an inside. */
-export function openShell(s: Shaper, { gapRadians = 0.32, wide = 1 } = {}): BufferGeometry {
+/** A coat's body: turned like the torso, closed in front up to where it opens for the neck by `neckRadians` to either side, with an inside. */
+export function coatShell(s: Shaper, { neckRadians = 0, wide = 1 } = {}): BufferGeometry {
   const profile = [
     [0.268, 0.215],
     [0.25, 0.3],
@@ -159,7 +132,7 @@ export function openShell(s: Shaper, { gapRadians = 0.32, wide = 1 } = {}): Buff
   for (const layer of [0, -0.016]) {
     for (const [radius, y] of profile) {
       for (let column = 0; column <= around; column++) {
-        const open = gapRadians * (0.45 + 0.55 * smoothstep(0.62 - y, 0, 0.4))
+        const open = 0.002 + neckRadians * smoothstep(y, 0.57, 0.76)
         const angle = open + (column / around) * (Math.PI * 2 - open * 2)
         positions.push(Math.sin(angle) * (radius * wide + layer), y, Math.cos(angle) * (radius * wide + layer) * 0.88)
       }
@@ -185,5 +158,5 @@ export function openShell(s: Shaper, { gapRadians = 0.32, wide = 1 } = {}): Buff
 
 /** Clothes from here; parts are named after the options of the look. */
 export function outfitParts(s: Shaper): Part[] {
-  return [dress(s), apron(s), scarf(s), coat(s)]
+  return [dress(s), apron(s), scarf(s)]
 }

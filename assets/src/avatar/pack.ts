@@ -5,7 +5,7 @@ import { head, joints } from './skeleton.ts'
 const stepsPerMetre = 8000
 /** Openness in so many steps: more would cost bytes and show nothing. */
 const openSteps = 31
-const formatVersion = 2
+const formatVersion = 3
 const paintBits = 4
 
 /*
@@ -16,7 +16,7 @@ const paintBits = 4
  * Each plane holds differences from the value before, wrapping; planes of u16 as all low bytes, then all high bytes. Neighbours
  * are alike, so that gzip makes a third of it. Normals are not stored: they follow from the triangles.
  * Head: { version, stepsPerMetre, joints, face: {y, radiusX, radiusY, radiusZ}, vertices, indices,
- *         parts: [{name, vertexStart, vertexCount, indexStart, indexCount}] }
+ *         parts: [{name, vertexStart, vertexCount, indexStart, indexCount, bareCount?}] } (see `Part`)
  */
 const magic = 0x3156414b
 
@@ -65,7 +65,14 @@ function packHead(parts: readonly Part[], vertices: number, indices: number): Ui
   let vertexStart = 0
   let indexStart = 0
   const table = parts.map((part) => {
-    const entry = { name: part.name, vertexStart, vertexCount: part.positions.length / 3, indexStart, indexCount: part.indices.length }
+    const entry = {
+      name: part.name,
+      vertexStart,
+      vertexCount: part.positions.length / 3,
+      indexStart,
+      indexCount: part.indices.length,
+      bareCount: part.bareCount,
+    }
     vertexStart += entry.vertexCount
     indexStart += entry.indexCount
     return entry

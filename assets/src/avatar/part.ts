@@ -15,6 +15,8 @@ export interface Part {
   /** Per vertex: first joint, second joint, share of the first in 1/255, paint. */
   skins: Uint8Array
   indices: Uint16Array
+  /** Of a body that wears a shirt: how many of its indices are left without that. */
+  bareCount?: number
   /** How it yields to what else is worn: 1 hair, pressed under hats; 2 rides on the hair; 0 stays. */
   mark: Mark
 }
@@ -30,6 +32,7 @@ export class PartBuilder {
   readonly #normals: number[] = []
   readonly #skins: number[] = []
   readonly #indices: number[] = []
+  #bareCount = 0
 
   constructor(name: string) {
     this.#name = name
@@ -68,6 +71,11 @@ export class PartBuilder {
     this.#indices.push(base + a, base + b, base + c)
   }
 
+  /** What is added from here on is left out under clothes that hide it. */
+  endBare(): void {
+    this.#bareCount = this.#indices.length
+  }
+
   finish(mark: Mark = 0): Part {
     return {
       name: this.#name,
@@ -75,6 +83,7 @@ export class PartBuilder {
       normals: new Float32Array(this.#normals),
       skins: new Uint8Array(this.#skins),
       indices: new Uint16Array(this.#indices),
+      ...(this.#bareCount > 0 ? { bareCount: this.#bareCount } : {}),
       mark,
     }
   }

@@ -2,6 +2,7 @@ import type { DrawnLook } from './avatar/drawn-look.ts'
 import { ball, type Brush, glow, shade } from './portrait-brush.ts'
 
 const straw = '#dfb867'
+const ink = '#3a2a3c'
 type Draw = (brush: Brush, look: DrawnLook, wide: number) => void
 
 /** What is worn over the jumper, as far as a portrait shows it. `wide` is half the shoulders. */
@@ -51,14 +52,15 @@ function drawOveralls(brush: Brush, look: DrawnLook): void {
   bothSides((side) => ball(brush, side * 20, 88, 3.6))
 }
 
-function drawOpenFront(brush: Brush, colour: string, wide: number, gap: number): void {
+/** Closed up to a V at the neck. */
+function drawCoatBody(brush: Brush, colour: string, wide: number): void {
   brush.fillStyle = glow(brush, colour, 0, 96, 62)
   bothSides((side) => {
     brush.beginPath()
     brush.moveTo(side * 20, 62)
     brush.bezierCurveTo(side * wide * 0.72, 66, side * (wide + 4), 82, side * (wide + 7), 118)
-    brush.lineTo(side * gap, 118)
-    brush.lineTo(side * gap * 0.7, 92)
+    brush.lineTo(0, 118)
+    brush.lineTo(0, 92)
     brush.closePath()
     brush.fill()
   })
@@ -149,7 +151,7 @@ function drawSuit(brush: Brush, look: DrawnLook): void {
 }
 
 function drawRaincoat(brush: Brush, look: DrawnLook, wide: number): void {
-  drawOpenFront(brush, look.accent, wide, 0)
+  drawCoatBody(brush, look.accent, wide)
   brush.fillStyle = shade(look.accent, -0.12)
   bothSides((side) => ball(brush, side * 22, 70, 22, 12, side * 0.3))
   line(brush, shade(look.accent, -0.2), 2, [
@@ -164,10 +166,26 @@ function drawRaincoat(brush: Brush, look: DrawnLook, wide: number): void {
   }
 }
 
+function drawCoat(brush: Brush, look: DrawnLook, wide: number): void {
+  drawCoatBody(brush, look.accent, wide)
+  bothSides((side) =>
+    line(brush, shade(look.accent, -0.12), 8, [
+      [side * 22, 65],
+      [side * 3, 90],
+    ]),
+  )
+  line(brush, shade(look.accent, -0.2), 2, [
+    [0, 94],
+    [0, 118],
+  ])
+  brush.fillStyle = ink
+  for (const y of [101, 112]) ball(brush, 6, y, 2.4, 2.4)
+}
+
 const outfits: Partial<Record<DrawnLook['outfit'], Draw>> = {
   dress: drawDress,
   apron: (brush, look) => drawBib(brush, look.accent, look.accent),
-  coat: (brush, look, wide) => drawOpenFront(brush, look.accent, wide, 13),
+  coat: drawCoat,
   overalls: drawOveralls,
   hanfu: drawHanfu,
   kurta: drawKurta,

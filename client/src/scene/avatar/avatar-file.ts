@@ -10,6 +10,8 @@ interface AvatarPart {
   vertexCount: number
   indexStart: number
   indexCount: number
+  /** Of a body that wears a shirt: how many of its indices are left without that. */
+  bareCount?: number
 }
 export interface AvatarJoint {
   name: string
@@ -25,7 +27,7 @@ interface AvatarHead {
   indices: number
   parts: readonly AvatarPart[]
 }
-const version = 2
+const version = 3
 const stepsPerMetre = 8000
 
 /** The built bodies: see assets/src/avatar/pack.ts for the file. Vertices take four numbers each; normals end with the openness. */

@@ -28,6 +28,8 @@ import type { DrawnLook } from './drawn-look.ts'
 interface Range {
   startBytes: number
   count: number
+  /** How much of that is drawn under clothes that hide a shirt. */
+  bareCount: number
 }
 
 /** How finely a body is drawn: `fine` where the file was refined, else as `near`. */
@@ -87,19 +89,20 @@ export class CrowdBatches {
   add(slot: number, look: DrawnLook, detail: Detail, how: 'whole' | 'veiled' | 'shadow' = 'whole'): void {
     const ranges = this.#ranges[detail]
     const parts = how === 'shadow' ? 0 : look.parts.length
-    for (let i = 0; i < parts; i++) this.#draw(ranges.get(look.parts[i] ?? ''), slot, how === 'veiled')
+    for (let i = 0; i < parts; i++) this.#draw(ranges.get(look.parts[i] ?? ''), slot, how === 'veiled', look.closed)
     this.#shadow.geometry.instanceCount = slot + 1
   }
 
   /** The list in the texture holds those drawn whole from its beginning, those half seen through from its end. */
-  #draw(range: Range | undefined, slot: number, veiled: boolean): void {
+  #draw(range: Range | undefined, slot: number, veiled: boolean, closed: boolean): void {
     const [depth, colour] = this.#veiled
     const most = this.#bodies.startsBytes.length
     if (range === undefined || this.#bodies.draws + colour.draws >= most) return
+    const count = closed ? range.bareCount : range.count
     this.#texture.putDraw(veiled ? most - 1 - colour.draws : this.#bodies.draws, slot)
-    if (!veiled) return this.#bodies.append(range.startBytes, range.count)
-    depth.append(range.startBytes, range.count)
-    colour.append(range.startBytes, range.count)
+    if (!veiled) return this.#bodies.append(range.startBytes, count)
+    depth.append(range.startBytes, count)
+    colour.append(range.startBytes, count)
   }
 
   /** Call after the last `add`. */
@@ -120,7 +123,7 @@ function rangesOf(file: AvatarFile, bytesPerIndex: number): Record<Detail, Map<s
   const near = new Map<string, Range>()
   const [fine, far] = [new Map<string, Range>(), new Map<string, Range>()]
   for (const part of file.parts) {
-    const range = { startBytes: part.indexStart * bytesPerIndex, count: part.indexCount }
+    const range = { startBytes: part.indexStart * bytesPerIndex, count: part.indexCount, bareCount: part.bareCount ?? part.indexCount }
     if (part.name.endsWith(farEnding)) far.set(part.name.slice(0, -farEnding.length), range)
     else if (part.name.endsWith(fineEnding)) fine.set(part.name.slice(0, -fineEnding.length), range)
     else near.set(part.name, range)

@@ -25,6 +25,8 @@ export interface DrawnLook {
   iris: string
   /** Of eyes, mouth and cheeks, as a share of a grown person's. */
   faceSize: number
+  /** Wears clothes under which nothing of the shirt is drawn. */
+  closed: boolean
   /** Wears something that hangs below the belt. */
   hemmed: boolean
   brows: number
@@ -63,6 +65,8 @@ const places: Readonly<Record<Worn, string>> = {
 const volumeMetres: Partial<Record<Name<'hair'>, number>> = { afro: 0.14, curls: 0.075, spiky: 0.05, headscarf: 0.015, bob: 0.01 }
 const overEars = new Set<Name<'hair'>>(['bob', 'beanie', 'long', 'curls', 'afro', 'curtain', 'headscarf', 'locs'])
 const hemmed = new Set<Name<'outfit'>>(['dress', 'apron', 'coat', 'raincoat', 'hanfu', 'kurta', 'sari'])
+/** Closed, with sleeves of their own: what is seen of the shirt in their neck is theirs too. */
+const closed = new Set<Name<'outfit'>>(['coat', 'raincoat'])
 /** What sits differently on some beings. */
 const ownParts = new Set(['spirit-scarf', 'fox-flower'])
 /** Shares of the standard body by age. */
@@ -112,21 +116,8 @@ export function drawnLook(encoded: string): DrawnLook {
     beard,
     worn,
     parts: partsOf(kind, hair, outfit, beard, worn, hat),
-    // Under a sari the same cloth shows where the legs do, and under a raincoat's sleeves where an arm bends.
-    paints: [
-      skin,
-      hairColour,
-      outfit === 'raincoat' ? accent : top,
-      outfit === 'sari' ? accent : bottom,
-      shoe,
-      accent,
-      face,
-      ink,
-      rosy,
-      pale,
-      glow,
-      straw,
-    ],
+    // Under a sari the same cloth shows where the legs do.
+    paints: [skin, hairColour, top, outfit === 'sari' ? accent : bottom, shoe, accent, face, ink, rosy, pale, glow, straw],
     skin,
     hairColour,
     top,
@@ -134,6 +125,7 @@ export function drawnLook(encoded: string): DrawnLook {
     accent,
     iris: pick(irises, look.hairColor + look.skin),
     faceSize: person ? grown.face : faces[kind],
+    closed: closed.has(outfit),
     hemmed: hemmed.has(outfit),
     brows: person ? 1 : 0.45,
     lines: grown.lines,

@@ -76,7 +76,14 @@ class Growing {
       const [ab, bc, ca] = [this.#middle(a, b), this.#middle(b, c), this.#middle(c, a)]
       this.indices.push(a, ab, ca, ab, b, bc, ca, bc, c, ab, bc, ca)
     }
-    return { name: part.name + fineEnding, vertexStart, vertexCount: this.#count, indexStart, indexCount: part.indexCount * 4 }
+    return {
+      name: part.name + fineEnding,
+      vertexStart,
+      vertexCount: this.#count,
+      indexStart,
+      indexCount: part.indexCount * 4,
+      ...(part.bareCount !== undefined && { bareCount: part.bareCount * 4 }),
+    }
   }
 
   /** The vertex half way between two, the same for both triangles at their edge. */
