@@ -24,7 +24,10 @@ export async function axeFaults(page: Page, gravest: readonly string[] = ['moder
     .flatMap(({ id, impact, nodes }) => nodes.map(({ html }) => `${impact} ${id}: ${html.slice(0, 160)}`))
 }
 
-/** Text that is cut off: beyond the window, or beyond a box that hides what does not fit, and no way to scroll to it. */
+/**
+ * Text that is cut off: beyond the window, or beyond a box that hides what does not fit, and no way to scroll down to it.
+ * To scroll sideways is no way: nothing here is meant to be read so.
+ */
 export function clippedText(page: Page): Promise<Fault[]> {
   return page.evaluate(() => {
     // A line's own box is a little taller than what is drawn of it.
@@ -64,21 +67,19 @@ export function clippedText(page: Page): Promise<Fault[]> {
     }
 
     function cutBy(element: Element, rect: DOMRect): string | null {
-      let scrollsX = false
       let scrollsY = false
       for (let at: Element | null = element; at !== null && at !== document.body; at = at.parentElement) {
         const style = getComputedStyle(at)
         const box = at.getBoundingClientRect()
-        if (/auto|scroll/.test(style.overflowX)) scrollsX ||= at.scrollWidth > at.clientWidth
         if (/auto|scroll/.test(style.overflowY)) scrollsY ||= at.scrollHeight > at.clientHeight
-        const hidesX = /hidden|clip/.test(style.overflowX) && !scrollsX
+        const hidesX = style.overflowX !== 'visible'
         const hidesY = /hidden|clip/.test(style.overflowY) && !scrollsY
         const name = `${at.tagName.toLowerCase()}.${at.className}`
         if (hidesX && (rect.left < box.left - slack || rect.right > box.right + slack)) return name
         if (hidesY && (rect.top < box.top - slack || rect.bottom > box.bottom + slack)) return name
         if (style.position === 'fixed') break
       }
-      if (!scrollsX && (rect.left < -slack || rect.right > innerWidth + slack)) return 'the side of the window'
+      if (rect.left < -slack || rect.right > innerWidth + slack) return 'the side of the window'
       if (!scrollsY && (rect.top < -slack || rect.bottom > innerHeight + slack)) return 'the edge of the window'
       return null
     }
