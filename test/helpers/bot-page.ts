@@ -10,6 +10,7 @@ declare global {
 /** Full-quality frames take seconds in a software renderer. */
 const frameLimitMs = 180_000
 const answerLimitMs = 60_000
+const restMetres = 0.01
 
 export interface Size {
   width: number
@@ -112,6 +113,22 @@ export async function lineHeard(page: Page, text: string): Promise<void> {
     timeout: answerLimitMs,
     polling: 50,
   })
+}
+
+/** Resolves when the own body has come to rest. */
+export async function standsStill(page: Page): Promise<void> {
+  const place = () =>
+    page.evaluate(() => {
+      const { avatars, selfPid } = window.__kith
+      const { x = 0, z = 0 } = avatars.find(({ pid }) => pid === selfPid) ?? {}
+      return { x, z }
+    })
+  for (let before = await place(), metres = 1; metres > restMetres;) {
+    await framesPass(page, 3)
+    const now = await place()
+    metres = Math.hypot(now.x - before.x, now.z - before.z)
+    before = now
+  }
 }
 
 /** Walks to somebody by the People panel, as one would who cannot see the garden. */

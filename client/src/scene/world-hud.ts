@@ -2,7 +2,7 @@ import type { PerspectiveCamera } from 'three'
 import { Vector3 } from 'three'
 import type { Language } from '@kith/shared/text'
 import { type StickState, stickPixels } from '#input/stick.ts'
-import { holdInView } from './hold-in-view.ts'
+import { besideHead, type HeadOnScreen, holdInView } from './hold-in-view.ts'
 
 const words = {
   sit: { en: 'Sit', zh: '坐下' },
@@ -65,6 +65,7 @@ export class WorldHud {
     camera: PerspectiveCamera,
     width: number,
     height: number,
+    ownHead: HeadOnScreen,
   ): void {
     const seen = what !== null && scratch.set(atX, atY, atZ).project(camera).z <= 1
     if (seen !== this.#hintShown) {
@@ -75,9 +76,9 @@ export class WorldHud {
     if (!seen) return
     const word = words[what][language]
     if (this.#word.data !== word || this.#hintWide === 0) this.#measure(word)
-    const x = holdInView((scratch.x * 0.5 + 0.5) * width, this.#hintWide, width)
     const high = this.#hintHigh
     const y = holdInView((0.5 - scratch.y * 0.5) * height - high / 2, high, height) + high / 2
+    const x = holdInView(besideHead((scratch.x * 0.5 + 0.5) * width, y, this.#hintWide, high, ownHead), this.#hintWide, width)
     if (Math.abs(x - this.#hintX) > leastPixels || Math.abs(y - this.#hintY) > leastPixels) {
       this.#hintX = x
       this.#hintY = y

@@ -21,6 +21,7 @@ import { Sight } from './labels/sight.ts'
 import { spareSigns } from './labels/spare-signs.ts'
 import type { Stage } from './stage.ts'
 import type { WorldCore } from './world-core.ts'
+import type { HeadOnScreen } from './hold-in-view.ts'
 import { type HintPlace, WorldHud } from './world-hud.ts'
 import { EarFeed } from './ear-feed.ts'
 import { pickAt } from './world-pick.ts'
@@ -47,6 +48,8 @@ const longestWalkSeconds = 1
 const walkStepSeconds = 0.1
 const autoTurnPerSecond = 0.85
 const hintLookEveryMs = 150
+/** From the middle of my own head to its cheek, with hair. */
+const headMetres = 0.27
 /** On the free seat, not before the face of whoever stands behind it. */
 const overSeatMetres = 0.25
 const overBoardMetres = 0.5
@@ -85,6 +88,7 @@ export class WorldLoop {
   }
   readonly #board: Spot | null
   readonly #hint: HintPlace = { what: null, x: 0, y: 0, z: 0 }
+  readonly #ownHead: HeadOnScreen = { x: 0, top: 0, half: 0 }
   #hintLookedMs = 0
   #lightLookedMs = 0
   #width = 1
@@ -261,8 +265,20 @@ export class WorldLoop {
       this.#hintLookedMs = nowMs
       this.#lookForUse()
     }
-    this.#hud.showHint(this.#hint, app.getState().language, camera, width, height)
+    this.#lookForOwnHead(height)
+    this.#hud.showHint(this.#hint, app.getState().language, camera, width, height, this.#ownHead)
     this.#hud.showStick(this.#input.pointer.stick, this.#input.pointer.stickHeld)
+  }
+
+  #lookForOwnHead(height: number): void {
+    const { view, stage, camera } = this.#options
+    const own = stage.crowd.bodies.get(view.selfPid)
+    const head = this.#ownHead
+    head.half = 0
+    if (!own || own.visible === 0 || own.screen.depth <= 0) return
+    head.x = own.screen.x
+    head.top = own.screen.y
+    head.half = (headMetres * (camera.projectionMatrix.elements[5] ?? 1) * height) / (2 * own.screen.depth)
   }
 
   /** What is in reach: a free seat, else the board. */

@@ -12,7 +12,8 @@ const replanMs = 500
 const targetMovedMetres = 0.7
 const giveUpBlockedMs = 2500
 const closeEnoughMetres = 1.2
-const insideMetres = 0.5
+/** Nearer than this a standing resident steps aside: from whoever stands, and from whoever sits, whose knees or back it would stand in. */
+const roomMetres = { standing: 0.5, seated: 0.9 } as const
 const makeRoomMetresPerSecond = 0.6
 const turnRadiansPerSecond = 8
 const sideSteps = [0.6, 1.2, 1.8]
@@ -162,15 +163,33 @@ function idle(state: WorldState, actor: Actor, dtMs: number): void {
   if (target !== undefined) turnTowards(actor, target.x, target.z, dtMs)
   else if (actor.standingYawRadians !== null)
     turnTowards(actor, actor.x + Math.sin(actor.standingYawRadians), actor.z + Math.cos(actor.standingYawRadians), dtMs)
+  makeRoom(state, actor, dtMs)
+}
+
+/** One slow step away from whoever it stands nearest to the too near, if that gains room (MV8, MV9). */
+function makeRoom(state: WorldState, actor: Actor, dtMs: number): void {
+  let nearest: Actor | null = null
+  let most = 0
   for (const other of state.actors.values()) {
-    if (other === actor || other.seatId !== null) continue
-    const metres = Math.hypot(other.x - actor.x, other.z - actor.z)
-    if (metres >= insideMetres) continue
-    const away = metres < 0.01 ? (actor.pid % 8) * (Math.PI / 4) : Math.atan2(actor.x - other.x, actor.z - other.z)
-    const stepMetres = (makeRoomMetresPerSecond * dtMs) / 1000
-    standAt(actor, walkStep(state.navmesh, actor.ground, Math.sin(away) * stepMetres, Math.cos(away) * stepMetres, { ...actor.ground }))
-    return
+    const short = other === actor || other.leaving ? 0 : shortOfRoom(other, actor)
+    if (short <= most) continue
+    most = short
+    nearest = other
   }
+  if (nearest === null) return
+  const apart = Math.hypot(nearest.x - actor.x, nearest.z - actor.z)
+  const away = apart < 0.01 ? (actor.pid % 8) * (Math.PI / 4) : Math.atan2(actor.x - nearest.x, actor.z - nearest.z)
+  const stepMetres = (makeRoomMetresPerSecond * dtMs) / 1000
+  const next = walkStep(state.navmesh, actor.ground, Math.sin(away) * stepMetres, Math.cos(away) * stepMetres, { ...actor.ground })
+  for (const other of state.actors.values()) {
+    if (other !== actor && !other.leaving && shortOfRoom(other, next) >= most) return
+  }
+  standAt(actor, next)
+}
+
+/** Metres that a place is too near to somebody, at most 0 where it is not. */
+function shortOfRoom(other: Actor, { x, z }: Corner): number {
+  return (other.seatId === null ? roomMetres.standing : roomMetres.seated) - Math.hypot(other.x - x, other.z - z)
 }
 
 function turnTowards(actor: Actor, x: number, z: number, dtMs: number): void {

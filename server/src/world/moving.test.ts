@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createScene, eventsOf } from './testing/scene.ts'
-import { islandX } from './testing/flat-space.ts'
+import { flatSpace, islandX } from './testing/flat-space.ts'
 import type { WorldCommand } from './types.ts'
 
 const move = (id: string, x: number, z: number, atMs: number): WorldCommand => ({ type: 'move', id, x, z, yawRadians: 1, atMs })
@@ -157,6 +157,40 @@ describe('bodies walking by themselves', () => {
     scene.run(3000)
     expect(Math.hypot(scene.at('zhou').x - 0.1, scene.at('zhou').z)).toBeGreaterThanOrEqual(0.49)
     expect(scene.world.bodies.get('zhou')?.yawRadians).toBeCloseTo(Math.PI / 2, 1)
+  })
+
+  it('[MV9] steps aside from whoever sits down beside it, and then stands still', () => {
+    const scene = createScene()
+    const seat = flatSpace().seats[0]
+    if (seat === undefined) throw new Error('the flat space has no seat')
+    scene.join('zhou', seat.x, seat.z - 0.6, 'resident')
+    scene.join('ada', seat.x, seat.z + 0.8)
+    scene.push({ type: 'sit', id: 'ada', seatId: seat.id })
+    scene.run(3000)
+    expect(scene.at('ada').seatId).toBe(seat.id)
+    const { x, z } = scene.at('zhou')
+    expect(Math.hypot(x - seat.x, z - seat.z)).toBeCloseTo(0.9, 1)
+    scene.run(1000)
+    expect(scene.at('zhou')).toMatchObject({ x, z })
+  })
+
+  it('[MV9] between two who sit it goes to neither', () => {
+    const scene = createScene()
+    const [one, other] = flatSpace().seats
+    if (one === undefined || other === undefined) throw new Error('the flat space has no two seats')
+    const middle = { x: (one.x + other.x) / 2, z: (one.z + other.z) / 2 }
+    for (const [name, seat] of [
+      ['ada', one],
+      ['bo', other],
+    ] as const) {
+      scene.join(name, seat.x, seat.z)
+      scene.push({ type: 'sit', id: name, seatId: seat.id })
+    }
+    scene.join('zhou', middle.x, middle.z, 'resident')
+    scene.run(2000)
+    const { x, z } = scene.at('zhou')
+    scene.run(500)
+    expect(scene.at('zhou')).toMatchObject({ x, z })
   })
 
   it('[MV8] looking at nobody it turns the way it was told, until it walks on', () => {

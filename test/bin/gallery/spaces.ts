@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { spaceDocumentSchema, type SpaceDocument } from '@kith/shared/space'
 import type { Browser, Page } from 'playwright-core'
 import { bringIn, makeRoom, newGuest, type Bot } from '../../helpers/bot.ts'
-import { enterByCard, framesPass, lineHeard, walkUpTo, worldDrawn } from '../../helpers/bot-page.ts'
+import { enterByCard, framesPass, lineHeard, standsStill, walkUpTo, worldDrawn } from '../../helpers/bot-page.ts'
 import { lookOf } from '../../helpers/people.ts'
 import { repository, sizes, type Chapter, type SizeName, type Studio } from './studio.ts'
 
@@ -100,6 +100,7 @@ async function takeSpace(
     await page.setViewportSize(small)
     // Beside whoever speaks: some places are out of earshot of others.
     await walkUpTo(page, guests[0])
+    await standsStill(page)
     await framesPass(page, arrivedFrames)
   }
   for (const [index, view] of insideViews.entries()) {

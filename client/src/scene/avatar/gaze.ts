@@ -34,11 +34,20 @@ export function addGaze(pose: Pose, body: Gazing, sign: 1 | -1): void {
   pose[chest + 1] = (pose[chest + 1] ?? 0) + body.gazeYaw * 0.26 * sign
 }
 
+/** How far a head turns to look at what is so far beside a body's front: not at all to what is behind it. */
+export function headTurn(yawRadians: number): number {
+  return isReachable(yawRadians) ? Math.max(-headYawRadians, Math.min(headYawRadians, yawRadians)) : 0
+}
+
+function isReachable(yawRadians: number): boolean {
+  return Math.abs(yawRadians) < gazeReachRadians
+}
+
 /** Turns head and eyes towards whom the body looks at, a little each frame; eyes wander when there is nobody. */
 export function turnGaze(body: Gazing, gaze: GazeTarget, deltaSeconds: number): void {
-  const reachable = gaze.active && Math.abs(gaze.yawRadians) < gazeReachRadians && !busyHeads.has(body.gesture)
+  const reachable = gaze.active && isReachable(gaze.yawRadians) && !busyHeads.has(body.gesture)
   const averse = body.gesture === 'think' || body.gesture === 'type' ? 0.25 : 1
-  const yaw = reachable ? Math.max(-headYawRadians, Math.min(headYawRadians, gaze.yawRadians)) * averse : 0
+  const yaw = reachable ? headTurn(gaze.yawRadians) * averse : 0
   const pitch = reachable ? Math.max(-0.45, Math.min(0.45, gaze.pitchRadians)) * averse : 0
   const share = 1 - Math.exp(-deltaSeconds * 6)
   body.gazeYaw += (yaw - body.gazeYaw) * share

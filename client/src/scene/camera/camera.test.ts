@@ -2,8 +2,9 @@ import { packSpaceMesh, unpackSpaceMesh } from '@kith/shared/space'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Collision, createCollision, type RayHit } from '#scene/room/collision.ts'
-import { createShot, FollowCamera, pitchRadians, tiltRadians, zoomMetres } from './follow-camera.ts'
+import { createShot, FollowCamera, pitchRadians, zoomMetres } from './follow-camera.ts'
 import { sweepCamera } from './sweep.ts'
+import { tiltRadians } from './tilt.ts'
 
 /** Walls as rectangles given by two opposite corners of a quad in a vertical or horizontal plane. */
 function wallsOf(quads: readonly (readonly [number, number, number])[][]) {

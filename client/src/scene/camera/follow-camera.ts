@@ -5,6 +5,7 @@ import type { Foliage } from './foliage.ts'
 import type { FacesShot } from './framing.ts'
 import { duckRadians } from './open-roof.ts'
 import { clearOfSlim, sweepCamera } from './sweep.ts'
+import { tiltFor, tiltRadians } from './tilt.ts'
 
 /** Where a camera is and what it looks at, metres; field of view top to bottom. */
 export interface Shot {
@@ -26,14 +27,8 @@ export function createShot(): Shot {
 export const zoomMetres = { nearest: 0.8, farthest: 8, first: 5.6 } as const
 /** From one's own eyes, and for pictures, one may look up as well. */
 export const pitchRadians = { lowest: -0.2, lowestFree: -1.1, highest: 1.2, first: 0.3 } as const
-/** So much above the own head the camera aims: the body stands in the lower third, the place and its lights beyond it. In a talk faces come first. */
-export const tiltRadians = { resting: 0.13, talking: 0.04, crowded: 0.105 } as const
-/** On a low screen the interface lies where the own feet would be. */
-const lowScreenTilt = 0.3
 /** Nearer than this the aim comes down to the head again. */
 const tiltsFromMetres = { none: 1, all: 3.6 } as const
-/** The composer lies over the feet of an upright picture. */
-const uprightTilt = 0.5
 const tiltSeconds = 0.5
 /** Among many one looks from higher up and farther off, over their heads. */
 const crowded = { pitchRadians: 0.27, factor: 1.45, seconds: 1.2 } as const
@@ -169,11 +164,7 @@ export class FollowCamera {
       behindRadians: this.yawRadians,
       pitch,
       distance,
-      freeMetres: (fromX, fromZ, yaw) => {
-        Object.assign(this.#pivot, { x: fromX, y: y + pivotMetres, z: fromZ })
-        this.#point(yaw, pitch)
-        return this.#freeMetres(place.walls, distance)
-      },
+      freeMetres: (fromX, fromZ, yaw) => this.freeMetresFrom(fromX, y + pivotMetres, fromZ, yaw, pitch, place.walls, distance),
     })
     this.yawRadians = view.yawRadians
     snap(this.#yaw, view.yawRadians)
@@ -254,9 +245,7 @@ export class FollowCamera {
     const ducks = this.openRoofs && collision && !this.free && !this.inOwnEyes && !this.#focus
     const wanted = this.#liftFor(yaw, high, collision) || (ducks ? -duckRadians(collision, this.#pivot, high) : 0)
     const lift = damp(this.#lift, wanted, still ? 0 : liftSeconds, deltaSeconds)
-    const wide = this.#focus ? tiltRadians.talking : tiltRadians.resting + tiltRadians.crowded * this.crowding
-    const share = portrait ? uprightTilt + (1 - uprightTilt) * this.crowding : 1
-    damp(this.#tilt, share * wide * (this.lowScreen ? lowScreenTilt : 1), still ? 0 : tiltSeconds, deltaSeconds)
+    damp(this.#tilt, tiltFor(this, portrait, this.#focus !== null), still ? 0 : tiltSeconds, deltaSeconds)
     this.#point(yaw, Math.min(pitchRadians.highest, high + lift))
   }
 
@@ -268,20 +257,28 @@ export class FollowCamera {
 
   /** How much higher the camera looks from here than it was told to: none where it has room. */
   #liftFor(yaw: number, pitch: number, collision: Collision | null): number {
-    const wanted = Math.min(crampedMetres, this.#distance.value)
+    const metres = this.#distance.value
+    const wanted = Math.min(crampedMetres, metres)
     if (this.free || this.inOwnEyes) return 0
     let lift = 0
     this.#point(yaw, pitch)
-    let most = this.#freeMetres(collision, wanted)
+    let most = this.#freeMetres(collision, metres)
     for (let k = 0; k < lifts.length && most < wanted; k++) {
       const higher = Math.min(pitchRadians.highest, pitch + (lifts[k] ?? 0))
       this.#point(yaw, higher)
-      const free = this.#freeMetres(collision, wanted)
+      const free = this.#freeMetres(collision, metres)
       if (free < most + liftGainsMetres) continue
       most = free
       lift = higher - pitch
     }
     return lift
+  }
+
+  /** How far from a place it could stand on that side, before walls, leaves and posts. */
+  freeMetresFrom(x: number, y: number, z: number, yaw: number, pitch: number, walls: Collision | null, wantedMetres: number): number {
+    Object.assign(this.#pivot, { x, y, z })
+    this.#point(yaw, pitch)
+    return this.#freeMetres(walls, wantedMetres)
   }
 
   #freeMetres(collision: Collision | null, wantedMetres: number): number {

@@ -4,6 +4,8 @@ import { frameFaces } from './frame-faces.ts'
 import type { Face, FacesShot, FramingView } from './framing.ts'
 
 const view: FramingView = {
+  focusY: 1.1,
+  tiltRadians: 0,
   yawRadians: 0,
   heart: null,
   aspect: 16 / 9,

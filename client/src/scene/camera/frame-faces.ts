@@ -3,12 +3,15 @@ import { worthOf } from './picture-worth.ts'
 
 const besideHeadMetres = 0.35
 const directions = 24
-/** From above one looks over the heads of those who have their backs to the camera. */
-const pitches = [0.16, 0.3, 0.44, 0.58, 0.72] as const
+/** From above one looks over the heads of those who have their backs to the camera, from low down past the eaves of a roof. */
+const pitches = [0.08, 0.16, 0.3, 0.44, 0.58, 0.72] as const
 /** Whoever speaks, and so many of the nearest, are to fit into the picture. */
 const framed = [1, 2, 3, 4, 8] as const
+/** So many are also looked at from farther off: what they sit round fits into the picture with them. */
+const groupFaces = 4
+const fartherFactor = 1.2
 /** Of so many ways to stand the walls are asked. */
-const shortlist = 28
+const shortlist = 40
 
 /** A metre that walls take from a picture. */
 const lostMetreCost = 0.5
@@ -26,7 +29,7 @@ export function frameFaces(company: Company, view: FramingView): FacesShot | nul
   for (const { stand, value } of found) {
     // What the walls leave is never worth more.
     if (value <= most) break
-    const real = heldByWalls(self, stand, view)
+    const real = heldByWalls(stand, view)
     const worthNow = worthOf(company, real, view, true) - (stand.distance - real.distance) * lostMetreCost
     if (worthNow <= most) continue
     most = worthNow
@@ -46,7 +49,10 @@ function standsFor(self: Face, others: readonly Face[], view: FramingView): Stan
       pitches.flatMap((pitch) => {
         const few = others.slice(0, count)
         // A pair is seen as a pair: oneself with whom one talks to.
-        return [standAt(self, few, yawRadians, pitch, view), standAt(self, [self, ...few], yawRadians, pitch, view)]
+        return [few, [self, ...few]].flatMap((faces) => {
+          const near = standAt(self, faces, yawRadians, pitch, view)
+          return faces.length < groupFaces ? [near] : [near, farther(near, view)]
+        })
       }),
     ),
   )
@@ -66,7 +72,7 @@ function standAt(self: Face, faces: readonly Face[], yawRadians: number, pitch: 
   let needed = Math.max(view.leastMetres, own * Math.cos(pitch) + ownLeastMetres * 0.9)
   for (const [at, { y }] of faces.entries()) {
     const near = (along[at] ?? 0) - ahead
-    const high = y - self.y
+    const high = y - view.focusY
     const towards = near * Math.cos(pitch) + high * Math.sin(pitch)
     const up = high * Math.cos(pitch) - near * Math.sin(pitch)
     needed = Math.max(
@@ -75,23 +81,27 @@ function standAt(self: Face, faces: readonly Face[], yawRadians: number, pitch: 
       towards + Math.abs(up) / (tall * (up > 0 ? freeArea.top : -freeArea.bottom)),
     )
   }
-  return standing(self, { focusX, focusZ, yawRadians, pitch, distance: Math.min(view.mostMetres, needed) }, tall, wide)
+  return standing({ focusX, focusZ, yawRadians, pitch, distance: Math.min(view.mostMetres, needed) }, tall, wide, view)
 }
 
-function standing(self: Face, shot: FacesShot, tall: number, wide: number): Stand {
+function farther(stand: Stand, view: FramingView): Stand {
+  return standing({ ...stand, distance: Math.min(view.mostMetres, stand.distance * fartherFactor) }, stand.tall, stand.wide, view)
+}
+
+function standing(shot: FacesShot, tall: number, wide: number, view: FramingView): Stand {
   const { focusX, focusZ, yawRadians, pitch, distance } = shot
   const flat = Math.cos(pitch) * distance
   const camera = {
     x: focusX + Math.sin(yawRadians) * flat,
-    y: self.y + Math.sin(pitch) * distance,
+    y: view.focusY + Math.sin(pitch) * distance,
     z: focusZ + Math.cos(yawRadians) * flat,
   }
-  return { ...shot, camera, tall, wide }
+  return { ...shot, camera, downRadians: pitch - view.tiltRadians, tall, wide }
 }
 
-function heldByWalls(self: Face, stand: Stand, view: FramingView): Stand {
+function heldByWalls(stand: Stand, view: FramingView): Stand {
   const free = view.freeMetres(stand.focusX, stand.focusZ, stand.yawRadians, stand.pitch, stand.distance)
-  return free >= stand.distance ? stand : standing(self, { ...stand, distance: free }, stand.tall, stand.wide)
+  return free >= stand.distance ? stand : standing({ ...stand, distance: free }, stand.tall, stand.wide, view)
 }
 
 function middle(values: readonly number[]): number {

@@ -27,6 +27,9 @@ export interface Heart {
 }
 
 export interface FramingView {
+  /** The height a camera turns round, metres; and how far above it it aims. */
+  focusY: number
+  tiltRadians: number
   /** Where the camera is seen from now: direction from the body to it. */
   yawRadians: number
   heart: Heart | null
@@ -43,6 +46,8 @@ export interface FramingView {
 /** A camera that stands, with what it sees measured in halves of the picture. */
 export interface Stand extends FacesShot {
   camera: Place
+  /** How far down it looks, aimed as it is. */
+  downRadians: number
   wide: number
   tall: number
 }

@@ -1,5 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla'
 import type { CrowdBody } from '#scene/avatar/crowd-body.ts'
+import { headTurn } from '#scene/avatar/gaze.ts'
+import { shortestTurn } from '#scene/avatar/pose-tools.ts'
 import { type Collision, createRay, type RayHit } from '#scene/room/collision.ts'
 import type { Line, TalkState } from '#state/talk-store.ts'
 import type { FollowCamera } from './follow-camera.ts'
@@ -7,7 +9,7 @@ import { zoomMetres } from './follow-camera.ts'
 import type { frameFaces } from './frame-faces.ts'
 import type { Company, FramingView, Heart } from './framing.ts'
 import { isUnderRoof } from './open-roof.ts'
-import { sweepCamera } from './sweep.ts'
+import { tiltFor } from './tilt.ts'
 
 /** Who takes part stands this near. */
 const talkMetres = 4
@@ -116,7 +118,7 @@ export class TalkCamera {
     }
     this.#lookedId = line.id
     if (this.#settled || this.#follow.inOwnEyes || this.#follow.crowding > mostCrowding) return
-    const shot = this.#framing(companyOf(bodies, self, line.pid), this.#viewOf(self, moment))
+    const shot = this.#framing(companyOf(bodies, self, line.pid), this.#viewOf(moment))
     if (!shot) return
     this.#settle(false)
     this.#shownMs = moment.nowMs
@@ -157,22 +159,20 @@ export class TalkCamera {
     )
   }
 
-  #viewOf(self: CrowdBody, { heart, aspect, fovDegrees, walls, solids }: Moment): FramingView {
-    const pivot = { x: self.eyes[0] ?? 0, y: self.eyes[1] ?? 1, z: self.eyes[2] ?? 0 }
+  #viewOf({ heart, aspect, fovDegrees, walls, solids }: Moment): FramingView {
+    const pivot = this.#follow.own
     const isRoofed = this.#follow.openRoofs && walls !== null && isUnderRoof(walls, pivot)
     return {
+      focusY: pivot.y,
+      tiltRadians: tiltFor(this.#follow, aspect < 1, true),
       yawRadians: this.#follow.yawRadians,
       heart,
       aspect,
       fovDegrees,
       leastMetres,
       mostMetres: Math.min(aspect < 1 ? mostMetresUpright : zoomMetres.farthest, isRoofed ? mostMetresUnderRoof : Number.POSITIVE_INFINITY),
-      freeMetres: (focusX, focusZ, yawRadians, pitch, wantedMetres) => {
-        pivot.x = focusX
-        pivot.z = focusZ
-        const direction = { x: Math.sin(yawRadians) * Math.cos(pitch), y: Math.sin(pitch), z: Math.cos(yawRadians) * Math.cos(pitch) }
-        return walls ? sweepCamera(walls, pivot, direction, wantedMetres, 0.18, 0.3) : wantedMetres
-      },
+      freeMetres: (focusX, focusZ, yawRadians, pitch, wantedMetres) =>
+        this.#follow.freeMetresFrom(focusX, pivot.y, focusZ, yawRadians, pitch, walls, wantedMetres),
       sees: (from, to) => !solids || isClear(solids, from, to),
     }
   }
@@ -194,11 +194,23 @@ function companyOf(bodies: ReadonlyMap<number, CrowdBody>, self: CrowdBody, spea
   const shown = [...bodies.values()].filter((body) => body !== self && !body.hidden).sort((a, b) => rank(a) - rank(b))
   const talkers = shown.filter((body) => metresApart(body, self) <= talkMetres).slice(0, mostFaces)
   const bystanders = shown.filter((body) => !talkers.includes(body) && metresApart(body, self) <= bystanderMetres)
-  return { self: faceOf(self), talkers: talkers.map(faceOf), bystanders: bystanders.map(faceOf) }
+  const speaker = bodies.get(speakerPid) ?? self
+  const listening = (body: CrowdBody) => faceOf(body, headingTowards(body, speaker))
+  return {
+    self: listening(self),
+    talkers: talkers.map(listening),
+    bystanders: bystanders.map((body) => faceOf(body, body.stance.yawRadians)),
+  }
 }
 
-function faceOf({ eyes, stance }: CrowdBody) {
-  return { x: eyes[0] ?? 0, y: eyes[1] ?? 1, z: eyes[2] ?? 0, yawRadians: stance.yawRadians }
+function faceOf({ eyes }: CrowdBody, yawRadians: number) {
+  return { x: eyes[0] ?? 0, y: eyes[1] ?? 1, z: eyes[2] ?? 0, yawRadians }
+}
+
+/** Where a face will look in a moment: heads turn to whoever speaks. */
+function headingTowards({ stance }: CrowdBody, speaker: CrowdBody): number {
+  const [dx, dz] = [speaker.stance.x - stance.x, speaker.stance.z - stance.z]
+  return dx === 0 && dz === 0 ? stance.yawRadians : stance.yawRadians + headTurn(shortestTurn(stance.yawRadians, Math.atan2(dx, dz)))
 }
 
 function metresApart(a: CrowdBody, b: CrowdBody): number {

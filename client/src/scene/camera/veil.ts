@@ -12,6 +12,11 @@ const inFaceMetres = 1.4
 const ownGoneMetres = 1.4
 const ownWholeMetres = 1.52
 
+interface Flat {
+  readonly x: number
+  readonly z: number
+}
+
 interface Point {
   readonly x: number
   readonly y: number
@@ -50,19 +55,19 @@ export function veilBetween(bodies: readonly CrowdBody[], shot: Shot | null): vo
 
 function veilOf(body: CrowdBody, shot: Shot): number {
   if (isInFace(shot.from, body.eyes)) return 0
-  return stands(body, shot) ? thin : 1
+  return standsBetween(body.stance, body.top[1] ?? 0, shot.from, shot.to) ? thin : 1
 }
 
-/** From above one looks over heads: only who reaches up to the line stands in it. */
-function stands(body: CrowdBody, { from, to }: Shot): boolean {
+/** Somebody whose head reaches so high stands between a lens and what it follows. From above one looks over heads. No allocation. */
+export function standsBetween(at: Flat, topMetres: number, from: Point, to: Point): boolean {
   const lineX = to.x - from.x
   const lineZ = to.z - from.z
   const length = Math.sqrt(lineX * lineX + lineZ * lineZ)
   if (length < 0.3) return false
-  const x = body.stance.x - from.x
-  const z = body.stance.z - from.z
+  const x = at.x - from.x
+  const z = at.z - from.z
   const along = (x * lineX + z * lineZ) / length
   const beside = Math.abs(x * lineZ - z * lineX) / length
   if (along <= -0.3 || along >= length - nearestMetres || beside >= besideMetres) return false
-  return from.y + ((to.y - from.y) * along) / length < (body.top[1] ?? 0) + overMetres
+  return from.y + ((to.y - from.y) * along) / length < topMetres + overMetres
 }

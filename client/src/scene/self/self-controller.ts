@@ -2,9 +2,12 @@ import type { Navmesh, Seat, SpaceDocument } from '@kith/shared/space'
 import type { AvatarView, SelfBody, WorldActions, WorldView } from '#state/world-view.ts'
 import type { Intent } from '#input/intent.ts'
 import { besideSeat, isTaken, nearestFreeSeat, sitReachMetres } from './seats.ts'
+import { hasElbowRoom, talkingMetres, talkingPlace } from './talking-place.ts'
 import { Walker } from './walker.ts'
 
 const personMetres = 1.5
+/** From so near a place is not walked to again. */
+const arrivedMetres = 0.2
 const repathSeconds = 0.5
 /** How often getting up is asked for again while a key is held. */
 const standAgainMs = 500
@@ -217,8 +220,19 @@ export class SelfController implements SelfBody {
   }
 
   #setOutFor(pid: number): boolean {
-    const target = this.#options.view.avatars.get(pid)
-    return target !== undefined && (this.#metresTo(target) <= personMetres || this.walker.walkTo(target.x, target.z, personMetres * 0.9))
+    const { view, navmesh } = this.#options
+    const target = view.avatars.get(pid)
+    if (!target) return false
+    if (this.#isBefore(target)) return true
+    const place = talkingPlace(this.walker.point, target, view.avatars, navmesh)
+    return place && this.#metresFrom(place) > arrivedMetres
+      ? this.walker.walkTo(place.x, place.z, 0)
+      : this.#metresFrom(target) <= personMetres || this.walker.walkTo(target.x, target.z, talkingMetres)
+  }
+
+  /** Near enough to talk, and in nobody's way. */
+  #isBefore(target: AvatarView): boolean {
+    return this.#metresFrom(target) <= personMetres && hasElbowRoom(this.walker.point, target, this.#options.view.avatars.values())
   }
 
   /** People move: the way to them is looked for again and again. */
@@ -227,7 +241,7 @@ export class SelfController implements SelfBody {
     if (plan?.kind !== 'person') return
     this.#repathSeconds -= deltaSeconds
     const target = this.#options.view.avatars.get(plan.pid)
-    if (target && this.#metresTo(target) <= personMetres) this.#arrive()
+    if (target && (this.#isBefore(target) || (!this.walker.travelling && this.#metresFrom(target) <= personMetres))) this.#arrive()
     else if (this.#repathSeconds <= 0) this.#setOut()
   }
 
@@ -238,13 +252,13 @@ export class SelfController implements SelfBody {
     if (plan.kind === 'person') {
       const target = this.#options.view.avatars.get(plan.pid)
       const { point } = this.walker
-      if (!target || this.#metresTo(target) > personMetres * 1.3) return
+      if (!target || this.#metresFrom(target) > personMetres * 1.3) return
       this.walker.face(Math.atan2(target.x - point.x, target.z - point.z))
     } else if (plan.kind === 'seat') return this.#want(plan.seat)
     this.#plan = null
   }
 
-  #metresTo({ x, z }: { x: number; z: number }): number {
+  #metresFrom({ x, z }: { x: number; z: number }): number {
     return Math.hypot(x - this.walker.point.x, z - this.walker.point.z)
   }
 
