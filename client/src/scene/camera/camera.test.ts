@@ -235,6 +235,23 @@ describe('the follow camera', () => {
     expect(before.z).toBeLessThan(5.1)
     expect(before.z).toBeGreaterThan(4.4)
   })
+  test('a post halfway behind is looked past, not over', () => {
+    const post = wallsOf([
+      [
+        [-0.2, -1, 1.5],
+        [0.2, -1, 1.5],
+        [0.2, 5, 1.5],
+        [-0.2, 5, 1.5],
+      ],
+    ])
+    const camera = new FollowCamera()
+    const shot = createShot()
+    camera.slim = post
+    camera.standBehind(0, 0, 0, Math.PI)
+    for (let i = 0; i < 240; i++) camera.update(0, 0, 0, 1.4, false, false, null, 1 / 60, shot)
+    expect(camera.heldMetres).toBeCloseTo(zoomMetres.first, 1)
+    expect(Math.asin((shot.from.y - 1.26) / camera.heldMetres)).toBeCloseTo(pitchRadians.first, 1)
+  })
   test('a frame for a talk is reached in about two seconds, and left at the first touch', () => {
     const camera = new FollowCamera()
     const shot = createShot()

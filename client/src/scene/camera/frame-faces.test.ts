@@ -54,7 +54,7 @@ function mustFrame(others: readonly Face[], by: FramingView = view): FacesShot {
   return shot
 }
 
-const upright: FramingView = { ...view, aspect: 390 / 844, fovDegrees: 60, mostMetres: 6.4 }
+const upright: FramingView = { ...view, aspect: 390 / 844, fovDegrees: 60, mostMetres: 7.4 }
 const arc = [-0.8, -0.4, 0, 0.4, 0.8].map((angle) => facing(Math.sin(angle) * 2.2, 1 - Math.cos(angle) * 2.2))
 const circle = Array.from({ length: 8 }, (_, seat) => {
   const angle = ((seat + 1) * Math.PI * 2) / 9
@@ -93,6 +93,24 @@ describe('framing a talk', () => {
       const at = inPicture(shot, by, face)
       if (at && Math.abs(at.across) < 1 && at.up > -1 && at.up < 1 && towardsLens(shot, face) < 0) expect(at.depth).toBeGreaterThan(2.1)
     }
+  })
+  test.each([
+    ['a laptop', view],
+    ['an upright phone', upright],
+  ])('on %s, of six round a fire nearly all are in the picture, the fire is whole, and one sees where they are', (_, by) => {
+    const fire = { x: 0, z: -1 }
+    const seats = Array.from({ length: 6 }, (_, seat) => {
+      const angle = Math.PI / 6 + (seat * Math.PI) / 3
+      return { x: fire.x + Math.sin(angle) * 2.05, y: 0.95, z: fire.z + Math.cos(angle) * 2.05, yawRadians: angle + Math.PI }
+    })
+    const shot = mustFrame(seats, { ...by, heart: { x: 0, z: -3, frontRadians: 0 } })
+    const seen = seats.map((face) => inPicture(shot, by, face)).filter((at) => at !== null && Math.abs(at.across) < 0.95 && at.up > -0.8)
+    expect(seen.length).toBeGreaterThanOrEqual(by === view ? 6 : 5)
+    const ground = inPicture(shot, by, { ...fire, y: 0.1 })
+    expect(Math.abs(ground?.across ?? 9)).toBeLessThan(0.75)
+    expect(ground?.up).toBeGreaterThan(-0.8)
+    expect(shot.pitch).toBeLessThan((by.fovDegrees * Math.PI) / 360 + 0.1)
+    expect(Math.cos(shot.yawRadians)).toBeGreaterThan(0.3)
   })
   test('nobody who only stands about has their back in the lens', () => {
     const talkers = [facing(0, -1)]

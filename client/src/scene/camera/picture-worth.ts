@@ -50,7 +50,7 @@ const costs = {
   ownLarge: 1.8,
   close: 4,
   outward: 1.5,
-  fromBehind: 3,
+  fromBehind: { few: 2.2, group: 4 },
   cut: 0.6,
   veiled: 1.2,
 } as const
@@ -69,7 +69,7 @@ export function worthOf({ self, talkers, bystanders }: Company, stand: Stand, vi
   const isGroup = talkers.length >= groupHeads
   const good = (view.aspect < 1 ? goodHeadShare.upright : goodHeadShare.wide) * (isGroup ? groupHeadShare : 1)
   const sizeOf = ({ depth }: Seen) => headMetres / (Math.max(0.05, depth) * 2 * stand.tall) / good
-  let value = -effort(stand, view)
+  let value = -effort(stand, view) - fromBehind(stand, view) * (isGroup ? costs.fromBehind.group : costs.fromBehind.few)
   for (const [at, face] of others.entries()) {
     const it = seen(face, stand)
     const size = sizeOf(it)
@@ -95,8 +95,7 @@ function effort(stand: Stand, view: FramingView): number {
     Math.max(0, pitch - 0.3) * costs.pitch +
     Math.max(0, skyRadians + downRadians - Math.atan(tall)) * costs.horizon +
     distance * costs.metre +
-    outward(stand, view) * costs.outward +
-    fromBehind(stand, view) * costs.fromBehind
+    outward(stand, view) * costs.outward
   )
 }
 

@@ -178,4 +178,37 @@ describe('a talk that starts', () => {
     hear(false)
     expect(film(true)).toEqual(before)
   })
+  test('is framed as the heads will be turned: to whoever speaks', () => {
+    const follow = new FollowCamera()
+    const talk = createTalkStore()
+    const asked: Parameters<typeof frameFaces>[] = []
+    const camera = new TalkCamera(follow, talk, (...question) => {
+      asked.push(question)
+      return null
+    })
+    const views = [
+      avatarView({ pid: 1, self: true, yawRadians: 0 }),
+      avatarView({ pid: 2, x: 0, z: 2, yawRadians: 3 }),
+      avatarView({ pid: 3, x: -2, z: 2, yawRadians: 0.8 }),
+      avatarView({ pid: 4, x: 2, z: 2, yawRadians: 1.5 }),
+    ]
+    talk.getState().put({ ...line, grewAtMs: nowMs })
+    camera.update(new Map(views.map((view) => [view.pid, createBody(view)])), 1, {
+      nowMs,
+      heart: null,
+      aspect: 16 / 9,
+      fovDegrees: 42,
+      walls: null,
+      solids: null,
+      blocked: false,
+    })
+    const heading = (pid: number) => {
+      const { x, z } = views.find((view) => view.pid === pid) ?? { x: 0, z: 0 }
+      return asked[0]?.[0].talkers.find((face) => face.x === x && face.z === z)?.yawRadians
+    }
+    expect(heading(2)).toBe(3)
+    expect(heading(3)).toBeCloseTo(Math.PI / 2, 1)
+    // Behind its back: heads do not turn so far.
+    expect(heading(4)).toBe(1.5)
+  })
 })

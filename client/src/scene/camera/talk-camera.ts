@@ -28,7 +28,7 @@ const handsOffMs = 1500
 /** Older words start nothing; a slow machine may take a second for a frame. */
 const freshMs = 4000
 /** An upright screen is narrow: from so far that all fit beside one another nobody would have a face. */
-const mostMetresUpright = 6.4
+const mostMetresUpright = 7.4
 /** From farther off one looks past the eaves of a roof on posts. */
 const mostMetresUnderRoof = 4.8
 const leastMetres = 3.9
