@@ -127,8 +127,8 @@ async function hear(page: Page, bot: Bot | undefined, line: string): Promise<voi
 const opening = ['Come and sit with us.', '来，这边坐。', 'There is room here.'] as const
 /** Long ones, whose words still stand there when a slow machine has drawn them. */
 const lines = [
-  '今晚的风刚刚好，不冷也不闷。你要是不赶时间，就再坐一会儿吧，水一会儿就开，我们慢慢说。',
   'I saved you the seat with the best view. From here one sees everybody who comes in, and the kettle, and a little of the sky.',
+  '今晚的风刚刚好，不冷也不闷。你要是不赶时间，就再坐一会儿吧，水一会儿就开，我们慢慢说。',
   'Shall we put the kettle on again? There is still some of the good tea, and nobody here looks as if they wanted to go home.',
 ] as const
 

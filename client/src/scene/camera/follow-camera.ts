@@ -72,6 +72,8 @@ export class FollowCamera {
   crowding = 0
   /** The own body's head, as the camera follows it. */
   readonly own = { x: 0, y: 0, z: 0 }
+  /** Where it stood in the last frame. */
+  readonly lens = { x: 0, y: 0, z: 0 }
   /** Metres actually kept from the pivot this frame, walls considered. */
   heldMetres: number = zoomMetres.first
   readonly #x = createDamped(0)
@@ -197,6 +199,7 @@ export class FollowCamera {
     out.from.x = pivot.x + direction.x * this.heldMetres
     out.from.y = Math.max(this.#y.value + lowestOverFloorMetres, pivot.y + direction.y * this.heldMetres)
     out.from.z = pivot.z + direction.z * this.heldMetres
+    Object.assign(this.lens, out.from)
     const ahead = this.heldMetres < closestMetres ? 1 : this.heldMetres
     out.to.x = out.from.x - direction.x * ahead
     out.to.y = this.heldMetres < closestMetres ? out.from.y - direction.y : pivot.y + this.#raised(out)

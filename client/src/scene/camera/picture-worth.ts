@@ -38,7 +38,7 @@ const groundMetres = 0.9
 const groundFree = { across: 0.7, bottom: -0.72, top: 0.5 } as const
 
 /** What a face is worth: the speaker's, each next one's, one's own; anybody in the picture of a group, and what they sit round. */
-const worth = { speaker: 2.4, next: 1, fewer: 0.86, own: 0.3, member: 0.3, midst: 1.2 } as const
+const worth = { speaker: 3.2, next: 1, fewer: 0.86, own: 0.3, member: 0.3, midst: 1.2 } as const
 const costs = {
   turn: 0.8,
   pitch: 3,

@@ -61,7 +61,7 @@ function evening() {
       eyes[2] = stance.z
     }
   }
-  return { film, hear, hearAt, look, follow, seen, stand }
+  return { film, hear, hearAt, look, follow, seen, stand, bodies }
 }
 
 const apart = (a: { x: number; z: number }, b: { x: number; z: number }) => Math.hypot(a.x - b.x, a.z - b.z)
@@ -133,6 +133,23 @@ describe('a talk that starts', () => {
     seen(false)
     hearAt(40_000, false)
     expect(film(true)).not.toEqual(turned)
+  })
+  test('is shown anew when whoever speaks is hidden by somebody', () => {
+    const { film, hearAt, follow, seen, bodies } = evening()
+    seen(true)
+    hearAt(20_000, false)
+    film(true)
+    const speaker = bodies.get(2)
+    const [x = 0, y = 0, z = 0] = speaker?.eyes ?? []
+    const { lens } = follow
+    const before = createBody(avatarView({ pid: 3, x: x + (lens.x - x) * 0.3, z: z + (lens.z - z) * 0.3 }))
+    before.top[1] = y + (lens.y - y) * 0.3 + 0.3
+    bodies.set(3, before)
+    const { yawRadians } = follow
+    hearAt(23_000, false)
+    expect(follow.yawRadians).toBe(yawRadians)
+    hearAt(30_000, false)
+    expect(follow.yawRadians).not.toBe(yawRadians)
   })
   test('is left to who turned the camera by hand, wherever the speaker is', () => {
     const { film, hearAt, follow, seen } = evening()

@@ -10,6 +10,7 @@ import type { frameFaces } from './frame-faces.ts'
 import type { Company, FramingView, Heart } from './framing.ts'
 import { isUnderRoof } from './open-roof.ts'
 import { tiltFor } from './tilt.ts'
+import { standsBetween } from './veil.ts'
 
 /** Who takes part stands this near. */
 const talkMetres = 4
@@ -21,8 +22,8 @@ const beforeFaceMetres = 0.4
 /** After so long without a word near me the next one starts a talk; so does whoever walks so far from the last. */
 const newTalkMs = 20_000
 const newTalkMetres = 2
-/** Who speaks outside the picture is taken into it, but the camera does not go to and fro. */
-const longestOutsideMs = 6000
+/** Who speaks outside the picture, or behind somebody, is taken into it, but the camera does not go to and fro. */
+const longestUnseenMs = 6000
 /** Whoever moved the camera or walked a moment ago has other plans. */
 const handsOffMs = 1500
 /** Older words start nothing; a slow machine may take a second for a frame. */
@@ -107,7 +108,7 @@ export class TalkCamera {
     if (!this.#framing) return this.#fetch()
     if (line.id !== this.#heardId) {
       this.#heardId = line.id
-      if (moment.nowMs - this.#heardMs > newTalkMs || this.#isElsewhere(self) || this.#isOutside(bodies.get(line.pid), moment.nowMs))
+      if (moment.nowMs - this.#heardMs > newTalkMs || this.#isElsewhere(self) || this.#isUnseen(bodies.get(line.pid), bodies, moment.nowMs))
         this.#settled = false
       this.#heardMs = moment.nowMs
     }
@@ -137,10 +138,13 @@ export class TalkCamera {
     return Math.hypot(stance.x - this.#stood.x, stance.z - this.#stood.z) > newTalkMetres
   }
 
-  /** Somebody speaks whom the picture of the talk does not show; whoever chose the picture keeps it. */
-  #isOutside(speaker: CrowdBody | undefined, nowMs: number): boolean {
-    return (
-      !this.#byHand && speaker !== undefined && !speaker.view.self && !speaker.screen.inView && nowMs - this.#shownMs > longestOutsideMs
+  /** Somebody speaks whom the picture of the talk does not show, or only behind another; whoever chose the picture keeps it. */
+  #isUnseen(speaker: CrowdBody | undefined, bodies: ReadonlyMap<number, CrowdBody>, nowMs: number): boolean {
+    if (this.#byHand || !speaker || speaker.view.self || nowMs - this.#shownMs <= longestUnseenMs) return false
+    if (!speaker.screen.inView) return true
+    const [x = 0, y = 0, z = 0] = speaker.eyes
+    return [...bodies.values()].some(
+      (other) => other !== speaker && !other.hidden && standsBetween(other.stance, other.top[1] ?? 0, this.#follow.lens, { x, y, z }),
     )
   }
 
