@@ -111,10 +111,7 @@ async function takeSpace(
     await framesPass(page, 2)
     await hear(page, bots[0], opening[index] ?? '')
     await framesPass(page, 4)
-    await page.setViewportSize(size)
-    await framesPass(page, 1)
-    await hear(page, bots[0], lines[index] ?? '')
-    await studio.shoot(page, name(view), size)
+    await studio.shoot(page, name(view), size, () => hear(page, bots[0], lines[index] ?? ''))
   }
   await page.context().close()
 }
@@ -125,7 +122,6 @@ async function hear(page: Page, bot: Bot | undefined, line: string): Promise<voi
 }
 
 const opening = ['Come and sit with us.', '来，这边坐。', 'There is room here.'] as const
-/** Long ones, whose words still stand there when a slow machine has drawn them. */
 const lines = [
   'I saved you the seat with the best view. From here one sees everybody who comes in, and the kettle, and a little of the sky.',
   '今晚的风刚刚好，不冷也不闷。你要是不赶时间，就再坐一会儿吧，水一会儿就开，我们慢慢说。',

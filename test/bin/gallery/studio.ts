@@ -38,7 +38,8 @@ export interface PageOptions extends BrowserContextOptions {
 export interface Studio {
   wants(picture: string): boolean
   wantsAny(pictures: readonly string[]): boolean
-  shoot(page: Page, picture: string, size?: Size): Promise<void>
+  /** `last` happens once the page is drawn in that size: words in bubbles are gone before a slow machine has drawn so much. */
+  shoot(page: Page, picture: string, size?: Size, last?: () => Promise<void>): Promise<void>
   attempt(what: string, work: () => Promise<void>): Promise<boolean>
   openPage(browser: Browser, options: PageOptions): Promise<Page>
   /** Runs with a server and a browser for which that server answers at `shownUrl`. */
@@ -53,10 +54,10 @@ export function openStudio(chapter: string, wanted: ReadonlySet<string>, failure
   const studio: Studio = {
     wants: (picture) => wanted.has(picture),
     wantsAny: (pictures) => pictures.some((picture) => wanted.has(picture)),
-    async shoot(page, picture, size) {
+    async shoot(page, picture, size, last) {
       if (!wanted.has(picture)) return
       if (size !== undefined) await holdAs(page, size)
-      await shootInto(page, pathOf(chapter, picture), size)
+      await shootInto(page, pathOf(chapter, picture), size, { last })
     },
     async attempt(what, work) {
       try {
@@ -113,19 +114,31 @@ async function openBrowser(url: string): Promise<Browser> {
 /** What opens over the world. Words in bubbles go while one waits for more frames than need be. */
 const opened = '.panel, .modal, .editor, .why, .photo, .door'
 const speaks = '.kith-bubble[data-shown]'
+/** For the camera to turn to who speaks, and for the words to be placed. */
+const spokenFrames = 2
+const jpegQuality = 85
 
 /** Waits for the page to be drawn in this size, and takes it: a JPEG where the name says so. Returns its bytes. */
-export async function shootInto(page: Page, path: string, size?: Size, quality = 85): Promise<number> {
+export async function shootInto(
+  page: Page,
+  path: string,
+  size?: Size,
+  { last }: { last?: (() => Promise<void>) | undefined } = {},
+): Promise<number> {
   const now = page.viewportSize()
   if (size !== undefined && (now?.width !== size.width || now.height !== size.height)) await page.setViewportSize(size)
   await settled(page)
+  if (last) {
+    await last()
+    await framesPass(page, spokenFrames)
+  }
   await mkdir(dirname(path), { recursive: true })
   const opens = (await page.locator(opened).count()) > 0
   // A machine that is busy drawing the world paints new words a frame late: the first look makes it catch up.
   if (opens || (await page.locator(speaks).count()) > 0)
     await page.screenshot({ clip: { x: 0, y: 0, width: 8, height: 8 }, timeout: 120_000 })
   if (opens) await settled(page)
-  await page.screenshot({ path, ...(path.endsWith('.jpg') ? { type: 'jpeg', quality } : {}), timeout: 120_000 })
+  await page.screenshot({ path, ...(path.endsWith('.jpg') ? { type: 'jpeg', quality: jpegQuality } : {}), timeout: 120_000 })
   const { size: bytes } = await stat(path)
   console.log(`${relative(repository, path)}: ${bytes} bytes`)
   return bytes

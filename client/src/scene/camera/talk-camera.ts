@@ -23,7 +23,7 @@ const beforeFaceMetres = 0.4
 const newTalkMs = 20_000
 const newTalkMetres = 2
 /** Who speaks outside the picture, or behind somebody, is taken into it, but the camera does not go to and fro. */
-const longestUnseenMs = 6000
+const longestUnseenMs = 4000
 /** Whoever moved the camera or walked a moment ago has other plans. */
 const handsOffMs = 1500
 /** Older words start nothing; a slow machine may take a second for a frame. */
