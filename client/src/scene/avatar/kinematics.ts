@@ -145,3 +145,12 @@ function multiply(left: Float32Array, leftAt: number, right: Float32Array, out: 
     }
   }
 }
+
+/** Writes where a joint's front points, of any length; false before it was first placed. */
+export function jointForward(placed: JointMatrices, index: number, out: { x: number; y: number; z: number }): boolean {
+  const base = index * matrixLength
+  out.x = placed[base + 2] ?? 0
+  out.y = placed[base + 6] ?? 0
+  out.z = placed[base + 10] ?? 0
+  return out.x !== 0 || out.y !== 0 || out.z !== 0
+}

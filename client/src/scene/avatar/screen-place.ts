@@ -9,10 +9,14 @@ export interface ScreenPlace {
   /** A wall stands before the head. `Sight` writes both; `clearMs` is when it last saw the head (performance.now()). */
   covered: boolean
   clearMs: number
+  /** The head is seen from behind. */
+  turned: boolean
+  /** How much of the head others stand before: 0 little, 1 about half, 2 nearly all. `hideHeads` writes it. */
+  hidden: 0 | 1 | 2
 }
 
 export function createScreenPlace(): ScreenPlace {
-  return { x: 0, y: 0, depth: -1, inView: false, covered: false, clearMs: Number.NEGATIVE_INFINITY }
+  return { x: 0, y: 0, depth: -1, inView: false, covered: false, clearMs: Number.NEGATIVE_INFINITY, turned: false, hidden: 0 }
 }
 
 /** Labels belong to heads that can be seen. */

@@ -215,11 +215,10 @@ export class BubbleElement {
     this.#mark.style.transform = `translate(${x.toFixed(1)}px,${y.toFixed(1)}px)`
   }
 
-  /** Without a tail where one could not point at its speaker; with the mark where it ends far from the head. */
+  /** Without a tail where that would point at somebody else; with the mark over the head where it ends far from that, or in its place. */
   showTail(shown: boolean, marked: boolean): void {
     if (shown === this.root.hasAttribute('data-tailless')) setData(this.root, 'tailless', shown ? null : '')
-    const marks = shown && marked
-    if (marks !== this.root.hasAttribute('data-marked')) setData(this.root, 'marked', marks ? '' : null)
+    if (marked !== this.root.hasAttribute('data-marked')) setData(this.root, 'marked', marked ? '' : null)
   }
 
   /** Fades it in or out; `atOnce` where something else is drawn in its place. */

@@ -256,7 +256,7 @@ export class Bubbles {
       bubble.show(bubble.spot.placed, !bubble.spot.placed)
       if (!bubble.spot.placed) continue
       bubble.fresh = false
-      this.#move(bubble, isAway(screen, viewWidth), bounds, drawn)
+      this.#move(bubble, isAway(screen, viewWidth) ? 2 : screen.hidden, bounds, drawn)
     }
     this.#tell()
   }
@@ -272,7 +272,8 @@ export class Bubbles {
     if (changed) bubbledLines.setState(new Set(this.#readable), true)
   }
 
-  #move(bubble: Bubble, away: boolean, bounds: LabelBounds, drawn: BoxField): void {
+  /** Whose head is hidden by others has a mark there instead of a tail; whose cannot be seen at all is told by the name alone. */
+  #move(bubble: Bubble, hidden: 0 | 1 | 2, bounds: LabelBounds, drawn: BoxField): void {
     const { spot, width, height } = bubble
     const x = heldX(spot, width, bounds) + bubble.glideX
     const y = heldY(spot, height, bounds) + bubble.glideY
@@ -285,7 +286,7 @@ export class Bubbles {
     bubble.mark(tail.toX - x, tail.toY - y)
     const far = cutTail(tail)
     bubble.aim(tail.fromX - x, tail.fromY - y, tail.toX - x, tail.toY - y)
-    bubble.showTail(!away, far)
+    bubble.showTail(hidden === 0, hidden === 1 || (hidden === 0 && far))
     drawn.add(box.left, box.top, box.right, box.bottom)
   }
 

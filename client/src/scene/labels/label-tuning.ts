@@ -1,12 +1,13 @@
 import type { LabelReach } from './place-label.ts'
 
-/** A tag belongs to a head: it stands over it or beside it. Rather than lie before a face, or away from its own, it goes away. */
+/** A tag belongs to a head: it stands over that, or on its hair where that is all one sees. Rather than lie before a face, or over somebody else, it goes away. */
 export const tagReach: LabelReach = {
   over: 34,
   apart: 9,
   dip: 9,
+  leans: 1,
   under: false,
-  aside: [5],
+  aside: [],
   steps: [0.3],
   tailed: false,
   mostHidden: 90,
@@ -16,6 +17,7 @@ export const bubbleReach: LabelReach = {
   over: 140,
   apart: 120,
   dip: -120,
+  leans: Number.POSITIVE_INFINITY,
   under: true,
   aside: [10, 20, 32],
   steps: [0.25, 0.44],
@@ -27,6 +29,7 @@ export const dotsReach: LabelReach = {
   over: 40,
   apart: 30,
   dip: -30,
+  leans: Number.POSITIVE_INFINITY,
   under: false,
   aside: [10],
   steps: [0.3],
@@ -38,6 +41,7 @@ export const awayReach: LabelReach = {
   over: 230,
   apart: 230,
   dip: -230,
+  leans: Number.POSITIVE_INFINITY,
   under: true,
   aside: [],
   steps: [0.25, 0.44, 0.75],
@@ -46,7 +50,7 @@ export const awayReach: LabelReach = {
 }
 
 /** Pixels a label would rather go than hide it wholly. My own head is large: a tenth of it counts like half of another. */
-export const softWeights = { tag: 130, face: 400, ownHead: 2000, sign: 280, waiting: 90, way: 70 } as const
+export const softWeights = { tag: 130, face: 400, ownHead: 2000, sign: 280, trunk: 150, waiting: 90, way: 70 } as const
 
 /** From the middle of a head to its cheek, with hair. */
 const headMetres = 0.27

@@ -75,6 +75,33 @@ function speak(pid: number, mine = false): void {
 const drawnTags = () => (tags.mesh.visible ? tags.mesh.geometry.instanceCount : 0)
 
 describe('labels of those one cannot see', () => {
+  test('whose middle is out of the picture has no name there', () => {
+    const edge = bodyAt(1, 0, 2)
+    frames([edge])
+    expect(drawnTags()).toBe(1)
+    // A cheek of it is still in view.
+    edge.top[0] = edge.eyes[0] = 6.1
+    frames([edge], 40)
+    expect([edge.screen.x > size.width, edge.screen.inView, drawnTags()]).toEqual([true, true, 0])
+  })
+  test('before whose face another stands has no name, and no tail: a mark while some of the head is seen', () => {
+    const [behind, before] = [bodyAt(1, 0, 2), bodyAt(2, 0.9, 2.35)]
+    speak(1)
+    frames([behind, before])
+    const bubble = made.find(({ pid }) => pid === 1)
+    expect([behind.screen.hidden, bubble?.tailed]).toEqual([0, true])
+    const stand = (x: number): void => {
+      before.top[0] = before.eyes[0] = x
+      frames([behind, before], 40)
+    }
+    stand(0.14)
+    expect([behind.screen.hidden, bubble?.tailed, bubble?.markedOver]).toEqual([1, false, true])
+    stand(0)
+    expect([behind.screen.hidden, bubble?.tailed, bubble?.markedOver]).toEqual([2, false, false])
+    talk.getState().clear()
+    frames([behind, before], 60)
+    expect(drawnTags()).toBe(1)
+  })
   test('tags are drawn for heads in view only', () => {
     frames([bodyAt(1, -1, 2), bodyAt(2, 1, 2), bodyAt(3, 0, 14), bodyAt(4, 30, 2)])
     expect(drawnTags()).toBe(2)

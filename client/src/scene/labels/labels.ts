@@ -4,6 +4,7 @@ import type { Bubbles } from '#scene/bubbles/bubbles.ts'
 import type { Tags } from '#scene/tags/tags.ts'
 import type { ClearBoxes } from '#state/keep-clear.ts'
 import { BoxField } from './box-field.ts'
+import { hideHeads } from './hide-heads.ts'
 import type { LabelFrame } from './label-frame.ts'
 import { softWeights } from './label-tuning.ts'
 import type { LabelGround } from './place-label.ts'
@@ -18,6 +19,10 @@ const facesWithinMetres = 12
 const fewFaces = 12
 const overOwnPixels = 30
 const faceMetres = { wide: 0.5, high: 0.52 } as const
+/** The trunk under a face: a name there would read as a badge. */
+const trunkMetres = { wide: 0.42, high: 0.42 } as const
+/** What a head seen from behind counts of a face. */
+const turnedShare = 0.3
 
 /** Tags and bubbles laid out together: off the interface, off one another, rather not over faces. */
 export class Labels {
@@ -60,12 +65,14 @@ export class Labels {
       hard.add(edges[at] ?? 0, edges[at + 1] ?? 0, edges[at + 2] ?? 0, edges[at + 3] ?? 0)
       drawn.add(edges[at] ?? 0, edges[at + 1] ?? 0, edges[at + 2] ?? 0, edges[at + 3] ?? 0)
     }
+    hideHeads(bodies, frame.focalPixels)
     this.#bubbles.choose(bodies, frame)
     tags.choose(bodies, frame, this.#bubbles)
     const ownFace = this.#mind(bodies, frame.focalPixels)
     tags.mind(soft)
     this.#bubbles.place(ground, frame, ownFace)
     this.#mind(bodies, frame.focalPixels)
+    mindTrunks(bodies, frame.focalPixels, soft)
     tags.place(ground, frame)
     this.#bubbles.write(frame, ground)
     tags.write(frame, ground)
@@ -97,9 +104,26 @@ function mindFaces(bodies: readonly CrowdBody[], focalPixels: number, soft: BoxF
     const { x, y } = body.screen
     // What somebody else says right over my own head would read as mine.
     if (body.view.self) own = soft.add(x - half, y - overOwnPixels, x + half, y + faceMetres.high * metre, softWeights.ownHead)
-    else soft.add(x - half, y + metre * 0.06, x + half, y + faceMetres.high * metre, softWeights.face * share)
+    else {
+      const weight = softWeights.face * share * (body.screen.turned ? turnedShare : 1)
+      soft.add(x - half, y + metre * 0.06, x + half, y + faceMetres.high * metre, weight)
+    }
   }
   return own
+}
+
+/** Only where few are: in a crowd nobody would have a name. */
+function mindTrunks(bodies: readonly CrowdBody[], focalPixels: number, soft: BoxField): void {
+  let faces = 0
+  for (let i = 0; i < bodies.length; i++) if (hasFace(bodies[i])) faces += 1
+  for (let i = 0; i < bodies.length && faces <= fewFaces; i++) {
+    const body = bodies[i]
+    if (!hasFace(body)) continue
+    const metre = focalPixels / body.screen.depth
+    const half = (trunkMetres.wide / 2) * metre
+    const top = body.screen.y + faceMetres.high * metre
+    soft.add(body.screen.x - half, top, body.screen.x + half, top + trunkMetres.high * metre, softWeights.trunk)
+  }
 }
 
 function hasFace(body: CrowdBody | undefined): body is CrowdBody {

@@ -68,7 +68,7 @@ describe('placing labels', () => {
     expect(Math.abs(spots[1]?.dx ?? 0) + Math.abs(spots[1]?.dy ?? 0)).toBeGreaterThan(50)
   })
   test('over a bar it goes beside or above it', () => {
-    const spot = createSpot()
+    const spot = { ...createSpot(), head: 20 }
     const shape = { x: 240, y: 340, width: 120, height: 26 }
     layOut([shape], [spot], tagReach)
     expect(rectangle(spot, shape)[3]).toBeLessThanOrEqual(327)
@@ -77,6 +77,35 @@ describe('placing labels', () => {
     const spot = createSpot()
     layOut([{ x: 240, y: 520, width: 120, height: 26 }], [spot], tagReach)
     expect(spot.placed).toBe(false)
+  })
+  test('a tag keeps its middle over its own head, and no farther over that than the head is high', () => {
+    fc.assert(
+      fc.property(crowd, fc.integer({ min: 8, max: 90 }), fc.boolean(), (shapes, head, turned) => {
+        const spots = shapes.map(() => ({ ...createSpot(), head, turned }))
+        const made = ground()
+        shapes.forEach(({ x, y }) => made.soft.add(x - head, y, x + head, y + head * 2, softWeights.face))
+        shapes.forEach((shape, i) => {
+          const spot = spots[i] ?? createSpot()
+          steadyAnchor(spot, shape.x, shape.y)
+          if (!placeLabel(spot, shape.width, 26, tagReach, made)) return
+          const [left, top, right, bottom] = rectangle(spot, { ...shape, height: 26 })
+          made.hard.add(left, top, right, bottom)
+          const held = Math.abs(heldX(spot, shape.width, bounds) - spot.x)
+          expect(Math.abs((left + right) / 2 - spot.x)).toBeLessThanOrEqual(Math.max(head, held) + 0.1)
+          expect(Math.min(spot.y, bounds.bottom) - bottom).toBeLessThanOrEqual(Math.max(14, head * 1.7) + 0.1)
+        })
+      }),
+    )
+  })
+  test('on hair seen from behind it lies rather than on somebody else', () => {
+    for (const turned of [true, false]) {
+      const spot = { ...createSpot(), head: 50, turned }
+      const made = ground()
+      made.soft.add(560, 230, 720, 330, softWeights.trunk * 2)
+      steadyAnchor(spot, 640, 310)
+      placeLabel(spot, 80, 26, tagReach, made)
+      expect(spot.dy > 26).toBe(turned)
+    }
   })
   test('it rather stands beside a face than before it', () => {
     const spot = createSpot()

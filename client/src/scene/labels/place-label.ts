@@ -28,12 +28,14 @@ export interface LabelSpot {
   placed: boolean
   /** False until its anchor was first seen. */
   known: boolean
-  /** Half the width of the head it belongs to, CSS pixels. Only for those with tails. */
+  /** Half the width of the head it belongs to, CSS pixels. */
   head: number
+  /** That head is seen from behind: what has no tail may lie on its hair. */
+  turned: boolean
 }
 
 export function createSpot(): LabelSpot {
-  return { x: 0, y: 0, dx: 0, dy: 0, placed: false, known: false, head: 0 }
+  return { x: 0, y: 0, dx: 0, dy: 0, placed: false, known: false, head: 0, turned: false }
 }
 
 /** How a kind of label may stray from its head, CSS pixels. */
@@ -44,6 +46,8 @@ export interface LabelReach {
   apart: number
   /** Aside it reaches at least so far below the top of the head: higher up it would be over whoever stands there. */
   dip: number
+  /** Its middle stays so near to the middle of the head, in halves of the head's width, and no more than a head over it. */
+  leans: number
   /** It may stand under the face. */
   under: boolean
   /** Beside it: so far off. */
@@ -62,6 +66,11 @@ const moveGap = 9
 const staysFor = 14
 const swayPixels = 1.5
 const downCosts = 2.3
+/** Down on its own head's hair. */
+const hairCosts = 0.35
+const hairPixels = 5
+/** A small head's label may stand so far over it all the same. */
+const overLeast = { pixels: 14, heads: 1.7 } as const
 /** Higher over its head than this, each pixel of a tailed one costs so many more: a place beside the head is the better one. */
 const nearUp = 36
 const farUpCosts = 1
@@ -182,11 +191,25 @@ function beside(spot: LabelSpot, reach: LabelReach, ground: LabelGround): void {
       consider(spot, reach, ground)
     }
   }
+  if (Number.isFinite(reach.leans)) lean(spot, reach, ground)
   if (!reach.tailed) return
   for (let k = -2; k <= 2; k++) {
     wish.dx = spot.x + k * underShare * label.width - label.x
     wish.dy = chinOf(spot) + underPixels + label.height - label.y
     consider(spot, reach, ground)
+  }
+}
+
+/** Tries to stand a little higher, over one side of the head, or on its hair. */
+function lean(spot: LabelSpot, reach: LabelReach, ground: LabelGround): void {
+  for (let k = -2; k <= 2; k++) {
+    wish.dx = (k / 2) * reach.leans * spot.head + spot.x - label.x
+    for (let up = 0; up <= 2; up++) {
+      wish.dy = (-up / 2) * overOf(spot, reach)
+      consider(spot, reach, ground)
+    }
+    wish.dy = label.headY + hairPixels + label.height - label.y
+    if (spot.turned) consider(spot, reach, ground)
   }
 }
 
@@ -208,7 +231,8 @@ function tryRow(spot: LabelSpot, reach: LabelReach, ground: LabelGround): void {
 /** Takes the wished-for place if it is allowed and better than the best so far. */
 function consider(spot: LabelSpot, reach: LabelReach, { bounds, hard, soft }: LabelGround): void {
   const { dx, dy } = wish
-  const way = (dx < 0 ? -dx : dx) + rise(dy, reach.tailed) - wish.bonus
+  const hair = spot.turned && !reach.tailed
+  const way = (dx < 0 ? -dx : dx) + (hair && dy > 0 ? dy * hairCosts : rise(dy, reach.tailed)) - wish.bonus
   if (way >= best.cost) return
   probe.left = label.x + dx - label.width / 2
   probe.right = probe.left + label.width
@@ -220,6 +244,8 @@ function consider(spot: LabelSpot, reach: LabelReach, { bounds, hard, soft }: La
   if (strays(spot, reach) || hard.touches(probe)) return
   tail.cost = 0
   if (reach.tailed && !leadTail(spot, hard, soft)) return
+  // On its own hair it hides nobody behind.
+  if (hair && probe.bottom > label.headY) probe.bottom = label.headY
   soft.cover(probe)
   if (probe.cost + tail.cost > reach.mostHidden) return
   const cost = way + probe.cost + tail.cost
@@ -237,11 +263,19 @@ function rise(dy: number, tailed: boolean): number {
 }
 
 /** Is the place in question too far from the head? */
-function strays(spot: LabelSpot, { over, apart, dip }: LabelReach): boolean {
+function strays(spot: LabelSpot, reach: LabelReach): boolean {
+  const { apart, dip, leans } = reach
   if (probe.top > label.low || probe.left - apart > label.headX + spot.head || probe.right + apart < label.headX - spot.head) return true
   const aside = (probe.left + probe.right) / 2 - label.headX
   const off = (aside < 0 ? -aside : aside) > spot.head + leanPixels
-  return probe.bottom < label.headY + (off ? dip : -over)
+  // At the picture's edge the label is drawn in, and its head with it.
+  const held = Math.abs(label.x - spot.x)
+  if (Math.abs(aside + label.headX - spot.x) > Math.max(leans * spot.head, held) + rounding) return true
+  return probe.bottom < label.headY + (off ? dip : -overOf(spot, reach))
+}
+
+function overOf(spot: LabelSpot, { over, leans }: LabelReach): number {
+  return Number.isFinite(leans) ? Math.min(over, Math.max(overLeast.pixels, spot.head * overLeast.heads)) : over
 }
 
 /** Aims the tail from the place in question and writes what it costs; false where it may not go. */

@@ -44,7 +44,7 @@ describe('a tail', () => {
         const left = Math.hypot(toX - tail.toX, toY - tail.toY)
         expect(drawn).toBeLessThanOrEqual(31.01)
         expect(drawn + left).toBeCloseTo(Math.hypot(toX - fromX, toY - fromY), 6)
-        expect(marked).toBe(left > 26)
+        expect(marked).toBe(left > 14)
       }),
     )
   })

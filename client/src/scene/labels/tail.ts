@@ -41,7 +41,7 @@ const chinHeads = 2.3
 const longestPixels = 28
 const airPixels = 14
 /** One that ends farther from its head than this needs a mark there. */
-const markedPixels = 26
+const markedPixels = 14
 
 /**
  * Aims a paper's tail at the head under `spot`, from above, from beside it or from below. Returns whether anyone would see by it whose words

@@ -145,7 +145,8 @@ export class Tags {
       const body = bodies[i]
       if (!body || body.view.self || body.veil === 0 || bubbles.names(body.pid)) continue
       const { screen } = body
-      if (!isSeen(screen) || screen.depth > goneAtMetres) continue
+      if (!isSeen(screen) || screen.depth > goneAtMetres || screen.x < 0 || screen.x > width) continue
+      if (screen.hidden === 2 && body.pid !== hoverPid) continue
       const speaking = nowMs < body.view.speakingUntilMs || bubbles.isCrowdedOut(body.pid) ? 100 : 0
       const hovered = body.pid === hoverPid ? 200 : 0
       const dx = (screen.x - width / 2) / middle
@@ -334,6 +335,7 @@ export class Tags {
 
 /** Brings the anchor to just over the hair. */
 function hang(spot: LabelSpot, { screen }: CrowdBody, focalPixels: number): void {
+  spot.turned = screen.turned
   spot.head = halfHead(focalPixels, screen.depth)
   steadyAnchor(spot, screen.x, screen.y + spot.head * hairShare - overHeadPixels)
 }

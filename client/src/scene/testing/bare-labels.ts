@@ -25,6 +25,8 @@ export function bareBubble() {
     tip: { x: 0, y: 0 },
     marked: { x: 0, y: 0 },
     tailPixels: 0,
+    tailed: true,
+    markedOver: false,
     said: '',
     get says() {
       return bubble.said !== ''
@@ -51,7 +53,9 @@ export function bareBubble() {
       bubble.tip.x = toX
       bubble.tip.y = toY
     },
-    showTail(_shown: boolean, marks: boolean) {
+    showTail(shown: boolean, marks: boolean) {
+      bubble.tailed = shown
+      bubble.markedOver = marks
       if (marks) Object.assign(bubble.tip, bubble.marked)
     },
     show: () => undefined,
