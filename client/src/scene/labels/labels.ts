@@ -93,9 +93,7 @@ export class Labels {
 /** Returns which of `soft` is my own head, or −1. */
 function mindFaces(bodies: readonly CrowdBody[], focalPixels: number, soft: BoxField): number {
   let own = -1
-  let faces = 0
-  for (let i = 0; i < bodies.length; i++) if (hasFace(bodies[i])) faces += 1
-  const share = Math.min(1, fewFaces / faces)
+  const share = Math.min(1, fewFaces / countFaces(bodies))
   for (let i = 0; i < bodies.length; i++) {
     const body = bodies[i]
     if (!hasFace(body)) continue
@@ -114,9 +112,8 @@ function mindFaces(bodies: readonly CrowdBody[], focalPixels: number, soft: BoxF
 
 /** Only where few are: in a crowd nobody would have a name. */
 function mindTrunks(bodies: readonly CrowdBody[], focalPixels: number, soft: BoxField): void {
-  let faces = 0
-  for (let i = 0; i < bodies.length; i++) if (hasFace(bodies[i])) faces += 1
-  for (let i = 0; i < bodies.length && faces <= fewFaces; i++) {
+  if (countFaces(bodies) > fewFaces) return
+  for (let i = 0; i < bodies.length; i++) {
     const body = bodies[i]
     if (!hasFace(body)) continue
     const metre = focalPixels / body.screen.depth
@@ -124,6 +121,12 @@ function mindTrunks(bodies: readonly CrowdBody[], focalPixels: number, soft: Box
     const top = body.screen.y + faceMetres.high * metre
     soft.add(body.screen.x - half, top, body.screen.x + half, top + trunkMetres.high * metre, softWeights.trunk)
   }
+}
+
+function countFaces(bodies: readonly CrowdBody[]): number {
+  let faces = 0
+  for (let i = 0; i < bodies.length; i++) if (hasFace(bodies[i])) faces += 1
+  return faces
 }
 
 function hasFace(body: CrowdBody | undefined): body is CrowdBody {
