@@ -33,6 +33,7 @@ const composer = { across: -0.2, up: -0.56 } as const
 const freeBottom = -0.76
 /** So near its edge a picture cuts a body. */
 const cutAcross = { from: 0.9, to: 1.22 } as const
+const cutBelow = -0.9
 /** The ground people sit round lies so far below their eyes, and is seen where nothing lies over it. */
 const groundMetres = 0.9
 const groundFree = { across: 0.7, bottom: -0.72, top: 0.5 } as const
@@ -42,7 +43,7 @@ const worth = { speaker: 3.2, next: 1, fewer: 0.86, own: 0.3, member: 0.3, midst
 const costs = {
   turn: 0.8,
   pitch: 3,
-  horizon: 8,
+  horizon: 12,
   metre: 0.08,
   back: 0.45,
   largeBack: 1.4,
@@ -115,8 +116,8 @@ function inTheWay(face: Face, it: Seen, size: number, stand: Stand, view: Framin
 /** 1 for a head of which the picture's edge or the composer leaves a part. */
 function cutShare({ across, up }: Seen, { aspect }: FramingView): number {
   const beside = Math.abs(across)
-  if (beside > cutAcross.from && beside < cutAcross.to) return 1
-  return aspect > 1 && across < composer.across && up < composer.up && up > -1.1 ? 1 : 0
+  if ((beside > cutAcross.from && beside < cutAcross.to) || (beside < cutAcross.to && up < cutBelow)) return 1
+  return aspect > 1 && across < composer.across && up < composer.up ? 1 : 0
 }
 
 /** What a group sits round is in the picture, and nothing of the interface lies over it. */

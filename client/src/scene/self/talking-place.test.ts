@@ -22,11 +22,12 @@ describe('where one stands to talk with somebody', () => {
     expect(apart(place, standing)).toBeCloseTo(talkingMetres, 1)
     expect(place.z).toBeGreaterThan(6)
   })
-  test('before whoever sits, not at their back', () => {
+  test('before whoever sits and a little aside, not at their back', () => {
     const seated = avatarView({ pid: 2, x: -1.025, z: 3.975, yawRadians: 2.618, seatId: 'cushion-4' })
     const place = mustStand(seated)
     const front = Math.sin(seated.yawRadians) * (place.x - seated.x) + Math.cos(seated.yawRadians) * (place.z - seated.z)
     expect(front).toBeGreaterThan(0.3)
+    expect(front).toBeLessThan(talkingMetres * 0.97)
   })
   test('beside others, not inside them', () => {
     const inTheWay = avatarView({ pid: 3, x: 0.1, z: 6.4 })
