@@ -131,6 +131,18 @@ export async function standsStill(page: Page): Promise<void> {
   }
 }
 
+/** Walks by the People panel to a place, of which the title is given, and takes the nearest free seat there, if there is one. */
+export async function sitDownAt(page: Page, place: string): Promise<void> {
+  await page
+    .getByRole('button', { name: /^(People|在场的人)/ })
+    .first()
+    .click()
+  await page.getByRole('button', { name: new RegExp(`^(Walk to|走到).*${place}`) }).click()
+  await page.keyboard.press('Escape')
+  await standsStill(page)
+  await page.keyboard.press('KeyE')
+}
+
 /** Walks to somebody by the People panel, as one would who cannot see the garden. */
 export async function walkUpTo(page: Page, name: string): Promise<void> {
   await page

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { spaceDocumentSchema, type SpaceDocument } from '@kith/shared/space'
 import type { Browser, Page } from 'playwright-core'
 import { bringIn, makeRoom, newGuest, type Bot } from '../../helpers/bot.ts'
-import { enterByCard, framesPass, lineHeard, standsStill, walkUpTo, worldDrawn } from '../../helpers/bot-page.ts'
+import { enterByCard, framesPass, lineHeard, sitDownAt, standsStill, walkUpTo, worldDrawn } from '../../helpers/bot-page.ts'
 import { lookOf } from '../../helpers/people.ts'
 import { repository, sizes, type Chapter, type SizeName, type Studio } from './studio.ts'
 
@@ -44,7 +44,7 @@ export const spaces: Chapter = {
         for (const { id } of wanted)
           await studio.attempt(`${document.id}-${id}`, async () => {
             await light(bots, id)
-            await takeSpace(studio, browser, document.id, id, invite, bots)
+            await takeSpace(studio, browser, document, id, invite, bots)
           })
         await Promise.all(bots.map((bot) => bot.body.leave()))
       }
@@ -75,7 +75,7 @@ async function light([host]: readonly Bot[], id: string): Promise<void> {
 async function takeSpace(
   studio: Studio,
   browser: Browser,
-  space: string,
+  { id: space, spots }: SpaceDocument,
   lightId: string,
   invite: string,
   bots: readonly Bot[],
@@ -98,8 +98,10 @@ async function takeSpace(
     if (studio.wants(name(view))) await studio.shoot(page, name(view), sizes[shapes[index] ?? 'laptop'])
   if (insideViews.some((view) => studio.wants(name(view)))) {
     await page.setViewportSize(small)
-    // Beside whoever speaks: some places are out of earshot of others.
-    await walkUpTo(page, guests[0])
+    // Beside whoever speaks: some places are out of earshot of others. Round a fire one takes a seat.
+    const fire = spots.find(({ id }) => id === 'fire')
+    if (fire) await sitDownAt(page, fire.title.en)
+    else await walkUpTo(page, guests[0])
     await standsStill(page)
     await framesPass(page, arrivedFrames)
   }
@@ -123,9 +125,9 @@ async function hear(page: Page, bot: Bot | undefined, line: string): Promise<voi
 
 const opening = ['Come and sit with us.', '来，这边坐。', 'There is room here.'] as const
 const lines = [
-  'I saved you the seat with the best view. From here one sees everybody who comes in, and the kettle, and a little of the sky.',
+  'I saved you the seat with the best view. From here one sees everybody who comes in, and the kettle, and a little of the sky. Take your time; nobody here looks as if they wanted to go home.',
   '今晚的风刚刚好，不冷也不闷。你要是不赶时间，就再坐一会儿吧，水一会儿就开，我们慢慢说。',
-  'Shall we put the kettle on again? There is still some of the good tea, and nobody here looks as if they wanted to go home.',
+  'Shall we put the kettle on again? There is still some of the good tea, and the stories have only begun.',
 ] as const
 
 /** Who has just gone keeps their place a while: somebody of another name comes for each light. */

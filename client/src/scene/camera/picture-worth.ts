@@ -16,7 +16,7 @@ const lookHeights = [-0.12, 0.16] as const
 /** A back of a head is large when it is so much larger than a good face. */
 const largeBackSize = 1.5
 /** A head so near the line to a face hides all of it, or nothing. */
-const coverMetres = { all: 0.34, none: 0.56 } as const
+const coverMetres = { all: 0.36, none: 0.64 } as const
 /** Heads that are smaller in the picture than this share of its height are hard to read. */
 const goodHeadShare = { wide: 0.092, upright: 0.062 } as const
 /** A head nearer to the camera than this covers what it was meant to see. */
