@@ -9,10 +9,12 @@ const strings: readonly { from: Triple; to: Triple; sagMetres: number; bulbs: nu
   { from: [-1.6, 3, -2.8], to: [1.6, 3, -2.8], sagMetres: -0.16, bulbs: 15 },
   { from: [1.6, 3, -2.82], to: [3.5, 1.55, -2.82], sagMetres: 0.12, bulbs: 10 },
   { from: [-3.6, 1.5, -1.35], to: [-3.6, 1.5, 1.35], sagMetres: 0.16, bulbs: 12 },
-  { from: [-2.3, 2.35, 1.36], to: [2.3, 2.35, 1.36], sagMetres: 0.28, bulbs: 18 },
+  { from: [-3.25, 1.53, 1.43], to: [-1.45, 2.84, 1.43], sagMetres: 0.1, bulbs: 8 },
+  { from: [-1.45, 2.84, 1.43], to: [1.45, 2.84, 1.43], sagMetres: 0.1, bulbs: 11 },
+  { from: [1.45, 2.84, 1.43], to: [3.25, 1.53, 1.43], sagMetres: 0.1, bulbs: 8 },
 ]
 
-/** Small bulbs round the window, over the bed and across the room, and the paper lanterns. */
+/** Small bulbs round the window, over the bed and along the beams, higher than any head, and the paper lanterns. */
 export function buildFairyLights(builder: SpaceBuilder): void {
   for (const { from, to, sagMetres, bulbs } of strings) {
     const points = Array.from({ length: 13 }, (_, i) => {

@@ -1,6 +1,7 @@
 import { type BufferGeometry, Color, MathUtils } from 'three'
 import type { SpaceBuilder } from '#kit/builder.ts'
 import { puff } from '#kit/foliage.ts'
+import type { Paint } from '#kit/paint.ts'
 import { disc, lathe, sphere } from '#kit/shapes.ts'
 import { solidCylinder } from '#kit/solids.ts'
 import { lightPalette, palette } from '#palette.ts'
@@ -21,10 +22,12 @@ export function buildFire(builder: SpaceBuilder): void {
       jitter: 0.07,
     })
   }
-  builder.piece(disc(0, 0.7, 20, 2), { at: [fireX, 0.06, fireZ], paint: palette.ash })
+  builder.piece(disc(0, 0.7, 20, 2), { at: [fireX, 0.06, fireZ], paint: ashBed, emissive: 0.26 })
   for (let i = 0; i < logs; i++) layLog(builder, i)
   layEmbers(builder)
   builder.lamp([fireX, 0.75, fireZ], { colour: lightPalette.fire, intensity: 4.2, radiusMetres: 7.5, flicker: true })
+  // Low and yellow: what lies nearest is lit from the coals.
+  builder.lamp([fireX, 0.42, fireZ], { colour: '#ffb765', intensity: 2.4, radiusMetres: 3.4, flicker: true })
   builder.glow([fireX, 0.65, fireZ], '#ff9a4a', 3.4)
   builder.parts.fires.push({ x: fireX, y: 0.18, z: fireZ, radiusMetres: 0.3 })
   builder.solid(solidCylinder({ radius: 1.02, height: 0.36, sides: 14 }, [fireX, 0, fireZ], { colour: '#9a8a86' }))
@@ -52,12 +55,12 @@ function layLog(builder: SpaceBuilder, index: number): void {
   ] as const
   const sawn = new Color('#b98b62')
   const bark = new Color('#54392f')
-  const charred = new Color('#1d1413')
+  const charred = new Color('#2b1d1a')
   const log = lathe(profile, 10)
   roughen(log, index)
   builder.piece(log, {
-    at: [fireX + Math.cos(angle) * 0.23, 0.27, fireZ + Math.sin(angle) * 0.23],
-    turn: [0.92, inwards, 0],
+    at: [fireX + Math.cos(angle) * 0.26, 0.225, fireZ + Math.sin(angle) * 0.26],
+    turn: [1.1, inwards, 0],
     paint(position, normal, out) {
       const burnt = MathUtils.smoothstep(position.y, -0.2, 0.08)
       out.copy(normal.y < -0.7 ? sawn : bark).lerp(charred, burnt)
@@ -77,6 +80,12 @@ function roughen(log: BufferGeometry, seed: number): void {
   log.computeVertexNormals()
 }
 
+const ashGlow = new Color('#e9601c')
+const ashGrey = new Color('#33201f')
+
+/** Aglow under the logs, cold towards the stones. */
+const ashBed: Paint = ({ x, z }, _normal, out) => void out.copy(ashGlow).lerp(ashGrey, MathUtils.smoothstep(Math.hypot(x, z), 0.04, 0.46))
+
 /** A bed of coals: most grown over with ash, some still bright. */
 function layEmbers(builder: SpaceBuilder): void {
   const { random } = builder
@@ -86,8 +95,8 @@ function layEmbers(builder: SpaceBuilder): void {
     builder.piece(puff(random.between(0.045, 0.075), 0.22, 0, random), {
       at: [fireX + Math.cos(i * 2.4) * away, 0.085, fireZ + Math.sin(i * 2.4) * away],
       scale: [1, 0.7, 1],
-      paint: bright ? '#e0531c' : '#4a3532',
-      emissive: bright ? 0.34 : 0,
+      paint: bright ? '#ff7a2c' : '#5a352c',
+      emissive: bright ? 0.45 : 0,
       jitter: 0.08,
     })
   }

@@ -1,15 +1,27 @@
-import { Color, MathUtils } from 'three'
+import { Color, MathUtils, Vector3 } from 'three'
 import type { SpaceBuilder } from '#kit/builder.ts'
 import { chamferBox } from '#kit/chamfer-box.ts'
 import type { Paint } from '#kit/paint.ts'
 import { cone, cylinder, disc } from '#kit/shapes.ts'
 import { solidBox } from '#kit/solids.ts'
 import { palette } from '#palette.ts'
+import { grass } from './ground.ts'
 import { groundHeight } from './layout.ts'
 
-/** As dark as a shadow under the post, as light as the grass at its rim. */
-const moss: Paint = ({ x, z }, _normal, out) => void out.set('#1c2a22').lerp(rim, MathUtils.smoothstep(Math.hypot(x, z), 0.2, 0.52))
-const rim = new Color(palette.grassDark).lerp(new Color(palette.grassShade), 0.5)
+/** The meadow's corners there lie under the deck's edge: it is darker than its paint. */
+const rimShade = 0.84
+const mossColour = new Color('#8db76b')
+
+/** Pale moss where the post keeps the light off, the meadow's own colour at its rim. */
+function mossAbout(atX: number, atZ: number): Paint {
+  const meadow = grass()
+  const place = new Vector3()
+  return (position, normal, out) => {
+    meadow(place.set(position.x + atX, position.y, position.z + atZ), normal, out)
+    out.multiplyScalar(rimShade)
+    out.lerp(mossColour, 1 - MathUtils.smoothstep(Math.hypot(position.x, position.z), 0.18, 0.48))
+  }
+}
 
 const standing = [
   [-5, -0.1, 7],
@@ -26,8 +38,8 @@ export function buildGate(builder: SpaceBuilder): void {
     })
     builder.piece(chamferBox(0.44, 0.09, 0.44, { bevel: 0.03 }), { at: [x, 0.68, 8.55], paint: palette.stonePale })
     builder.solid(solidBox([0.4, 1.2, 0.4], [x, 0.5, 8.55], { colour: '#a8978c' }))
-    // Moss at its foot, dark where the post keeps the light off it: on the bare meadow, whose corners are far apart, it would float.
-    builder.piece(disc(0.1, 0.52, 12, 2), { at: [x, groundHeight(x, 8.55) + 0.012, 8.55], paint: moss })
+    // Moss at its foot, in the post's own soft shadow: on the bare meadow, whose corners are far apart, it would float.
+    builder.piece(disc(0.18, 0.48, 12, 2), { at: [x, groundHeight(x, 8.55) + 0.012, 8.55], paint: mossAbout(x, 8.55) })
     buildStandingLantern(builder, x, 0.73, 8.55)
   }
   for (const [x, y, z] of standing) {

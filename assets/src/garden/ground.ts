@@ -27,7 +27,8 @@ function meadow(inner: number, outer: number, sides: number, rings: number): Buf
   })
 }
 
-function grass(): Paint {
+/** The meadow's own colour, by where it lies in the garden. */
+export function grass(): Paint {
   const light = new Color(palette.grassLight)
   const dark = new Color(palette.grassDark)
   const shade = new Color(palette.grassShade)
@@ -35,6 +36,6 @@ function grass(): Paint {
     const { x, z } = position
     const patch = 0.5 + 0.5 * Math.sin(x * 1.1 + Math.sin(z * 0.9) * 1.4) * Math.cos(z * 1.2)
     out.copy(light).lerp(dark, patch * 0.7 + 0.15)
-    if (Math.hypot(x, z) < 8.7) out.lerp(shade, 0.5)
+    if (Math.hypot(x, z) < 8.7) out.lerp(shade, 0.3)
   }
 }

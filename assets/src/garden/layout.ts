@@ -9,7 +9,7 @@ export const layout = {
   fire: { x: 0, z: 2.2 },
   pond: { x: -9, z: 6, radiusX: 2.2, radiusZ: 1.6 },
   telescope: { x: 6, z: 1.35 },
-  poles: { west: [-7, 3.65, 3.3], east: [6.9, 3.65, 3] },
+  poles: { west: [-7, 3.7, 3.3], east: [6.9, 3.7, 3] },
   /** A place that is surely open: whatever cannot be reached from here is not walkable. */
   walkFrom: { x: 0, z: 6 },
   /** Beyond this nobody walks. */

@@ -16,12 +16,15 @@ interface Wire {
 
 const { west, east } = layout.poles
 const wires: readonly Wire[] = [
-  { from: west, to: east, sagMetres: 0.75, bulbs: 22, lit: true },
+  // So low that for whoever comes in its bulbs hang under the café's sign, however near or high the camera stands behind them.
+  { from: west, to: east, sagMetres: 1, bulbs: 22, lit: true },
   { from: [-4.4, 3.25, -4.7], to: west, sagMetres: 0.7, bulbs: 13, lit: false },
   { from: [4.4, 3.25, -4.7], to: east, sagMetres: 0.6, bulbs: 12, lit: true },
   { from: [4.4, 3.3, -4.7], to: west, sagMetres: 0.85, bulbs: 17, lit: true },
   { from: [-4.4, 3.3, -4.7], to: east, sagMetres: 0.85, bulbs: 17, lit: true },
 ]
+
+const poleMetres = west[1] + 0.05
 
 const bulbProfile = [
   [0, -0.08],
@@ -33,12 +36,12 @@ const bulbProfile = [
 /** Bulbs on wires between two poles and the café's eaves. */
 export function buildStringLights(builder: SpaceBuilder): void {
   for (const [x, , z] of [west, east]) {
-    builder.piece(cylinder({ topRadius: 0.06, bottomRadius: 0.08, height: 3.7, sides: 8, rings: 6, open: true }), {
-      at: [x, 1.8, z],
+    builder.piece(cylinder({ topRadius: 0.06, bottomRadius: 0.08, height: poleMetres, sides: 8, rings: 6, open: true }), {
+      at: [x, poleMetres / 2 - 0.05, z],
       paint: palette.trunk,
     })
-    builder.piece(sphere(0.1, 8), { at: [x, 3.68, z], paint: palette.brass })
-    builder.solid(solidCylinder({ radius: 0.09, height: 3.7, sides: 6 }, [x, 0, z], { colour: palette.trunk }))
+    builder.piece(sphere(0.1, 8), { at: [x, poleMetres - 0.02, z], paint: palette.brass })
+    builder.solid(solidCylinder({ radius: 0.09, height: poleMetres, sides: 6 }, [x, 0, z], { colour: palette.trunk }))
   }
   for (const wire of wires) hangWire(builder, wire)
 }

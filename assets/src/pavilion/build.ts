@@ -40,8 +40,9 @@ const areas = [
 
 function buildBoard(builder: SpaceBuilder): void {
   buildNoticeBoard(builder, {
-    at: [1.7, -0.02, 16.7],
-    yawRadians: -1.25,
+    // Beside whoever comes in, not before them: at the edge of their first picture it would be cut.
+    at: [1.75, -0.02, 18.6],
+    yawRadians: -2.214,
     standing: true,
     scale: 0.8,
     wood: colours.lacquer,

@@ -16,57 +16,83 @@ import type { SharedUniforms } from './shared-uniforms.ts'
 import { additivePoints } from './sprites.ts'
 
 const corners = [
-  [-1, 0],
-  [1, 0],
+  [-1, -0.2],
+  [1, -0.2],
   [1, 1],
   [-1, 1],
 ] as const
-/** Two sheets of flame a fire: a broad one behind, a lively one before it. */
-const sheets = [
-  { nearMetres: -0.06, wide: 2.9, tall: 3.5, seed: 3.1 },
-  { nearMetres: 0.1, wide: 2.1, tall: 2.7, seed: 0.4 },
-] as const
+/** Of a fire's radius: how far its picture reaches to either side, and up. The light round the flames needs room as well. */
+const reach = { side: 2.6, up: 4.9 } as const
+/** With nothing moving, the fire stands as it is now: at full height, with its tongues apart. */
+const stillSeconds = 2.6
+
+/** The flames stand so far before their middle: before the logs' crossing, behind the feet of the nearest. */
+const nearMetres = 0.16
 
 const flameVertex = `
-in vec2 corner; in vec3 size; in vec2 sheet;
+in vec2 corner, size;
 out vec2 vAt; out float vSeed;
 void main() {
-  vAt = corner;
-  vSeed = sheet.y;
+  vAt = corner * vec2(size.x / size.y, 1.);
+  vSeed = fract(position.x * .37 + position.z * .61) * 9.;
   vec2 away = cameraPosition.xz - position.xz;
   vec2 near = away / max(.01, length(away));
-  vec3 p = position + vec3(near.x, 0., near.y) * sheet.x + vec3(near.y, 0., -near.x) * corner.x * size.x;
-  p.y += corner.y * size.y;
+  // Half way towards whoever looks from above: seen from there it would be a line.
+  vec3 up = normalize(vec3(0., 1.2, 0.) + vec3(viewMatrix[0][1], viewMatrix[1][1], viewMatrix[2][1]));
+  vec3 p = position + vec3(near.y, 0., -near.x) * corner.x * size.x + up * corner.y * size.y;
+  p.xz += near * ${nearMetres.toFixed(2)};
   gl_Position = projectionMatrix * viewMatrix * vec4(p, 1.);
 }`
 
 /**
- * Tongues of flame: a teardrop whose edge rising noise tears up, in four colours from its rim to its heart. It covers what is
- * behind it rather than adding to it, so that no amount of fire burns out to white.
+ * Five tongues that lean, rise and sink apart from one another, melted together, their upper parts torn off by noise that rises.
+ * Pale yellow at the heart, amber, red at the tips. The heart covers what is behind it, or it would burn out to white; the thin
+ * parts let a face be seen through them, and nowhere is there a hard edge.
  */
 const flameFragment = `
 in vec2 vAt; in float vSeed;
 uniform float seconds;
 out vec4 outColor;
 ${noiseFunctions}
+float tongue(vec2 p, float number, float t) {
+  float k = number * 1.7 + vSeed;
+  float aside = number - 2.;
+  float tall = (1. - .2 * abs(aside)) * mix(.62, 1.02, noise(vec2(k * 3.1, t * 1.25 + k)));
+  float up = p.y / tall;
+  float lean = (noise(vec2(t * .8 + k, k * 5.)) - .5) * .3;
+  float middle = aside * .064 * (1. + .25 * up) + lean * up * up + .022 * sin(t * 4.1 + k * 2. - up * 6.) * up;
+  float wide = mix(.115, .02, clamp(up, 0., 1.)) * smoothstep(-.5, .2, up);
+  float beside = (p.x - middle) / wide;
+  return exp(-beside * beside) * (1. - smoothstep(.45, 1.05, up));
+}
 void main() {
-  float t = seconds + vSeed * 7.;
-  float up = vAt.y;
-  float slow = noise(vec2(vAt.x * 1.7 + vSeed, up * 2. - t * 1.5));
-  float quick = noise(vec2(vAt.x * 4.2 - vSeed, up * 4.6 - t * 2.9));
-  float torn = slow * .65 + quick * .35;
-  float x = vAt.x + (slow - .5) * up * 1.1 + .07 * sin(t * 2.3 + up * 5.);
-  float width = .86 * pow(max(0., 1. - up), .72) * smoothstep(-.16, .2, up);
-  float heat = 1. - abs(x) / max(.02, width) * mix(.8, 1., up) - (torn - .42) * mix(.5, 1.7, up) - up * .3;
-  heat = heat * smoothstep(1., .75, up) + (quick - .5) * .3 * smoothstep(.05, .3, heat);
-  vec3 colour = mix(vec3(.76, .15, .04), vec3(.96, .42, .09), smoothstep(.02, .2, heat));
-  colour = mix(colour, vec3(1., .62, .19), smoothstep(.26, .5, heat));
-  colour = mix(colour, vec3(1., .85, .5), smoothstep(.56, .86, heat) * (1. - up));
-  float cover = smoothstep(.0, .1, heat) * smoothstep(.0, .12, up);
-  outColor = vec4(colour * cover, cover * .9);
+  float t = mod(seconds + ${stillSeconds.toFixed(1)} + vSeed, 900.);
+  vec2 p = vAt;
+  float high = clamp(p.y, 0., 1.);
+  float slow = noise(vec2(p.x * 4.6 + vSeed, p.y * 3.4 - t * 1.7));
+  float quick = noise(vec2(p.x * 12. - vSeed, p.y * 6.5 - t * 3.3));
+  p.x += (slow - .5) * .22 * high + (quick - .5) * .05 * smoothstep(0., .2, high);
+  float heat = 0.;
+  for (int k = 0; k < 5; k++) { float one = tongue(p, float(k), t); heat += one * one; }
+  vec2 fromBed = (p - vec2(0., .06)) * vec2(4.2, 6.);
+  heat = sqrt(heat) + exp(-dot(fromBed, fromBed)) * .5;
+  heat -= (slow * .5 + quick * .5) * high * .62;
+  float foot = smoothstep(-.09, .09, p.y);
+  float body = smoothstep(.08, .42, heat) * foot;
+  float hot = smoothstep(.4, 1.05, heat - high * .4 + (quick - .5) * .2);
+  float heart = smoothstep(.85, 1.45, heat - high * .8 + (quick - .5) * .35);
+  vec3 colour = mix(vec3(.93, .24, .04), vec3(1., .52, .1), smoothstep(.1, .5, heat));
+  colour = mix(colour, vec3(1., .78, .3), hot);
+  colour = mix(colour, vec3(1., .96, .76), heart);
+  float cover = body * mix(.68, .95, hot);
+  // The air about it glows.
+  vec2 fromHeart = (vAt - vec2(0., .22)) * vec2(2.9, 2.2);
+  float rim = (1. - smoothstep(.5, 1., abs(vAt.x) / ${(reach.side / reach.up).toFixed(3)})) * (1. - smoothstep(.6, 1., vAt.y)) * foot;
+  vec3 light = vec3(1., .45, .13) * exp(-dot(fromHeart, fromHeart)) * .26 * rim * (1. - cover);
+  outColor = vec4(colour * body * mix(.86, 1., hot) + light, cover);
 }`
 
-const sparksPerFire = 14
+const sparksPerFire = 18
 const sparkVertex = `
 in float birth; in float radius; out float vAge;
 void main() {
@@ -76,13 +102,14 @@ void main() {
   p.xz += vec2(sin(turn), cos(turn * 1.7)) * radius * (.5 + vAge * .9);
   p.x += .09 * sin(seconds * 2.2 + turn) * vAge;
   gl_Position = projectionMatrix * viewMatrix * vec4(p, 1.);
-  gl_PointSize = max(1.5, pixels(.026 * (1. - vAge * .5)));
+  gl_PointSize = max(1.5, pixels((.02 + .024 * fract(birth * 13.7)) * (1. - vAge * .6)));
 }`
 const sparkFragment = `
 in float vAge; out vec4 outColor;
 void main() {
   float near = max(0., 1. - length(gl_PointCoord * 2. - 1.));
-  outColor = vec4(vec3(1., .5, .16) * near * smoothstep(1., .6, vAge) * smoothstep(0., .08, vAge), 1.);
+  vec3 colour = mix(vec3(1., .46, .16), vec3(.95, .26, .06), smoothstep(.1, .75, vAge));
+  outColor = vec4(colour * min(1., near * 1.6) * (1. - smoothstep(.6, 1., vAge)) * smoothstep(0., .08, vAge), 1.);
 }`
 
 /** Flames and the sparks above them, for all fires of a place: two draws. */
@@ -91,23 +118,20 @@ export function createFires(fires: readonly Fire[], shared: SharedUniforms): Obj
 }
 
 function createFlames(fires: readonly Fire[], shared: SharedUniforms): Mesh<BufferGeometry, ShaderMaterial> {
-  const lists = { position: [] as number[], corner: [] as number[], size: [] as number[], sheet: [] as number[] }
+  const lists = { position: [] as number[], corner: [] as number[], size: [] as number[] }
   const indices: number[] = []
-  for (const { x, y, z, radiusMetres } of fires) {
-    for (const { nearMetres, wide, tall, seed } of sheets) {
-      const at = lists.corner.length / 2
-      for (const corner of corners) {
-        lists.position.push(x, y, z)
-        lists.corner.push(...corner)
-        lists.size.push((radiusMetres * wide) / 2, radiusMetres * tall, 0)
-        lists.sheet.push(nearMetres, seed)
-      }
-      indices.push(at, at + 1, at + 2, at, at + 2, at + 3)
+  for (const [index, { x, y, z, radiusMetres }] of fires.entries()) {
+    for (const corner of corners) {
+      lists.position.push(x, y, z)
+      lists.corner.push(...corner)
+      lists.size.push(radiusMetres * reach.side, radiusMetres * reach.up)
     }
+    const at = index * corners.length
+    indices.push(at, at + 1, at + 2, at, at + 2, at + 3)
   }
   const geometry = new BufferGeometry()
   for (const [name, values] of Object.entries(lists))
-    geometry.setAttribute(name, new Float32BufferAttribute(values, name === 'corner' || name === 'sheet' ? 2 : 3))
+    geometry.setAttribute(name, new Float32BufferAttribute(values, name === 'position' ? 3 : 2))
   geometry.setIndex(indices)
   const material = new ShaderMaterial({
     glslVersion: GLSL3,

@@ -5,7 +5,7 @@ import { createHills } from './hills.ts'
 import type { SharedUniforms } from './shared-uniforms.ts'
 import { createSign } from './sign.ts'
 import { createSky } from './sky.ts'
-import { createSpaceMesh } from './space-mesh.ts'
+import { createSpaceMesh, createYielding } from './space-mesh.ts'
 import type { Sparks } from './sparks.ts'
 import { createGlows } from './sprites.ts'
 import type { Weather } from './weather.ts'
@@ -31,6 +31,7 @@ export function createScenery(files: SceneryFiles, settings: QualitySettings, sh
   if (settings.sky) scenery.push(createSky(shared))
   if (settings.sky && document.ridges.length > 0) scenery.push(createHills(document.ridges, shared))
   if (settings.solidsOnly) return scenery
+  if (space !== solids) scenery.push(createYielding(ground, space))
   scenery.push(...lights.signs.map((sign) => createSign(sign, document.title)))
   if (weather) scenery.push(...weather.create(lights, ground, space, settings, shared))
   if (settings.glows && lights.glows.length > 0) scenery.push(createGlows(lights.glows, shared))

@@ -1,6 +1,7 @@
 import type { SpaceMesh } from '@kith/shared/space'
 import { BufferAttribute, BufferGeometry, DoubleSide, GLSL3, Mesh, ShaderMaterial, Vector3 } from 'three'
 import type { SharedUniforms } from './shared-uniforms.ts'
+import { yieldingTriangles } from './yielding.ts'
 
 /** `lit` with rim, fog and firelight per pixel, for canvases with several samples a pixel; `light` all per vertex; `flat` as it comes, for headless runs. */
 export type SpaceShading = 'lit' | 'light' | 'flat'
@@ -39,14 +40,19 @@ const cutTest = '\n#ifdef CUTAWAY\nif (vCut < -.5 && !gl_FrontFacing) discard;\n
 /**
  * What stands between the camera and the heads it keeps in sight gives way: posts wholly, as `posts` says; what hangs about and what
  * sways in a cone a little thinner than what the camera's own sweep keeps free of solid things, so that it opens no walls. Beams and
- * lanterns give way farther round half way there, leaves right before the camera, and what hangs is never drawn right before it. With several samples a pixel it all fades evenly;
- * with one it is dithered.
+ * lanterns give way farther round half way there, leaves right before the camera, and what hangs is never drawn right before it. What
+ * hangs and what yields is a draw of its own that lets through what is behind it, like glass; of the rest, that must not wait for what
+ * is behind it, several samples a pixel make soft edges, and one is dithered.
  */
 const sightTest = `
 float shown = 1.;
 #ifndef MIRROR
-bool yields = vSway < -.1 && vSway > -.6;
-float gone = vSway > .09 ? 1. - smoothstep(.35, .95, distance(vWorld, cameraPosition)) : 0.;
+#ifdef YIELDS
+const bool yields = true;
+#else
+const bool yields = false;
+#endif
+float gone = vSway > .09 ? 1. - smoothstep(.5, .75, distance(vWorld, cameraPosition)) : 0.;
 if (yields && vSway > -.3) gone = 1. - smoothstep(1.7, 2.3, distance(vWorld, cameraPosition));
 if (yields || vSway > .01) for (int k = 0; k < 2; k++) {
   vec3 way = sights[k].xyz - cameraPosition;
@@ -56,19 +62,16 @@ if (yields || vSway > .01) for (int k = 0; k < 2; k++) {
   float t = clamp(along / metres, 0., 1.);
   float radius = yields ? .2 + 1.6 * t * (1. - t) : .12 + .2 * t;
   float between = step(0., along) * (1. - smoothstep(metres - .6, metres - .4, along));
-  #ifdef SAMPLES
-  float inner = radius * .6;
-  #else
-  // A clean edge: a wide one, dithered, would strew dots over what it passes.
-  float inner = radius - .05;
-  #endif
+  // A clean edge where it is dithered: a wide one would strew dots over what it passes.
+  float inner = yields ? radius * .5 : radius - .05;
   gone = max(gone, sights[k].w * between * (1. - smoothstep(inner, radius, length(here - way * along / metres))));
 }
 for (int k = 0; k < 3; k++) gone = max(gone, posts[k].w * step(distance(vWorld.xz, posts[k].xz), .3) * step(vWorld.y, posts[k].y));
 shown = vWorld.y > sightFloor ? 1. - gone : 1.;
-#ifdef SAMPLES
-// Few samples make few steps: some grain between them, or what fades along its length is cut in bars.
-if (shown < .98) shown += (fract(52.9829189 * fract(dot(gl_FragCoord.xy, vec2(.06711056, .00583715)))) - .5) * .25;
+#if defined(YIELDS)
+// Its far side would show through its near one.
+if (shown < .01 || (shown < .98 && !gl_FrontFacing)) discard;
+#elif defined(SAMPLES)
 if (shown < .02) discard;
 #else
 if (1. - shown > fract(52.9829189 * fract(dot(gl_FragCoord.xy, vec2(.06711056, .00583715))))) discard;
@@ -172,13 +175,13 @@ void main() {
 
 export type SpaceObject = Mesh<BufferGeometry, ShaderMaterial>
 
-/** The whole space as one draw: geometry and light come baked. Dispose geometry and material with `disposeMesh`. */
+/** What stays of the space, as one draw: geometry and light come baked. What hangs and yields is another: see `createYielding`. */
 export function createSpaceMesh(space: SpaceMesh, shading: SpaceShading, shared: SharedUniforms): SpaceObject {
   const geometry = new BufferGeometry()
   geometry.setAttribute('packed_', new BufferAttribute(space.positions, 4, true))
   geometry.setAttribute('nrm', new BufferAttribute(space.normals, 4, true))
   geometry.setAttribute('light', new BufferAttribute(space.colours, 4, true))
-  geometry.setIndex(new BufferAttribute(space.indices, 1))
+  geometry.setIndex(new BufferAttribute(shading === 'flat' ? space.indices : yieldingTriangles(space, false), 1))
   const lit = shading === 'lit'
   const material = new ShaderMaterial({
     glslVersion: GLSL3,
@@ -194,10 +197,25 @@ export function createSpaceMesh(space: SpaceMesh, shading: SpaceShading, shared:
       colourRange: { value: space.colourRange },
     },
   })
-  const mesh = new Mesh(geometry, material)
-  mesh.frustumCulled = false
-  mesh.matrixAutoUpdate = false
-  return mesh
+  return unmoving(geometry, material)
+}
+
+/** Beams, lanterns and whatever else gives way to a look: drawn over all that stays, so that it can fade before it. Shares vertices and uniforms with `ground`. */
+export function createYielding(ground: SpaceObject, space: SpaceMesh): SpaceObject {
+  const geometry = new BufferGeometry()
+  for (const [name, attribute] of Object.entries(ground.geometry.attributes)) geometry.setAttribute(name, attribute)
+  geometry.setIndex(new BufferAttribute(yieldingTriangles(space, true), 1))
+  const { vertexShader, fragmentShader, uniforms } = ground.material
+  const material = new ShaderMaterial({
+    glslVersion: GLSL3,
+    side: DoubleSide,
+    transparent: true,
+    defines: { YIELDS: 1 },
+    vertexShader,
+    fragmentShader,
+    uniforms,
+  })
+  return unmoving(geometry, material)
 }
 
 /** The same space upside down under a level, for what water shows of it. Shares geometry and uniforms with `space`. */
@@ -210,7 +228,11 @@ export function mirrorSpace(space: SpaceObject, levelMetres: number): SpaceObjec
     fragmentShader: lightFragment,
     uniforms: { ...space.material.uniforms, mirrorY: { value: levelMetres } },
   })
-  const mesh = new Mesh(space.geometry, material)
+  return unmoving(space.geometry, material)
+}
+
+function unmoving(geometry: BufferGeometry, material: ShaderMaterial): SpaceObject {
+  const mesh = new Mesh(geometry, material)
   mesh.frustumCulled = false
   mesh.matrixAutoUpdate = false
   return mesh
