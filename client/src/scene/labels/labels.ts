@@ -23,6 +23,8 @@ const faceMetres = { wide: 0.5, high: 0.52 } as const
 const trunkMetres = { wide: 0.42, high: 0.42 } as const
 /** What a head seen from behind counts of a face. */
 const turnedShare = 0.3
+/** What is left to mind of a head, by how much of it others hide. */
+const seenShares = { 0: 1, 1: 0.5, 2: 0 } as const
 
 /** Tags and bubbles laid out together: off the interface, off one another, rather not over faces. */
 export class Labels {
@@ -103,7 +105,7 @@ function mindFaces(bodies: readonly CrowdBody[], focalPixels: number, soft: BoxF
     // What somebody else says right over my own head would read as mine.
     if (body.view.self) own = soft.add(x - half, y - overOwnPixels, x + half, y + faceMetres.high * metre, softWeights.ownHead)
     else {
-      const weight = softWeights.face * share * (body.screen.turned ? turnedShare : 1)
+      const weight = softWeights.face * share * (body.screen.turned ? turnedShare : 1) * seenShares[body.screen.hidden]
       soft.add(x - half, y + metre * 0.06, x + half, y + faceMetres.high * metre, weight)
     }
   }

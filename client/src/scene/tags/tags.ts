@@ -22,6 +22,8 @@ const fadeSeconds = 0.16
 const glidePerSecond = 15
 /** Whoever has a tag keeps it against somebody this much nearer. */
 const keepsForMetres = 1.2
+/** Whose head others half hide comes after them. */
+const hiddenMetres = 3
 /** Being looked at, in the middle of the view, counts like being so much nearer. */
 const lookedAtMetres = 4
 const retryMs = 350
@@ -154,7 +156,8 @@ export class Tags {
       const off = Math.sqrt(dx * dx + dy * dy)
       const looked = lookedAtMetres * Math.max(0, 1 - off)
       const kept = this.#known.get(body.pid)?.spot.placed === true ? keepsForMetres : 0
-      this.#ranking.offer(i, screen.depth - speaking - hovered - looked - kept)
+      const behind = screen.hidden === 0 ? 0 : hiddenMetres
+      this.#ranking.offer(i, screen.depth + behind - speaking - hovered - looked - kept)
     }
   }
 
