@@ -51,6 +51,21 @@ describe('the world in the baked garden', () => {
     }
   })
 
+  it('[MV9] between somebody on a cushion and the fire a resident goes aside, as there is no way back', () => {
+    const cushion = space.seats.find(({ id }) => id === 'cushion-1')
+    if (cushion === undefined) throw new Error('the garden has no first cushion')
+    const { world, run } = garden()
+    join(world, 'ada', { x: cushion.x, z: cushion.z - 0.7 })
+    run(50)
+    world.push({ type: 'sit', id: 'ada', seatId: cushion.id })
+    run(2000)
+    join(world, 'zhou', { x: 0.81, z: 1.14 }, 2)
+    run(4000)
+    const { x, z } = world.bodies.get('zhou') ?? { x: 0, z: 0 }
+    expect(world.bodies.get('ada')?.seatId).toBe(cushion.id)
+    expect(Math.hypot(x - cushion.x, z - cushion.z)).toBeGreaterThan(0.85)
+  })
+
   it('[MV4] every named spot can be walked to from every other', () => {
     const { world, run } = garden()
     join(world, 'zhou', null)

@@ -15,6 +15,9 @@ const closeEnoughMetres = 1.2
 /** Nearer than this a standing resident steps aside: from whoever stands, and from whoever sits, whose knees or back it would stand in. */
 const roomMetres = { standing: 0.5, seated: 0.9 } as const
 const makeRoomMetresPerSecond = 0.6
+/** Straight away, or past what stands there. */
+const asideRadians = [0, 0.7, -0.7, 1.3, -1.3] as const
+const gainedMetres = 0.002
 const turnRadiansPerSecond = 8
 const sideSteps = [0.6, 1.2, 1.8]
 
@@ -166,7 +169,7 @@ function idle(state: WorldState, actor: Actor, dtMs: number): void {
   makeRoom(state, actor, dtMs)
 }
 
-/** One slow step away from whoever it stands nearest to the too near, if that gains room (MV8, MV9). */
+/** One slow step away from whoever it stands too near to, or aside where something is behind it, if that gains room (MV8, MV9). */
 function makeRoom(state: WorldState, actor: Actor, dtMs: number): void {
   let nearest: Actor | null = null
   let most = 0
@@ -180,11 +183,21 @@ function makeRoom(state: WorldState, actor: Actor, dtMs: number): void {
   const apart = Math.hypot(nearest.x - actor.x, nearest.z - actor.z)
   const away = apart < 0.01 ? (actor.pid % 8) * (Math.PI / 4) : Math.atan2(actor.x - nearest.x, actor.z - nearest.z)
   const stepMetres = (makeRoomMetresPerSecond * dtMs) / 1000
-  const next = walkStep(state.navmesh, actor.ground, Math.sin(away) * stepMetres, Math.cos(away) * stepMetres, { ...actor.ground })
-  for (const other of state.actors.values()) {
-    if (other !== actor && !other.leaving && shortOfRoom(other, next) >= most) return
+  for (const turn of asideRadians) {
+    const angle = away + turn
+    const next = walkStep(state.navmesh, actor.ground, Math.sin(angle) * stepMetres, Math.cos(angle) * stepMetres, { ...actor.ground })
+    if (mostShort(state, actor, next) > most - gainedMetres) continue
+    standAt(actor, next)
+    return
   }
-  standAt(actor, next)
+}
+
+function mostShort(state: WorldState, actor: Actor, at: Corner): number {
+  let most = 0
+  for (const other of state.actors.values()) {
+    if (other !== actor && !other.leaving) most = Math.max(most, shortOfRoom(other, at))
+  }
+  return most
 }
 
 /** Metres that a place is too near to somebody, at most 0 where it is not. */
