@@ -15,8 +15,8 @@ describe('the ladder', () => {
     for (const settings of [qualitySettings.low, qualitySettings.medium, qualitySettings.high]) {
       for (const ratio of [1, 1.25, 2, 3]) {
         const rungs = ladderOf(ratio, settings)
-        expect(rungs[0]).toEqual({ pixelRatio: Math.min(ratio, settings.mostPixelRatio), fineMetres: 6 })
-        expect(rungs.at(-1)).toEqual({ pixelRatio: Math.min(ratio, settings.leastPixelRatio), fineMetres: 5 })
+        expect(rungs[0]).toEqual({ pixelRatio: Math.min(ratio, settings.mostPixelRatio), fineMetres: 11 })
+        expect(rungs.at(-1)).toEqual({ pixelRatio: Math.min(ratio, settings.leastPixelRatio), fineMetres: 6 })
         for (const [at, rung] of rungs.entries()) {
           const above = rungs[at - 1] ?? rung
           expect(rung.pixelRatio).toBeLessThanOrEqual(above.pixelRatio)
@@ -38,13 +38,13 @@ describe('the governor', () => {
   test('climbs down while frames are slow, not below the floor', () => {
     const governor = new Governor(ladder)
     run(governor, 20, 60)
-    expect(governor.rung).toEqual({ pixelRatio: 0.7, fineMetres: 5 })
+    expect(governor.rung).toEqual({ pixelRatio: 0.7, fineMetres: 6 })
   })
   test('climbs up again when they are fast, not above the top', () => {
     const governor = new Governor(ladder)
     run(governor, 20, 10)
     run(governor, 60, 300)
-    expect(governor.rung).toEqual({ pixelRatio: 1.5, fineMetres: 6 })
+    expect(governor.rung).toEqual({ pixelRatio: 1.5, fineMetres: 11 })
   })
   test('a hidden page is not slowness, nor are frames held back on purpose', () => {
     const governor = new Governor(ladder)
@@ -66,7 +66,7 @@ describe('the governor', () => {
         const governor = new Governor(ladder)
         // A device whose frame takes longer the more pixels it draws.
         const speedAt = ({ pixelRatio, fineMetres }: Rung): number => {
-          const cost = share + (1 - share) * ((pixelRatio / 1.5) ** 2 * 0.8 + (fineMetres / 6) * 0.2)
+          const cost = share + (1 - share) * ((pixelRatio / 1.5) ** 2 * 0.8 + (fineMetres / 11) * 0.2)
           return Math.max(5, Math.min(60, Math.round(finestFramesPerSecond / cost)))
         }
         for (let second = 0; second < 300; second++) run(governor, speedAt(governor.rung), 1)

@@ -9,9 +9,9 @@ export interface Rung {
 }
 
 const ratioStep = 0.85
-/** Fine bodies up to here, from the top of the ladder to its foot. */
-const leastFineMetres = 5
-const fineSteps = [6, 5.6, 5.3, leastFineMetres] as const
+/** Fine bodies up to here, from the top of the ladder to its foot: a group is looked at from some eight metres. */
+const leastFineMetres = 6
+const fineSteps = [11, 9, 7.5, leastFineMetres] as const
 const windowSeconds = 1.5
 /** Shares of the frame rate hoped for: below the first it is too slow, above the second there is room. */
 const tooSlowShare = 0.67

@@ -51,7 +51,7 @@ export class Crowd {
   /** Hidden ones too. */
   readonly #all: CrowdBody[] = []
   readonly #options: CrowdOptions
-  #fineMetres = 6
+  #fineMetres = 11
   #file: AvatarFile
   #refined = false
   #alwaysFine = false
