@@ -107,12 +107,13 @@ export function ask(page: Page, who: string, text: string): Promise<void> {
   return answerTo(page, who, () => say(page, text))
 }
 
-/** Waits until a line stands in the transcript. */
-export async function lineHeard(page: Page, text: string): Promise<void> {
-  await page.waitForFunction((wanted) => window.__kith.transcript.some((line) => line.text === wanted), text, {
-    timeout: answerLimitMs,
-    polling: 50,
-  })
+/** Waits until a line stands in the transcript, so many times. */
+export async function lineHeard(page: Page, text: string, times = 1): Promise<void> {
+  await page.waitForFunction(
+    (wanted) => window.__kith.transcript.filter((line) => line.text === wanted.text).length >= wanted.times,
+    { text, times },
+    { timeout: answerLimitMs, polling: 50 },
+  )
 }
 
 /** Resolves when the own body has come to rest. */

@@ -12,6 +12,7 @@ const small = { width: 480, height: 270 }
 const talkers = ['Noor', '阿远', 'June', 'Tomás', '苏苏'] as const
 /** Whom they look like; see `lookOf`. */
 const talkerLooks = [2, 9, 13, 4, 11] as const
+const opening = ['Evening, all.', '来啦。'] as const
 const said = [
   'Who brought the cake?',
   '我，刚出炉的桂花糕。',
@@ -39,17 +40,21 @@ async function conversation(studio: Studio): Promise<void> {
     await framesPass(page, 20)
     // Who answers, and when, is theirs to say: some sit out of earshot.
     await say(page, 'Xiaoman, is there any tea left?')
-    for (const shape of shapes) {
-      // Small, so that the camera hears while the words are fresh: a picture in full size may take longer than that.
+    for (const [before, shape] of shapes.entries()) {
+      // Small, so that the camera hears while the words are fresh; and once more, for their bubbles.
       await page.setViewportSize({ width: sizes[shape].width / 2, height: sizes[shape].height / 2 })
       await framesPass(page, 3)
-      for (const [index, line] of said.entries()) bots[index]?.body.say(`${line}${' '.repeat(shapes.indexOf(shape))}`)
-      // Not more: on a busy machine a short line is over after a few.
-      await framesPass(page, 1)
-      await studio.shoot(page, `conversation-9.${shape}`, sizes[shape])
+      await hear(page, bots, opening, before + 1)
+      await framesPass(page, 2)
+      await studio.shoot(page, `conversation-9.${shape}`, sizes[shape], () => hear(page, bots, said, before + 1))
     }
     await Promise.all(bots.map((bot) => bot.body.leave()))
   })
+}
+
+async function hear(page: Page, bots: readonly Bot[], lines: readonly string[], times: number): Promise<void> {
+  for (const [index, line] of lines.entries()) bots[index]?.body.say(line)
+  for (const line of lines) await lineHeard(page, line, times)
 }
 
 /** In an arc before the gate, where visitors come in, facing them. */
