@@ -76,3 +76,10 @@ test('who was here before is seen at once; newcomers fade in, and are whole when
   for (let i = 0; i < 5; i++) crowd.update(view, 200 + i * 100, 0.2, 0.1, 1)
   expect([body?.veiled, body?.visible]).toEqual([false, 1])
 })
+
+test('many who come at once are whole at once: half seen through they would be drawn twice', () => {
+  const { crowd, view, join } = arrange(3)
+  for (let pid = 4; pid < 12; pid++) join(pid)
+  crowd.update(view, 20, 0.02, 0.016, 1)
+  expect(crowd.list.map(({ visible, veiled }) => [visible, veiled])).toEqual(crowd.list.map(() => [1, false]))
+})

@@ -31,6 +31,8 @@ export interface CrowdOptions {
 
 const firstCapacity = 48
 const fadeInSeconds = 0.35
+/** Who was here before is seen at once, newcomers fade in; more than so many at once do not: who is half seen through is drawn twice. */
+const mostFadingIn = 4
 /** Bodies nearer than this are drawn as finely as can be. */
 const closeMetres = 3
 const graceMetres = 0.2
@@ -119,13 +121,12 @@ export class Crowd {
   #relist(view: WorldView): void {
     if (view.selfPid !== 0) fetchEmotes()
     for (const [pid, body] of this.bodies) if (view.avatars.get(pid) !== body.view) this.bodies.delete(pid)
-    // Who was here before is seen at once; newcomers fade in.
-    const first = this.bodies.size === 0
+    const atOnce = this.bodies.size === 0 || this.#newcomers(view) > mostFadingIn
     this.list.length = 0
     this.#all.length = 0
     for (const avatar of view.avatars.values()) {
       const body = this.bodies.get(avatar.pid) ?? createBody(avatar)
-      if (first) body.visible = 1
+      if (atOnce && !this.bodies.has(avatar.pid)) body.visible = 1
       this.bodies.set(avatar.pid, body)
       this.#all.push(body)
       body.hidden = avatar.hidden
@@ -142,6 +143,12 @@ export class Crowd {
     for (const body of this.list) this.#texture.putLook(body.slot, body.look)
     this.#changeDetail()
     this.#fillBatches()
+  }
+
+  #newcomers(view: WorldView): number {
+    let count = 0
+    for (const pid of view.avatars.keys()) if (!this.bodies.has(pid)) count += 1
+    return count
   }
 
   #fillBatches(): void {
