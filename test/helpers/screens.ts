@@ -7,6 +7,8 @@ import type { WireInHand } from './wire.ts'
 export interface Screen {
   name: string
   show(page: Page): Promise<void>
+  /** Does again what another shape of the window undoes. */
+  reshaped?(page: Page): Promise<void>
   /** Puts things back for the next one. */
   leave?(page: Page): Promise<void>
 }

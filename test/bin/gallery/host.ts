@@ -13,13 +13,12 @@ export const hostScreens: readonly Screen[] = [
   { name: 'panel', show: (page) => openPanel(page, 'room'), leave: closePanel },
   {
     name: 'panel further down',
-    show: async (page) => {
-      await openPanel(page, 'room')
-      await page
+    show: (page) => openPanel(page, 'room'),
+    reshaped: (page) =>
+      page
         .getByRole('radio', { name: /^(Clear|雨停了)$/ })
         .first()
-        .scrollIntoViewIfNeeded()
-    },
+        .scrollIntoViewIfNeeded(),
     leave: closePanel,
   },
   {

@@ -114,10 +114,8 @@ export async function keepFeelings(page: Page): Promise<void> {
 export const careScreens: readonly Screen[] = [
   {
     name: 'settings further down',
-    show: async (page) => {
-      await openPanel(page, 'settings')
-      await page.locator('.care-settings__forget').scrollIntoViewIfNeeded()
-    },
+    show: (page) => openPanel(page, 'settings'),
+    reshaped: (page) => page.locator('.care-settings__forget').scrollIntoViewIfNeeded(),
     leave: closePanel,
   },
   {
