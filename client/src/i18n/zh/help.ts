@@ -10,7 +10,7 @@ export const help: InChinese<typeof english> = {
   talkTitle: '说话',
   writeKeys: '按回车开始写。',
   writeTouch: '点下面的输入框开始写。',
-  talkText: '耳语传 1.5 米，平常说话 8 米，喊一声全屋都听见。输入框上方写着谁听得见你。',
+  talkText: '耳语传 1.5\u00a0米，平常说话 8\u00a0米，喊一声全屋都听见。输入框上方写着谁听得见你。',
   residentsTitle: '居民',
   residentsText: '名字前有 ✦ 的是 AI。叫他们的名字，或者单独站到谁身边。他们会记住听见的话；你随时可以看、更正、删除。',
   gesturesTitle: '动作',
