@@ -157,7 +157,7 @@ async function firstFrame(page: Page, server: ServerProcess): Promise<{ wireByte
   await network.send('Network.enable')
   await page.goto(server.url, { waitUntil: 'commit' })
   // Asked between frames, so that nothing that comes later is counted.
-  await page.waitForFunction(() => window.__kith.frames >= 1, null, { timeout: frameLimitMs, polling: 20 })
+  await page.waitForFunction(() => '__kith' in window && window.__kith.frames >= 1, null, { timeout: frameLimitMs, polling: 20 })
   const counted = { ...sum }
   await network.detach()
   return counted
