@@ -62,6 +62,16 @@ const circle = Array.from({ length: 8 }, (_, seat) => {
 })
 
 describe('framing a talk', () => {
+  test.each([0, 2, 4, 6])('round a fire is of nearly all of them, whoever speaks: seat %i', (seat) => {
+    const [speaker, others] = [circle[seat], circle.filter((_, at) => at !== seat)]
+    if (!speaker) throw new Error('no speaker')
+    const shot = mustFrame([speaker, ...others])
+    const shown = circle.filter((face) => {
+      const at = inPicture(shot, view, face)
+      return at !== null && Math.abs(at.across) < 0.9 && Math.abs(at.up) < 0.85
+    })
+    expect(shown.length).toBeGreaterThanOrEqual(7)
+  })
   test('nobody else: nothing to frame', () => expect(frameFaces({ self, talkers: [], bystanders: [facing(0, -1)] }, view)).toBeNull())
 
   test('one other: seen past the own shoulder, not through the own head', () => {

@@ -28,6 +28,8 @@ const profile = { none: -0.1, all: 0.8 } as const
 /** So many are a group, seen whole rather than large: as a picture of them round what they sit round. */
 const groupHeads = 4
 const groupHeadShare = 0.8
+/** A picture with fewer of them is of a few. */
+const mostShare = 0.8
 /** Over the composer at the left of a wide picture; beside it one sees lower down. */
 const composer = { across: -0.2, up: -0.56 } as const
 const freeBottom = -0.76
@@ -54,6 +56,7 @@ const costs = {
   fromBehind: { few: 2.2, group: 4 },
   cut: 0.6,
   veiled: 1.2,
+  absent: 8,
 } as const
 /** So far over the horizon a picture is to reach: one that looks at the ground shows people nowhere. */
 const skyRadians = 0.1
@@ -71,6 +74,7 @@ export function worthOf({ self, talkers, bystanders }: Company, stand: Stand, vi
   const good = (view.aspect < 1 ? goodHeadShare.upright : goodHeadShare.wide) * (isGroup ? groupHeadShare : 1)
   const sizeOf = ({ depth }: Seen) => headMetres / (Math.max(0.05, depth) * 2 * stand.tall) / good
   let value = -effort(stand, view) - fromBehind(stand, view) * (isGroup ? costs.fromBehind.group : costs.fromBehind.few)
+  let shown = 0
   for (const [at, face] of others.entries()) {
     const it = seen(face, stand)
     const size = sizeOf(it)
@@ -79,11 +83,13 @@ export function worthOf({ self, talkers, bystanders }: Company, stand: Stand, vi
       const bare = (solids ? clearShare(face, stand, view) : 1) * (1 - hidden(face, self, others, stand.camera))
       value += (at === 0 ? worth.speaker : worth.next * worth.fewer ** at) * bare * free * Math.min(1, size) * it.front
     }
+    if (at < talkers.length) shown += Math.min(1, free * 2) / talkers.length
     if (isGroup) value += free * worth.member
     value -= inTheWay(face, it, size, stand, view)
   }
   if (isGroup)
     value += midstWorth([self, ...talkers], stand) - (own.front < 0.3 && isInPicture(own) ? backCost(own, sizeOf(own), stand) : 0)
+  if (isGroup) value -= Math.max(0, mostShare - shown) * costs.absent
   return value + ownWorth(self, own, others, stand, view) - (solids ? closeShare(stand, view) * costs.close : 0)
 }
 

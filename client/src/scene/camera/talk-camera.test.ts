@@ -175,6 +175,19 @@ describe('a talk that starts', () => {
     hearAt(28_000, false)
     expect(follow.yawRadians).not.toBe(turned)
   })
+  test('taken up again later by the same people keeps its picture, and has another when somebody came', () => {
+    const { hearAt, film, follow, seen, bodies } = evening()
+    seen(true)
+    hearAt(20_000, false)
+    film(true)
+    follow.yawRadians += 2
+    const kept = follow.yawRadians
+    hearAt(60_000, false)
+    expect(follow.yawRadians).toBe(kept)
+    bodies.set(7, createBody(avatarView({ pid: 7, x: 1, z: -1 })))
+    hearAt(100_000, false)
+    expect(follow.yawRadians).not.toBe(kept)
+  })
   test('is noticed though somebody far off spoke last', () => {
     const { film, hearAt } = evening()
     const before = film(true)
@@ -208,6 +221,7 @@ describe('a talk that starts', () => {
       avatarView({ pid: 2, x: 0, z: 2, yawRadians: 3 }),
       avatarView({ pid: 3, x: -2, z: 2, yawRadians: 0.8 }),
       avatarView({ pid: 4, x: 2, z: 2, yawRadians: 1.5 }),
+      avatarView({ pid: 5, x: 0, z: 4.1, yawRadians: 3 }),
     ]
     talk.getState().put({ ...line, grewAtMs: nowMs })
     camera.update(new Map(views.map((view) => [view.pid, createBody(view)])), 1, {
@@ -223,6 +237,8 @@ describe('a talk that starts', () => {
       const { x, z } = views.find((view) => view.pid === pid) ?? { x: 0, z: 0 }
       return asked[0]?.[0].talkers.find((face) => face.x === x && face.z === z)?.yawRadians
     }
+    // Across a fire one sits more than four metres apart.
+    expect(asked[0]?.[0].talkers).toHaveLength(4)
     expect(heading(2)).toBe(3)
     expect(heading(3)).toBeCloseTo(Math.PI / 2, 1)
     // Behind its back: heads do not turn so far.

@@ -12,14 +12,14 @@ import { isUnderRoof } from './open-roof.ts'
 import { tiltFor } from './tilt.ts'
 import { standsBetween } from './veil.ts'
 
-/** Who takes part stands this near. */
-const talkMetres = 4
+/** Who takes part is this near: also whoever sits across a fire. */
+const talkMetres = 4.3
 const mostFaces = 8
 /** Others this near may stand between the camera and the talk. */
 const bystanderMetres = 9
 /** A face's own head and hat are no wall before it. */
 const beforeFaceMetres = 0.4
-/** After so long without a word near me the next one starts a talk; so does whoever walks so far from the last. */
+/** After so long without a word near me the next one starts a talk, unless the last one's picture still stands; so does whoever walks so far from it. */
 const newTalkMs = 20_000
 const newTalkMetres = 2
 /** Who speaks outside the picture, or behind somebody, is taken into it, but the camera does not go to and fro. */
@@ -64,6 +64,8 @@ export class TalkCamera {
   #settled = false
   #byHand = false
   readonly #stood = { x: 0, z: 0 }
+  /** Of how many the picture was taken that still stands; 0 when it does not. */
+  #shownHeads = 0
   #touchedMs = Number.NEGATIVE_INFINITY
   #shownMs = Number.NEGATIVE_INFINITY
   #heardId = ''
@@ -82,6 +84,7 @@ export class TalkCamera {
   /** A drag, a zoom or a step: the camera is the person's again. `walks` also leaves the middle of the talk. */
   touched(nowMs: number, walks: boolean): void {
     this.#touchedMs = nowMs
+    this.#shownHeads = 0
     if (!walks) this.#settle(true)
     this.#follow.release(walks)
   }
@@ -89,6 +92,7 @@ export class TalkCamera {
   /** The screen was turned: what was framed is framed no longer, and the next line may be. */
   turned(): void {
     this.#settled = false
+    this.#shownHeads = 0
     this.#follow.release(true)
   }
 
@@ -108,8 +112,8 @@ export class TalkCamera {
     if (!this.#framing) return this.#fetch()
     if (line.id !== this.#heardId) {
       this.#heardId = line.id
-      if (moment.nowMs - this.#heardMs > newTalkMs || this.#isElsewhere(self) || this.#isUnseen(bodies.get(line.pid), bodies, moment.nowMs))
-        this.#settled = false
+      const isNew = moment.nowMs - this.#heardMs > newTalkMs && this.#shownHeads !== nearOf(bodies, self).length
+      if (isNew || this.#isElsewhere(self) || this.#isUnseen(bodies.get(line.pid), bodies, moment.nowMs)) this.#settled = false
       this.#heardMs = moment.nowMs
     }
     if (!this.#settled && (moment.blocked || moment.nowMs - this.#touchedMs < handsOffMs)) {
@@ -123,6 +127,7 @@ export class TalkCamera {
     if (!shot) return
     this.#settle(false)
     this.#shownMs = moment.nowMs
+    this.#shownHeads = nearOf(bodies, self).length
     this.#follow.frame(shot)
   }
 
@@ -190,6 +195,10 @@ function isNear(line: Line, bodies: ReadonlyMap<number, CrowdBody>, self: CrowdB
   if (line.mine) return true
   const speaker = bodies.get(line.pid)
   return speaker !== undefined && metresApart(speaker, self) <= talkMetres
+}
+
+function nearOf(bodies: ReadonlyMap<number, CrowdBody>, self: CrowdBody): CrowdBody[] {
+  return [...bodies.values()].filter((body) => body !== self && !body.hidden && metresApart(body, self) <= talkMetres)
 }
 
 /** Those who speak or hear near me, the speaker and then the nearest, and whoever else may stand before them. */
