@@ -134,6 +134,12 @@ export async function standsStill(page: Page): Promise<void> {
 
 /** Walks by the People panel to a place, of which the title is given, and takes the nearest free seat there, if there is one. */
 export async function sitDownAt(page: Page, place: string): Promise<void> {
+  await walkToSpot(page, place)
+  await page.keyboard.press('KeyE')
+}
+
+/** Walks to a named place by the People panel. */
+export async function walkToSpot(page: Page, place: string): Promise<void> {
   await page
     .getByRole('button', { name: /^(People|在场的人)/ })
     .first()
@@ -141,7 +147,6 @@ export async function sitDownAt(page: Page, place: string): Promise<void> {
   await page.getByRole('button', { name: new RegExp(`^(Walk to|走到).*${place}`) }).click()
   await page.keyboard.press('Escape')
   await standsStill(page)
-  await page.keyboard.press('KeyE')
 }
 
 /** Walks to somebody by the People panel, as one would who cannot see the garden. */

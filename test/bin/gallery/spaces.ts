@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { spaceDocumentSchema, type SpaceDocument } from '@kith/shared/space'
 import type { Browser, Page } from 'playwright-core'
 import { bringIn, makeRoom, newGuest, type Bot } from '../../helpers/bot.ts'
-import { enterByCard, framesPass, lineHeard, sitDownAt, standsStill, walkUpTo, worldDrawn } from '../../helpers/bot-page.ts'
+import { enterByCard, framesPass, lineHeard, sitDownAt, walkToSpot, standsStill, walkUpTo, worldDrawn } from '../../helpers/bot-page.ts'
 import { lookOf } from '../../helpers/people.ts'
 import { repository, sizes, type Chapter, type SizeName, type Studio } from './studio.ts'
 
@@ -52,12 +52,15 @@ export const spaces: Chapter = {
   },
 }
 
-/** A private room with all residents, and people on the seats nearest to the middle of its picture. */
-async function fillRoom(url: string, { id: space, seats, hero }: SpaceDocument): Promise<{ invite: string; bots: Bot[] }> {
+/** A private room with all residents, and people on the seats nearest to the middle of its picture; before a stage, on those that face its front. */
+async function fillRoom(url: string, { id: space, seats, spots, hero }: SpaceDocument): Promise<{ invite: string; bots: Bot[] }> {
   const token = await newGuest(url)
   const invite = await makeRoom(url, token, { spaceId: space, title: 'Friday tea', residentIds: ['xiaoman', 'zhou', 'adeng'] })
   const [x, , z] = hero.to
-  const free = seats.toSorted((a, b) => Math.hypot(a.x - x, a.z - z) - Math.hypot(b.x - x, b.z - z)).map(({ id }) => id)
+  const hasStage = spots.some(({ id }) => id === 'stage')
+  const towards = Math.atan2(hero.from[0] - x, hero.from[2] - z)
+  const facing = seats.filter(({ yawRadians }) => !hasStage || Math.cos(yawRadians - towards) > 0)
+  const free = facing.toSorted((a, b) => Math.hypot(a.x - x, a.z - z) - Math.hypot(b.x - x, b.z - z)).map(({ id }) => id)
   const bots: Bot[] = []
   for (const [index, name] of guests.entries()) {
     const bot = await bringIn(url, name, { look: lookOf(guestLooks[index] ?? 0), invite, space, ...(index === 0 ? { token } : {}) })
@@ -100,7 +103,9 @@ async function takeSpace(
     await page.setViewportSize(small)
     // Beside whoever speaks: some places are out of earshot of others. Round a fire one takes a seat.
     const fire = spots.find(({ id }) => id === 'fire')
+    const stage = spots.find(({ id }) => id === 'stage')
     if (fire) await sitDownAt(page, fire.title.en)
+    else if (stage) await walkToSpot(page, stage.title.en)
     else await walkUpTo(page, guests[0])
     await standsStill(page)
     await framesPass(page, arrivedFrames)
