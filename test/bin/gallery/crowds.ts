@@ -13,11 +13,12 @@ const talkers = ['Noor', '阿远', 'June', 'Tomás', '苏苏'] as const
 /** Whom they look like; see `lookOf`. */
 const talkerLooks = [2, 9, 13, 4, 11] as const
 const opening = ['Evening, all.', '来啦。'] as const
+/** Long enough to stand there until a slow picture is taken. */
 const said = [
-  'Who brought the cake?',
-  '我，刚出炉的桂花糕。',
-  'I will have two pieces, if nobody minds.',
-  '灯一亮，园子就像醒了。',
+  'Who brought the cake? It stood on the counter when I came, with a card that only says “for everybody”.',
+  '我，刚出炉的桂花糕。外婆的方子，糖少放了一半，你们尝尝还像不像那个味道。',
+  'I will have two pieces, if nobody minds, and one to take home for somebody who could not come.',
+  '灯一亮，园子就像醒了。方才还只听见水声，这会儿连树下的长椅都坐满了人。',
 ] as const
 
 export const crowds: Chapter = {

@@ -7,7 +7,7 @@ const trunk = { half: 0.19, bottom: 1 } as const
 const nearerMetres = 0.3
 const farthestMetres = 16
 /** Shares of a head that must be hidden for each grade; one is left at this much less. */
-const grades = { half: 0.45, all: 0.75, grace: 0.1 } as const
+const grades = { half: 0.3, all: 0.75, grace: 0.1 } as const
 /** Whom one sees through hides nobody. */
 const solidFrom = 0.6
 
