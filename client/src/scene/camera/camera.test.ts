@@ -27,6 +27,15 @@ function wallsOf(quads: readonly (readonly [number, number, number])[][]) {
   return createCollision(unpackSpaceMesh(packSpaceMesh(mesh).buffer))
 }
 
+const postAt = (z: number) =>
+  wallsOf([
+    [
+      [-0.2, -1, z],
+      [0.2, -1, z],
+      [0.2, 5, z],
+      [-0.2, 5, z],
+    ],
+  ])
 const wallAtZ3 = wallsOf([
   [
     [-5, -1, 3],
@@ -213,19 +222,10 @@ describe('the follow camera', () => {
     expect(camera.yawRadians).toBeCloseTo(2 * Math.PI)
   })
   test('past a post it looks, but never from inside one', () => {
-    const post = (z: number) =>
-      wallsOf([
-        [
-          [-0.2, -1, z],
-          [0.2, -1, z],
-          [0.2, 5, z],
-          [-0.2, 5, z],
-        ],
-      ])
     const camera = new FollowCamera()
     const shot = createShot()
     const held = (z: number) => {
-      camera.slim = post(z)
+      camera.slim = postAt(z)
       for (let i = 0; i < 240; i++) camera.update(0, 0, 0, 1.4, false, false, null, 1 / 60, shot)
       return { metres: camera.heldMetres, z: shot.from.z }
     }
@@ -236,17 +236,9 @@ describe('the follow camera', () => {
     expect(before.z).toBeGreaterThan(4.4)
   })
   test('a post halfway behind is looked past, not over', () => {
-    const post = wallsOf([
-      [
-        [-0.2, -1, 1.5],
-        [0.2, -1, 1.5],
-        [0.2, 5, 1.5],
-        [-0.2, 5, 1.5],
-      ],
-    ])
     const camera = new FollowCamera()
     const shot = createShot()
-    camera.slim = post
+    camera.slim = postAt(1.5)
     camera.standBehind(0, 0, 0, Math.PI)
     for (let i = 0; i < 240; i++) camera.update(0, 0, 0, 1.4, false, false, null, 1 / 60, shot)
     expect(camera.heldMetres).toBeCloseTo(zoomMetres.first, 1)

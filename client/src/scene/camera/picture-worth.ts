@@ -87,9 +87,10 @@ export function worthOf({ self, talkers, bystanders }: Company, stand: Stand, vi
     if (isGroup) value += free * worth.member
     value -= inTheWay(face, it, size, stand, view)
   }
-  if (isGroup)
-    value += midstWorth([self, ...talkers], stand) - (own.front < 0.3 && isInPicture(own) ? backCost(own, sizeOf(own), stand) : 0)
-  if (isGroup) value -= Math.max(0, mostShare - shown) * costs.absent
+  if (isGroup) {
+    const back = own.front < 0.3 && isInPicture(own) ? backCost(own, sizeOf(own), stand) : 0
+    value += midstWorth([self, ...talkers], stand) - back - Math.max(0, mostShare - shown) * costs.absent
+  }
   return value + ownWorth(self, own, others, stand, view) - (solids ? closeShare(stand, view) * costs.close : 0)
 }
 

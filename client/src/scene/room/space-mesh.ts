@@ -202,9 +202,6 @@ export function createSpaceMesh(space: SpaceMesh, shading: SpaceShading, shared:
 
 /** Beams, lanterns and whatever else gives way to a look: drawn over all that stays, so that it can fade before it. Shares vertices and uniforms with `ground`. */
 export function createYielding(ground: SpaceObject, space: SpaceMesh): SpaceObject {
-  const geometry = new BufferGeometry()
-  for (const [name, attribute] of Object.entries(ground.geometry.attributes)) geometry.setAttribute(name, attribute)
-  geometry.setIndex(new BufferAttribute(yieldingTriangles(space, true), 1))
   const { vertexShader, fragmentShader, uniforms } = ground.material
   const material = new ShaderMaterial({
     glslVersion: GLSL3,
@@ -215,20 +212,27 @@ export function createYielding(ground: SpaceObject, space: SpaceMesh): SpaceObje
     fragmentShader,
     uniforms,
   })
-  return unmoving(geometry, material)
+  return unmoving(sharingVertices(ground, yieldingTriangles(space, true)), material)
 }
 
-/** The same space upside down under a level, for what water shows of it. Shares geometry and uniforms with `space`. */
-export function mirrorSpace(space: SpaceObject, levelMetres: number): SpaceObject {
+/** These triangles of the space upside down under a level, for what water shows of it. Shares vertices and uniforms with `ground`. */
+export function mirrorSpace(ground: SpaceObject, indices: Uint32Array, levelMetres: number): SpaceObject {
   const material = new ShaderMaterial({
     glslVersion: GLSL3,
     side: DoubleSide,
     defines: { MIRROR: 1 },
     vertexShader: lightVertex,
     fragmentShader: lightFragment,
-    uniforms: { ...space.material.uniforms, mirrorY: { value: levelMetres } },
+    uniforms: { ...ground.material.uniforms, mirrorY: { value: levelMetres } },
   })
-  return unmoving(space.geometry, material)
+  return unmoving(sharingVertices(ground, indices), material)
+}
+
+function sharingVertices(ground: SpaceObject, indices: Uint32Array): BufferGeometry {
+  const geometry = new BufferGeometry()
+  for (const [name, attribute] of Object.entries(ground.geometry.attributes)) geometry.setAttribute(name, attribute)
+  geometry.setIndex(new BufferAttribute(indices, 1))
+  return geometry
 }
 
 function unmoving(geometry: BufferGeometry, material: ShaderMaterial): SpaceObject {

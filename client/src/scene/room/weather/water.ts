@@ -1,5 +1,5 @@
 import type { Glow, SpaceMesh, Water } from '@kith/shared/space'
-import { BufferAttribute, BufferGeometry, CircleGeometry, Color, GLSL3, Mesh, ShaderMaterial, Vector3 } from 'three'
+import { type BufferGeometry, CircleGeometry, Color, GLSL3, Mesh, ShaderMaterial, Vector3 } from 'three'
 import { noiseFunctions } from '../noise.ts'
 import type { SharedUniforms } from '../shared-uniforms.ts'
 import { mirrorSpace, type SpaceObject } from '../space-mesh.ts'
@@ -7,13 +7,9 @@ import { reflectedTriangles } from './reflected.ts'
 
 /** The place upside down beneath the water, wavering: what one sees in it. One more draw of the same vertices. */
 export function createReflection(ground: SpaceObject, space: SpaceMesh, water: Water): SpaceObject {
-  const mesh = mirrorSpace(ground, water.y)
-  const geometry = new BufferGeometry()
-  for (const [name, attribute] of Object.entries(ground.geometry.attributes)) geometry.setAttribute(name, attribute)
   const [x, y, z] = space.sizeMetres
   const surface = { ...space, stepMetres: [x / 65535, y / 65535, z / 65535], minYMetres: space.minMetres[1] } as const
-  geometry.setIndex(new BufferAttribute(reflectedTriangles(surface, water.y), 1))
-  mesh.geometry = geometry
+  const mesh = mirrorSpace(ground, reflectedTriangles(surface, water.y), water.y)
   mesh.renderOrder = -2
   return mesh
 }
